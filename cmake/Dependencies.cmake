@@ -1,0 +1,11 @@
+# Third parties, all packages of Debian 12. Each is private to the module that uses it (tests/layers_test.cmake).
+find_package(tl-expected REQUIRED CONFIG)
+find_package(fmt REQUIRED CONFIG)
+find_package(ZLIB REQUIRED)
+find_package(CURL REQUIRED)
+find_package(nlohmann_json REQUIRED CONFIG)
+find_package(yaml-cpp REQUIRED CONFIG)
+find_package(date REQUIRED CONFIG)
+find_package(cmark REQUIRED CONFIG)
+find_package(spdlog REQUIRED CONFIG)
+find_package(CLI11 REQUIRED CONFIG)

@@ -1,0 +1,29 @@
+// Fold, classify, rank, choose snippets, count: what happened becomes what we say of it. Pure and deterministic,
+// without floating point in any order.
+#pragma once
+
+#include <aireport/model/activity.hpp>
+#include <aireport/model/report.hpp>
+#include <aireport/model/settings.hpp>
+#include <string>
+#include <vector>
+
+namespace aireport::digest {
+
+// One repository's stories, with all that the page may need of them; the activity can be let go.
+struct RepoDigest {
+  model::RepoSection section;          // counts, gaps, releases, pulls, issues, late
+  std::vector<model::Change> changes;  // every story, best first, before highlights are chosen and the rest folded
+};
+
+RepoDigest digest_repository(const model::RepoActivity& activity, const model::PageSettings& settings,
+                             const model::Window& window);
+
+// Puts the repositories together: chooses highlights within the page's budget, folds the rest, writes summary and
+// outlook. `digests` is in the configured order. The head's totals and counts are filled in here.
+model::Report compose(std::vector<RepoDigest> digests, model::DayHead head);
+
+// The totals of one repository's day, as its section and the day's head give them.
+model::Totals count(const model::RepoActivity& activity, const model::Window& window);
+
+}  // namespace aireport::digest

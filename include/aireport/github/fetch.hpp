@@ -1,0 +1,61 @@
+// A day of each repository from GitHub's REST API.
+#pragma once
+
+#include <aireport/http/transport.hpp>
+#include <aireport/model/activity.hpp>
+#include <aireport/model/window.hpp>
+#include <aireport/support/error.hpp>
+#include <aireport/support/events.hpp>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace aireport::github {
+
+struct RepoQuery {
+  model::RepoName repo;
+  std::string branch;  // empty: the default branch
+  // Late arrivals: commits from here to the window's begin are listed too, and those whose sha is not in
+  // `reported` are told as late. nullopt: do not look.
+  std::optional<UtcTime> late_since;
+  std::set<std::string> reported;
+};
+
+struct FetchQuery {
+  std::string api_url;  // no final slash
+  std::string web_url;  // no final slash; html_url of other hosts is not believed
+  model::Window window;
+  std::vector<RepoQuery> repos;
+};
+
+// What a run costs, known when the lists are in and before the first detail is asked for.
+struct FetchPlan {
+  std::int64_t list_requests = 0;                       // asked for already
+  std::int64_t detail_requests = 0;                     // still to ask for, those in the cache among them
+  std::optional<std::int64_t> quota_limit, quota_left;  // nullopt: the server did not say
+  std::optional<UtcTime> quota_reset;
+};
+
+enum class Details { fetch, plan_only };
+
+// Called once for each repository, as soon as its activity is whole, in any order; `index` counts in FetchQuery::repos.
+using OnRepository = std::function<void(std::size_t index, model::RepoActivity activity)>;
+// Called once, when the lists are in. Its answer decides whether details are asked for.
+using OnPlan = std::function<Details(const FetchPlan&)>;
+
+// Failures of single requests become gaps. Error: credentials (the token was refused), interrupted; nothing more is
+// handed over then.
+Result<void> fetch_day(http::Transport& transport, const FetchQuery& query, const OnPlan& on_plan,
+                       const OnRepository& on_repository, Events& events);
+
+// What GET /rate_limit says of the core bucket, without cost.
+struct Quota {
+  std::int64_t limit = 0, remaining = 0;
+  UtcTime reset{};
+};
+Result<Quota> fetch_quota(http::Transport& transport, const std::string& api_url);
+
+}  // namespace aireport::github

@@ -1,0 +1,47 @@
+// A day's report as the index and the ledger see it, without its items.
+#pragma once
+
+#include <aireport/model/settings.hpp>
+#include <aireport/model/window.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace aireport::model {
+
+enum class DayState {
+  complete,
+  partial,     // something could not be fetched
+  unfinished,  // made before the day was over; no ledger
+};
+
+struct Totals {
+  int commits = 0;
+  int late_commits = 0;
+  int pulls_opened = 0, pulls_merged = 0, pulls_closed = 0;  // closed: without a merge
+  int issues_opened = 0, issues_closed = 0;
+  int releases = 0;
+  // Sums over commits whose detail is known.
+  int additions = 0, deletions = 0;
+
+  Totals& operator+=(const Totals& other);
+  friend bool operator==(const Totals&, const Totals&) = default;
+};
+
+// The head of a snapshot.
+struct DayHead {
+  Window window;
+  DayState state = DayState::complete;
+  std::optional<UtcTime> known_until;  // only when unfinished: the instant up to which the report knows
+  PageSettings settings;
+  Totals totals;
+  int repositories = 0;         // tracked
+  int repositories_active = 0;  // with any item
+  int repositories_with_gaps = 0;
+  friend bool operator==(const DayHead&, const DayHead&) = default;
+};
+
+std::string_view to_string(DayState state);  // "complete", "partial", "unfinished"
+
+}  // namespace aireport::model

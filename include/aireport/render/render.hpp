@@ -1,0 +1,29 @@
+// Report and index to Markdown, built as cmark nodes. Forms of the lines: docs/page.md.
+#pragma once
+
+#include <aireport/model/day.hpp>
+#include <aireport/model/report.hpp>
+#include <aireport/support/error.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace aireport::render {
+
+std::string render_page(const model::Report& report);
+
+struct PastIssue {
+  model::DayHead head;
+  std::string link;  // relative to the index, "2026-02-03.md"
+};
+
+struct Index {
+  std::string title;
+  model::Language language = model::Language::zh;
+  std::vector<PastIssue> issues;  // newest first; the first is the newest report
+  std::string newest_page;        // its Markdown, as published; empty: there is none
+};
+
+std::string render_index(const Index& index);
+
+}  // namespace aireport::render

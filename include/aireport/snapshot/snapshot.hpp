@@ -1,0 +1,33 @@
+// The day as versioned JSON (docs/snapshot.md), gzipped in members: the head, then one for each repository.
+#pragma once
+
+#include <aireport/model/activity.hpp>
+#include <aireport/model/day.hpp>
+#include <aireport/support/error.hpp>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace aireport::snapshot {
+
+inline constexpr int kSchemaVersion = 1;
+
+struct Snapshot {
+  model::DayHead head;
+  std::vector<model::RepoActivity> repositories;  // in the configured order
+};
+
+// The part of one repository, compressed. Parts may be made in any order and put together at the end.
+std::string encode_repository(const model::RepoActivity& activity);
+
+// The whole file: head and parts, in the order of the configuration. The same values give the same bytes.
+std::string assemble(const model::DayHead& head, const std::vector<std::string>& parts);
+
+// Error: decode, for what is damaged, of another version, or not of the documented form. Never partly.
+Result<Snapshot> decode(std::string_view file);
+
+// The head alone, without unpacking the rest.
+Result<model::DayHead> decode_head(std::string_view file);
+
+}  // namespace aireport::snapshot

@@ -1,0 +1,23 @@
+// Whole files, read and written. Nothing half written is ever seen under the file's own name.
+#pragma once
+
+#include <aireport/support/error.hpp>
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace aireport {
+
+enum class Access { everyone, owner_only };  // 0644 in 0755, or 0600 in 0700; the umask applies to the first
+
+// Error: io, with the path; a file over `limit` bytes is an error too.
+Result<std::string> read_file(const std::filesystem::path& path, std::uint64_t limit = 1ULL << 30);
+
+// Writes a temporary file in the same folder, syncs it, and renames it over `path`. Makes missing folders.
+// Error: io, with the path; the old file is whole then and the temporary one removed.
+Result<void> write_file_atomically(const std::filesystem::path& path, std::string_view content, Access access);
+
+Result<void> make_folders(const std::filesystem::path& path, Access access);
+
+}  // namespace aireport
