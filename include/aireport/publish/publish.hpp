@@ -1,9 +1,12 @@
 // The reports folder: names, atomic writes, the list of past issues, the lock.
 #pragma once
 
+#include <aireport/model/day.hpp>
 #include <aireport/support/error.hpp>
 #include <aireport/support/utc.hpp>
+#include <chrono>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -21,11 +24,18 @@ Paths paths_in(const std::filesystem::path& output_dir, const std::filesystem::p
 std::filesystem::path page_path(const Paths& paths, Date date);      // reports/2026-02-03.md
 std::filesystem::path snapshot_path(const Paths& paths, Date date);  // reports/data/2026-02-03.json.gz
 
+// From the index to a page, as a link: "2026-02-03.md", or "reports/2026-02-03.md" for an index beside the folder.
+std::string page_link(const Paths& paths, Date date);
+
 // Dates that have a snapshot, newest first. A folder that does not exist has none.
 Result<std::vector<Date>> published_dates(const Paths& paths);
 
-// Snapshot, then page, then index: each whole or not at all. Returns what was written, in that order: page, snapshot,
-// index.
+// A report is never replaced by one that knows less: not a whole day by a part of it, not a part by one with more gaps
+// or fewer items, not the day up to noon by the day up to ten.
+bool may_replace(const model::DayHead& published, const model::DayHead& made);
+
+// Writes the snapshot, then the page, each whole or not at all, so that no page is ever seen without its data; the
+// index comes last, by itself. Returns the paths written: page, snapshot.
 struct Publication {
   Date date{};
   std::string page, snapshot;
@@ -33,11 +43,19 @@ struct Publication {
 Result<std::vector<std::filesystem::path>> publish(const Paths& paths, const Publication& publication);
 Result<std::filesystem::path> publish_index(const Paths& paths, std::string_view index);
 
-// Held while a run writes into the folder; let go when destroyed. Error: busy, with who holds it, after waiting.
+// How long to wait for another run's lock.
+struct LockWait {
+  std::chrono::milliseconds patience{60'000};
+  std::chrono::milliseconds poll{100};
+  std::function<bool()> interrupted;  // asked at each poll; empty: never
+};
+
+// Held while a run writes into the folder (which is made when it is missing); let go when destroyed. Error: busy, with
+// who holds it, when patience is over; interrupted; io.
 class Lock {
  public:
   virtual ~Lock() = default;
 };
-Result<std::unique_ptr<Lock>> lock_folder(const Paths& paths);
+Result<std::unique_ptr<Lock>> lock_folder(const Paths& paths, const LockWait& wait = {});
 
 }  // namespace aireport::publish

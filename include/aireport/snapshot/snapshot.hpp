@@ -19,7 +19,8 @@ struct Snapshot {
 };
 
 // The part of one repository, compressed. Parts may be made in any order and put together at the end.
-std::string encode_repository(const model::RepoActivity& activity);
+// `web_url` (no final slash) is the host of the links, which stand there for readers alone.
+std::string encode_repository(const model::RepoActivity& activity, std::string_view web_url);
 
 // The whole file: head and parts, in the order of the configuration. The same values give the same bytes.
 std::string assemble(const model::DayHead& head, const std::vector<std::string>& parts);
