@@ -33,8 +33,11 @@ std::string_view first_line(std::string_view text);
 std::vector<std::string_view> split(std::string_view text, char separator);
 std::string join(const std::vector<std::string>& parts, std::string_view separator);
 
-// Control characters become U+XXXX in ASCII ("U+001B"), so that a terminal or a log line shows them and does not obey.
-// Newlines and tabs become a blank.
+// What a reader cannot see and a terminal might obey: control, bidi and zero-width characters, line separators, tags.
+bool is_unprintable(char32_t character);
+
+// Unprintable characters become U+XXXX in ASCII ("U+001B"), so that a terminal or a log line shows them and does not
+// obey. Newlines and tabs become a blank; what is not UTF-8 is repaired.
 std::string for_terminal(std::string_view text);
 
 // What a reader would most likely have meant: the candidate with the smallest edit distance, if it is near enough
