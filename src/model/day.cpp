@@ -1,0 +1,31 @@
+#include <aireport/model/day.hpp>
+
+namespace aireport::model {
+
+Totals& Totals::operator+=(const Totals& other) {
+  commits += other.commits;
+  late_commits += other.late_commits;
+  pulls_opened += other.pulls_opened;
+  pulls_merged += other.pulls_merged;
+  pulls_closed += other.pulls_closed;
+  issues_opened += other.issues_opened;
+  issues_closed += other.issues_closed;
+  releases += other.releases;
+  additions += other.additions;
+  deletions += other.deletions;
+  return *this;
+}
+
+std::string_view to_string(DayState state) {
+  switch (state) {
+    case DayState::complete:
+      return "complete";
+    case DayState::partial:
+      return "partial";
+    case DayState::unfinished:
+      break;
+  }
+  return "unfinished";
+}
+
+}  // namespace aireport::model
