@@ -1,0 +1,134 @@
+#include <fmt/format.h>
+
+#include <aireport/snapshot/snapshot.hpp>
+#include <aireport/support/gzip.hpp>
+#include <nlohmann/json.hpp>
+#include <optional>
+
+#include "snapshot/head_form.hpp"
+#include "snapshot/reader.hpp"
+
+namespace aireport::snapshot {
+
+namespace {
+
+using nlohmann::json;
+
+// What a file may ask of us. The documented form is 8 deep; a busy day unpacks to a tenth of this and has a twentieth
+// of these values in its largest repository.
+constexpr int kMaxDepth = 12;
+constexpr std::uint64_t kMaxBytes = 256ULL << 20;
+constexpr std::uint64_t kMaxHeadBytes = 16ULL << 20;
+constexpr std::size_t kMaxValues = 4'000'000;  // held at one time
+
+// Reads one document. Each repository is made into its value, and its JSON let go, as soon as it is whole.
+class Decoder {
+ public:
+  Result<Snapshot> run(std::string_view text) {
+    json root;
+    try {
+      root = json::parse(text.begin(), text.end(), [this](int depth, json::parse_event_t event, json& parsed) {
+        return keep(depth, event, parsed);
+      });
+    } catch (const json::parse_error& problem) {
+      if (!failure_.happened()) failure_.message = fmt::format("not JSON at byte {}", problem.byte);
+    } catch (const json::exception&) {
+      if (!failure_.happened()) failure_.message = "not JSON";
+    }
+    if (!failure_.happened()) read_head(root);
+    if (failure_.happened()) return fail(ErrorKind::decode, "not a snapshot: " + failure_.message);
+    return std::move(snapshot_);
+  }
+
+ private:
+  // What the parser asks at each event; false lets the value go. After a failure nothing more is kept.
+  bool keep(int depth, json::parse_event_t event, json& parsed) {
+    using Event = json::parse_event_t;
+    if (failure_.happened()) return false;
+    if (++held_ > kMaxValues) return refuse("it has too many values");
+    switch (event) {
+      case Event::object_start:
+        keys_.push_back(0);
+        [[fallthrough]];
+      case Event::array_start:
+        if (depth >= kMaxDepth) return refuse("it is nested too deeply");
+        return true;
+      case Event::key:
+        if (depth == 1) top_key_ = parsed.get_ref<const std::string&>();
+        ++keys_.back();
+        return true;
+      case Event::object_end:
+        return end_object(depth, parsed);
+      case Event::value:
+        if (depth == 1 && top_key_ == "schema_version" && parsed != kSchemaVersion) return refuse_version(parsed);
+        return true;
+      case Event::array_end:
+        return true;
+    }
+    return true;
+  }
+
+  bool end_object(int depth, json& parsed) {
+    const auto named = keys_.back();
+    keys_.pop_back();
+    // JSON would let the last of two equal keys win.
+    if (named != parsed.size()) return refuse("a field stands there twice");
+    if (depth != 2 || top_key_ != "repositories") return true;
+    const Place list{nullptr, "repositories", 0};
+    const Place place{&list, {}, snapshot_.repositories.size()};
+    Reader reader(parsed, place, failure_);
+    describe(reader, snapshot_.repositories.emplace_back());
+    reader.finish();
+    held_ = 0;
+    return false;
+  }
+
+  void read_head(json& root) {
+    const Place place;
+    Reader reader(root, place, failure_);
+    int version = 0;
+    reader.field("schema_version", version);
+    describe(reader, snapshot_.head);
+    reader.empty_list("repositories");
+    reader.finish();
+  }
+
+  bool refuse(std::string_view problem) {
+    failure_.message = problem;
+    return false;
+  }
+
+  bool refuse_version(const json& version) {
+    failure_.message = version.is_number_integer()
+                           ? fmt::format("it is of version {}, and this program reads version {}",
+                                         version.is_number_unsigned() ? fmt::to_string(version.get<std::uint64_t>())
+                                                                      : fmt::to_string(version.get<std::int64_t>()),
+                                         kSchemaVersion)
+                           : "its version is no number";
+    return false;
+  }
+
+  Snapshot snapshot_;
+  Failure failure_;
+  std::string top_key_;
+  std::vector<std::size_t> keys_;  // how many each open object has
+  std::size_t held_ = 0;           // values since the last repository
+};
+
+}  // namespace
+
+Result<Snapshot> decode(std::string_view file) {
+  AIREPORT_TRY(const auto text, gunzip(file, kMaxBytes));
+  return Decoder().run(text);
+}
+
+Result<model::DayHead> decode_head(std::string_view file) {
+  AIREPORT_TRY(auto text, gunzip_first(file, kMaxHeadBytes));
+  constexpr std::string_view kOpenEnd = "\"repositories\":[\n";
+  if (!text.ends_with(kOpenEnd)) return fail(ErrorKind::decode, "not a snapshot: its head is no part of its own");
+  text += "]}";
+  AIREPORT_TRY(auto snapshot, Decoder().run(text));
+  return std::move(snapshot.head);
+}
+
+}  // namespace aireport::snapshot

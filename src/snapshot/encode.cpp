@@ -1,0 +1,44 @@
+#include <aireport/snapshot/snapshot.hpp>
+#include <aireport/support/gzip.hpp>
+#include <nlohmann/json.hpp>
+
+#include "snapshot/head_form.hpp"
+#include "snapshot/writer.hpp"
+
+namespace aireport::snapshot {
+
+namespace {
+
+// Bytes that are no UTF-8 become U+FFFD: JSON has no other way to carry them.
+std::string text_of(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace
+
+std::string encode_repository(const model::RepoActivity& activity, std::string_view web_url) {
+  const Links links{web_url, activity.current_name()};
+  Writer writer(links);
+  describe(writer, activity);
+  return gzip(text_of(writer.take()));
+}
+
+std::string assemble(const model::DayHead& head, const std::vector<std::string>& parts) {
+  const Links links;
+  Writer writer(links);
+  writer.field("schema_version", kSchemaVersion);
+  describe(writer, head);
+  auto opening = text_of(writer.take());
+  // The head is left open for the repositories; each of them, and what stands between them, is a member of its own.
+  opening.pop_back();
+  std::string file = gzip(opening + ",\"repositories\":[\n");
+  const std::string between = gzip(",\n");
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (i > 0) file += between;
+    file += parts[i];
+  }
+  file += gzip("\n]}\n");
+  return file;
+}
+
+}  // namespace aireport::snapshot
