@@ -1,0 +1,120 @@
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <aireport/publish/publish.hpp>
+#include <aireport/support/file.hpp>
+#include <aireport/support/text.hpp>
+#include <array>
+#include <cerrno>
+#include <system_error>
+#include <thread>
+#include <utility>
+
+namespace aireport::publish {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view kLockName = ".aireport.lock";
+
+tl::unexpected<Error> io_problem(std::string_view what, const fs::path& path, int code) {
+  return fail(ErrorKind::io, fmt::format("{}: {}", what, std::generic_category().message(code)),
+              for_terminal(path.native()));
+}
+
+// An open lock file. Closing it lets the lock go, as does the end of the process, however it ends.
+class LockFile final : public Lock {
+ public:
+  LockFile(int descriptor, fs::path path) : descriptor_(descriptor), path_(std::move(path)) {}
+  LockFile(const LockFile&) = delete;
+  LockFile& operator=(const LockFile&) = delete;
+  ~LockFile() override {
+    // Removed while still held: whoever waits on this file sees that its name is gone and opens a new one.
+    if (held_) ::unlink(path_.c_str());
+    ::close(descriptor_);
+  }
+
+  // False: another run has it.
+  Result<bool> try_to_hold() {
+    if (::flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
+      if (errno == EWOULDBLOCK || errno == EINTR) return false;
+      return io_problem("cannot lock", path_, errno);
+    }
+    held_ = still_named();
+    return held_;
+  }
+
+  void sign() const {
+    std::array<char, 256> host{};
+    ::gethostname(host.data(), host.size() - 1);
+    const auto text = fmt::format("process {} on {}\n", ::getpid(), host.data());
+    // For the message of others alone: the lock holds without it.
+    if (::ftruncate(descriptor_, 0) == 0) (void)!::pwrite(descriptor_, text.data(), text.size(), 0);
+  }
+
+ private:
+  // The file may have been removed by its last holder between our opening and locking it.
+  bool still_named() const {
+    struct stat ours {};
+    struct stat named {};
+    return ::fstat(descriptor_, &ours) == 0 && ::stat(path_.c_str(), &named) == 0 && ours.st_ino == named.st_ino &&
+           ours.st_dev == named.st_dev;
+  }
+
+  int descriptor_;
+  fs::path path_;
+  bool held_ = false;
+};
+
+Result<std::unique_ptr<LockFile>> open_lock(const fs::path& path) {
+  const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0644);
+  if (descriptor < 0) return io_problem("cannot write into the folder", path, errno);
+  return std::make_unique<LockFile>(descriptor, path);
+}
+
+std::string holder(const fs::path& path) {
+  constexpr std::uint64_t kSignatureLimit = 4096;
+  const auto text = read_file(path, kSignatureLimit);
+  const auto line = text ? for_terminal(trim(first_line(*text))) : std::string{};
+  return line.empty() ? "unknown process" : line;
+}
+
+// What runs that were killed left behind. Only the holder of the lock may do so; what cannot be removed does no harm.
+void remove_leftovers(const fs::path& folder) {
+  std::error_code problem;
+  for (auto entry = fs::directory_iterator(folder, problem); !problem && entry != fs::directory_iterator{};
+       entry.increment(problem)) {
+    const auto name = entry->path().filename().string();
+    std::error_code ignored;
+    const bool ours = name.starts_with(kTemporaryPrefix) && name.ends_with(".tmp");
+    if (ours && entry->is_regular_file(ignored)) fs::remove(entry->path(), ignored);
+  }
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Lock>> lock_folder(const Paths& paths, const LockWait& wait) {
+  AIREPORT_CHECK(make_folders(paths.folder, Access::everyone));
+  const auto path = paths.folder / kLockName;
+  for (auto waited = std::chrono::milliseconds{0};; waited += wait.poll) {
+    AIREPORT_TRY(auto lock, open_lock(path));
+    AIREPORT_TRY(const bool held, lock->try_to_hold());
+    if (held) {
+      lock->sign();
+      for (const auto& folder : {paths.folder, paths.folder / "data", paths.index.parent_path()})
+        remove_leftovers(folder);
+      return lock;
+    }
+    if (wait.interrupted && wait.interrupted())
+      return fail(ErrorKind::interrupted, "interrupted while waiting for another run");
+    if (waited >= wait.patience)
+      return fail(ErrorKind::busy, fmt::format("another run holds the lock: {}", holder(path)),
+                  for_terminal(path.native()));
+    std::this_thread::sleep_for(wait.poll);
+  }
+}
+
+}  // namespace aireport::publish
