@@ -24,12 +24,18 @@ enum class Freshness {
 // Which of the server's limits a request counts against.
 enum class Bucket { core, search, free };
 
+// What the outermost value of a 200 answer must be. One of another shape counts as damaged: it is tried again, and
+// never kept.
+enum class Shape { any, array, object };
+
 struct Request {
   std::string url;  // absolute; only GET
   Freshness freshness = Freshness::revalidate;
   Bucket bucket = Bucket::core;
   int priority = 0;       // higher goes first; equal: first in, first out
   std::uint64_t tag = 0;  // the caller's own; given back with the answer
+  Shape shape = Shape::any;
+  std::string etag = {};  // callers leave it empty: the cache fills it in, and only then a 304 is an answer
 };
 
 // Header names are lower case; of a repeated header the values are joined by ", ".

@@ -1,0 +1,58 @@
+// A transport that knows what was answered before: it asks the cache first, and the transport behind it for the rest.
+#pragma once
+
+#include <aireport/http/transport.hpp>
+#include <aireport/store/store.hpp>
+#include <aireport/support/events.hpp>
+#include <atomic>
+#include <cstdint>
+
+namespace aireport::http {
+
+struct CacheCounters {
+  std::int64_t hits = 0;         // answered without a request
+  std::int64_t revalidated = 0;  // the server said 304
+  std::int64_t saved = 0;
+};
+
+// Answers of status 200 are kept by the URL that was asked, each as soon as it is there. Headers of a moment (limits,
+// date, cookies) are not kept; after a 304 those on limits are the fresh ones.
+class CachingTransport final : public Transport {
+ public:
+  // All must outlive it; `interrupted` may be null.
+  CachingTransport(Transport& behind, store::Store& store, Events& events,
+                   const std::atomic<bool>* interrupted = nullptr);
+
+  void run(RequestQueue& queue, const OnAnswer& on_answer) override;
+  const CacheCounters& counters() const { return counters_; }
+
+ private:
+  // Whether the cache alone could answer it; if not, it is among `missing` now.
+  bool answer_from_store(Request request, RequestQueue& missing, const OnAnswer& on_answer);
+  void take(Request request, Result<Response> answer, RequestQueue& missing, const OnAnswer& on_answer);
+  void keep(const Request& request, const Response& response);
+  void complain(const char* name, const char* what, const Error& error);
+
+  Transport& behind_;
+  store::Store& store_;
+  Events& events_;
+  const std::atomic<bool>* interrupted_;
+  CacheCounters counters_;
+  bool complained_ = false;  // the disk failed: nothing more is saved in this run
+};
+
+// Answers from the cache alone, of whatever age; a miss is ErrorKind::not_cached.
+class OfflineTransport final : public Transport {
+ public:
+  explicit OfflineTransport(store::Store& store, const std::atomic<bool>* interrupted = nullptr);
+
+  void run(RequestQueue& queue, const OnAnswer& on_answer) override;
+  const CacheCounters& counters() const { return counters_; }
+
+ private:
+  store::Store& store_;
+  const std::atomic<bool>* interrupted_;
+  CacheCounters counters_;
+};
+
+}  // namespace aireport::http

@@ -1,0 +1,30 @@
+// An answer as the cache keeps it: plain text that a person can read and write.
+//
+//   HTTP 200
+//   etag: W/"0a1b"
+//   link: <https://api.github.com/repositories/1/issues?page=2>; rel="next"
+//   aireport-final-url: https://api.github.com/repositories/1/issues     (only when it is not the URL asked for)
+//   aireport-moved: permanently                                          (only then)
+//
+//   {"the": "body"}
+#pragma once
+
+#include <aireport/http/transport.hpp>
+#include <aireport/store/store.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace aireport::http {
+
+// Keeps the headers that describe the body: etag, link, content-type, last-modified. Those of a moment (limits, date,
+// cookies) are left out.
+std::string encode_answer(const Response& response, std::string_view asked_url);
+
+// nullopt: the text is no answer.
+std::optional<Response> decode_answer(std::string_view text, std::string_view asked_url);
+
+// What the cache has for a request; nullopt: nothing, or nothing of use. Error: io.
+Result<std::optional<Response>> load_answer(store::Store& store, const Request& request);
+
+}  // namespace aireport::http

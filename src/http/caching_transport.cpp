@@ -1,0 +1,94 @@
+#include <aireport/http/caching_transport.hpp>
+
+#include <utility>
+
+#include "http/cached_answer.hpp"
+
+namespace aireport::http {
+namespace {
+
+// Answers from the disk that are handed over between two looks at the network; more would let it starve.
+constexpr int kHitsInARow = 32;
+
+bool is_set(const std::atomic<bool>* flag) {
+  return flag && flag->load(std::memory_order_relaxed);
+}
+
+}  // namespace
+
+CachingTransport::CachingTransport(Transport& behind, store::Store& store, Events& events,
+                                   const std::atomic<bool>* interrupted)
+    : behind_(behind), store_(store), events_(events), interrupted_(interrupted) {}
+
+void CachingTransport::run(RequestQueue& queue, const OnAnswer& on_answer) {
+  RequestQueue missing;
+  const auto look_at_some = [&] {
+    int hits = 0;
+    while (hits < kHitsInARow && !queue.empty() && !is_set(interrupted_))
+      if (answer_from_store(*queue.pop(), missing, on_answer)) ++hits;
+  };
+  const auto on_arrival = [&](const Request& request, Result<Response> answer) {
+    take(request, std::move(answer), missing, on_answer);
+    look_at_some();
+  };
+  while (!queue.empty()) {
+    look_at_some();
+    // Once interrupted, what is left is for the transport behind to refuse.
+    if (is_set(interrupted_))
+      while (auto request = queue.pop()) missing.push(std::move(*request));
+    behind_.run(missing, on_arrival);
+  }
+}
+
+bool CachingTransport::answer_from_store(Request request, RequestQueue& missing, const OnAnswer& on_answer) {
+  if (request.freshness == Freshness::uncached) {
+    missing.push(std::move(request));
+    return false;
+  }
+  auto kept = load_answer(store_, request);
+  if (!kept) complain("cache.unreadable", "the cache cannot be read", kept.error());
+  if (!kept || !*kept) {
+    missing.push(std::move(request));
+    return false;
+  }
+  if (request.freshness == Freshness::immutable) {
+    ++counters_.hits;
+    on_answer(request, std::move(**kept));
+    return true;
+  }
+  request.etag = header((*kept)->headers, "etag");
+  missing.push(std::move(request));
+  return false;
+}
+
+void CachingTransport::take(Request request, Result<Response> answer, RequestQueue& missing,
+                            const OnAnswer& on_answer) {
+  request.etag.clear();
+  if (answer && answer->status == 304) {
+    auto kept = load_answer(store_, request);
+    // Lost since it was looked up: ask for the whole.
+    if (!kept || !*kept) return missing.push(std::move(request));
+    ++counters_.revalidated;
+    // Of the 304 only what is of the moment counts; the kept Link still leads to the next page.
+    (*kept)->headers.merge(answer->headers);
+    return on_answer(request, std::move(**kept));
+  }
+  if (answer && answer->status == 200 && request.freshness != Freshness::uncached) keep(request, *answer);
+  on_answer(request, std::move(answer));
+}
+
+void CachingTransport::keep(const Request& request, const Response& response) {
+  if (complained_) return;
+  if (auto saved = store_.save(request.url, encode_answer(response, request.url)); saved) {
+    ++counters_.saved;
+  } else {
+    complain("cache.unwritable", "the cache cannot be written; going on without it", saved.error());
+  }
+}
+
+void CachingTransport::complain(const char* name, const char* what, const Error& error) {
+  if (std::exchange(complained_, true)) return;
+  events_.warn(name, std::string(what) + ": " + error.message, {{"path", error.location}});
+}
+
+}  // namespace aireport::http

@@ -1,0 +1,178 @@
+#include "http/curl_run.hpp"
+
+#include <aireport/support/quantity.hpp>
+
+#include <fmt/format.h>
+#include <algorithm>
+#include <utility>
+
+#include "http/retry.hpp"
+
+namespace aireport::http {
+namespace {
+
+using std::chrono::milliseconds;
+
+// Signals are looked for this often; a run must end within a second of one.
+constexpr milliseconds kGlance{200};
+// Shorter waits are not worth a word.
+constexpr milliseconds kWorthTelling{2'000};
+constexpr std::int64_t kSearchesWithToken = 30, kSearchesWithout = 10;
+
+GateRules gate_rules(const HttpOptions& options) {
+  GateRules rules;
+  rules.in_flight = options.max_in_flight;
+  rules.points_per_minute = options.points_per_minute;
+  rules.limited_pause = options.retry.limited_pause;
+  rules.max_requests = options.max_requests;
+  rules.search_quota = options.token.empty() ? kSearchesWithout : kSearchesWithToken;
+  rules.when_exhausted = options.when_exhausted;
+  return rules;
+}
+
+std::optional<Clock::Steady> deadline_of(const HttpOptions& options, Clock& clock) {
+  if (options.deadline.count() == 0) return std::nullopt;
+  return clock.steady() + options.deadline;
+}
+
+void start_libcurl_once() {
+  [[maybe_unused]] static const auto started = curl_global_init(CURL_GLOBAL_DEFAULT);
+}
+
+}  // namespace
+
+CurlRun::CurlRun(HttpOptions options, Origin home, Clock& clock, Events& events)
+    : options_(std::move(options)),
+      home_(std::move(home)),
+      clock_(clock),
+      events_(events),
+      gate_(gate_rules(options_)),
+      schedule_(gate_, deadline_of(options_, clock)),
+      multi_((start_libcurl_once(), curl_multi_init())),
+      protocol_(home_.scheme == "https" ? Protocol::unknown : Protocol::http1) {
+  const long most = options_.max_in_flight;
+  curl_multi_setopt(multi_, CURLMOPT_PIPELINING, CURLPIPE_MULTIPLEX);
+  curl_multi_setopt(multi_, CURLMOPT_MAX_HOST_CONNECTIONS, most);
+  curl_multi_setopt(multi_, CURLMOPT_MAXCONNECTS, most);
+  curl_multi_setopt(multi_, CURLMOPT_MAX_CONCURRENT_STREAMS, most);
+}
+
+CurlRun::~CurlRun() {
+  for (const auto& transfer : under_way_) curl_multi_remove_handle(multi_, transfer->handle());
+  under_way_.clear();
+  idle_.clear();
+  curl_multi_cleanup(multi_);
+}
+
+void CurlRun::run(RequestQueue& queue, const OnAnswer& on_answer) {
+  while (true) {
+    take_in(queue, on_answer);
+    if (const auto why = reason_to_stop()) return stop(*why, queue, on_answer);
+    const auto wait = start_what_may(on_answer);
+    if (!queue.empty()) continue;  // an answer that could be given at once has queued more
+    if (!wait) return;
+    if (collect(on_answer) == 0) wait_for(*wait);
+  }
+}
+
+void CurlRun::take_in(RequestQueue& queue, const OnAnswer& on_answer) {
+  while (auto request = queue.pop()) {
+    if (auto allowed = check_home(home_, request->url); allowed) {
+      schedule_.add(std::move(*request));
+    } else {
+      on_answer(*request, fail(std::move(allowed).error()));
+    }
+  }
+}
+
+std::optional<Error> CurlRun::reason_to_stop() {
+  if (options_.interrupted && options_.interrupted->load(std::memory_order_relaxed))
+    return Error{ErrorKind::interrupted, "interrupted", {}, 0};
+  if (refused_credentials_) return refused_credentials_;
+  if (!schedule_.is_over(clock_.steady())) return std::nullopt;
+  if (schedule_.size() == 0 && under_way_.empty()) return std::nullopt;
+  return Error{
+      ErrorKind::timeout, fmt::format("the run's deadline of {} is over", format_duration(options_.deadline)), {}, 0};
+}
+
+void CurlRun::stop(const Error& why, RequestQueue& queue, const OnAnswer& on_answer) {
+  const auto end = [&](const Request& request) {
+    auto error = why;
+    error.location = request.url;
+    on_answer(request, fail(std::move(error)));
+  };
+  while (!under_way_.empty()) {
+    auto& transfer = *under_way_.back();
+    const auto attempt = transfer.take_attempt();
+    gate_.ended(attempt.request.bucket, clock_.steady(), milliseconds(0));
+    release(transfer);
+    end(attempt.request);
+  }
+  while (const auto attempt = schedule_.take_any()) end(attempt->request);
+  while (const auto request = queue.pop()) end(*request);
+}
+
+std::optional<Wait> CurlRun::start_what_may(const OnAnswer& on_answer) {
+  while (true) {
+    auto step = schedule_.next(clock_.steady());
+    if (auto* start = std::get_if<Start>(&step)) {
+      begin(std::move(start->attempt));
+    } else if (auto* refused = std::get_if<GiveUp>(&step)) {
+      give_up(std::move(refused->attempt), refused->leave, on_answer);
+    } else if (const auto* wait = std::get_if<Wait>(&step)) {
+      return *wait;
+    } else {
+      return std::nullopt;
+    }
+  }
+}
+
+void CurlRun::begin(Attempt attempt) {
+  if (idle_.empty()) idle_.push_back(std::make_unique<Transfer>(options_, home_));
+  auto transfer = std::move(idle_.back());
+  idle_.pop_back();
+  ++counters_.requests;
+  gate_.started(attempt.request.bucket, attempt.started);
+  transfer->prepare(std::move(attempt), protocol_);
+  curl_multi_add_handle(multi_, transfer->handle());
+  under_way_.push_back(std::move(transfer));
+}
+
+void CurlRun::release(const Transfer& transfer) {
+  curl_multi_remove_handle(multi_, transfer.handle());
+  const auto place =
+      std::find_if(under_way_.begin(), under_way_.end(), [&](const auto& other) { return other.get() == &transfer; });
+  idle_.push_back(std::move(*place));
+  under_way_.erase(place);
+}
+
+void CurlRun::wait_for(const Wait& wait) {
+  report_progress(wait);
+  const auto now = clock_.steady();
+  auto until = now + kGlance;
+  if (wait.until) until = std::min(until, *wait.until);
+  if (schedule_.deadline()) until = std::min(until, *schedule_.deadline());
+  const auto length = std::max(until - now, milliseconds(0));
+  curl_multi_poll(multi_, nullptr, 0, static_cast<int>(length.count()), nullptr);
+}
+
+void CurlRun::report_progress(const Wait& wait) {
+  Progress progress;
+  const auto now = clock_.steady();
+  progress.requests_done = answered_;
+  progress.requests_known = answered_ + static_cast<std::int64_t>(under_way_.size() + schedule_.size());
+  progress.quota_left = gate_.quota(Bucket::core).left(now);
+  const bool waits = under_way_.empty() && wait.until && wait.cause != Cause::none;
+  if (waits && *wait.until - now >= kWorthTelling) {
+    progress.waiting_for = to_text(wait.cause);
+    progress.waiting_until = clock_.now() + std::chrono::ceil<std::chrono::seconds>(*wait.until - now);
+    if (told_wait_ != wait.until) {
+      events_.info("http.waiting", fmt::format("waiting for {}", progress.waiting_for),
+                   {{"until", format_utc(*progress.waiting_until)}});
+    }
+    told_wait_ = wait.until;
+  }
+  events_.progress(progress);
+}
+
+}  // namespace aireport::http

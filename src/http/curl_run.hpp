@@ -1,0 +1,66 @@
+// The loop over libcurl's multi interface: it carries out what schedule and judge decide.
+#pragma once
+
+#include <curl/curl.h>
+#include <aireport/http/curl_transport.hpp>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "http/gate.hpp"
+#include "http/judge.hpp"
+#include "http/schedule.hpp"
+#include "http/transfer.hpp"
+#include "http/url.hpp"
+
+namespace aireport::http {
+
+class CurlRun final : public CurlTransport {
+ public:
+  CurlRun(HttpOptions options, Origin home, Clock& clock, Events& events);
+  CurlRun(const CurlRun&) = delete;
+  CurlRun& operator=(const CurlRun&) = delete;
+  ~CurlRun() override;
+
+  void run(RequestQueue& queue, const OnAnswer& on_answer) override;
+  const HttpCounters& counters() const override { return counters_; }
+
+ private:
+  void take_in(RequestQueue& queue, const OnAnswer& on_answer);
+  std::optional<Error> reason_to_stop();
+  void stop(const Error& why, RequestQueue& queue, const OnAnswer& on_answer);
+  // Starts what may start. What is left to wait for; nullopt: all is done.
+  std::optional<Wait> start_what_may(const OnAnswer& on_answer);
+  void begin(Attempt attempt);
+  void give_up(Attempt attempt, const Leave& leave, const OnAnswer& on_answer);
+  void wait_for(const Wait& wait);
+  std::size_t collect(const OnAnswer& on_answer);  // how many transfers have ended
+  void settle(Transfer& transfer, CURLcode code, const OnAnswer& on_answer);
+  void act(Attempt attempt, RawAnswer answer, const Verdict& verdict, const OnAnswer& on_answer);
+  void try_again(Attempt attempt, const Verdict& verdict, const OnAnswer& on_answer);
+  void follow(Attempt attempt, RawAnswer answer, const OnAnswer& on_answer);
+  void hand_over(const Attempt& attempt, Result<Response> response, const OnAnswer& on_answer);
+  void count(const Transfer& transfer, const RawAnswer& answer, const Verdict& verdict);
+  void log_answer(const Transfer& transfer, const RawAnswer& answer);
+  void log_limit(const Attempt& attempt, const Verdict& verdict);
+  void report_progress(const Wait& wait);
+  void release(const Transfer& transfer);
+
+  HttpOptions options_;
+  Origin home_;
+  Clock& clock_;
+  Events& events_;
+  HttpCounters counters_;
+  Gate gate_;
+  Schedule schedule_;
+  CURLM* multi_;
+  std::vector<std::unique_ptr<Transfer>> under_way_, idle_;
+  Protocol protocol_;
+  std::int64_t answered_ = 0;
+  std::optional<Clock::Steady> told_wait_;   // until when the wait lasts that has been told of
+  std::optional<Clock::Steady> told_limit_;  // when a refusal was last told of
+  std::optional<Error> refused_credentials_;
+};
+
+}  // namespace aireport::http

@@ -1,0 +1,166 @@
+// The half of CurlRun that begins after libcurl is done with a transfer.
+#include <fmt/format.h>
+#include <algorithm>
+#include <utility>
+
+#include "http/curl_run.hpp"
+#include "http/retry.hpp"
+
+namespace aireport::http {
+namespace {
+
+using std::chrono::milliseconds;
+
+std::string reason_of(const Leave& leave, const Gate& gate, Bucket bucket, const HttpOptions& options) {
+  switch (leave.cause) {
+    case Cause::quota:
+    case Cause::search_quota: {
+      const auto& quota = gate.quota(bucket);
+      const std::string kind = bucket == Bucket::search ? "searches" : "requests";
+      const auto limit = quota.limit() ? fmt::format("{} {}", *quota.limit(), kind) : kind;
+      if (quota.reset() == UtcTime{}) return fmt::format("the quota of {} is used up", limit);
+      return fmt::format("the quota of {} is used up until {}", limit, format_utc(quota.reset()));
+    }
+    case Cause::max_requests:
+      return fmt::format("the run's own limit of {} requests is used up", options.max_requests);
+    default:
+      return fmt::format("waiting for {} would last too long", to_text(leave.cause));
+  }
+}
+
+const char* name_of(Protocol protocol) {
+  switch (protocol) {
+    case Protocol::unknown:
+      return "none";
+    case Protocol::http1:
+      return "1.1";
+    case Protocol::http2:
+      return "2";
+  }
+  return "none";
+}
+
+}  // namespace
+
+void CurlRun::give_up(Attempt attempt, const Leave& leave, const OnAnswer& on_answer) {
+  const auto bucket = attempt.request.bucket;
+  hand_over(attempt, fail(ErrorKind::rate_limited, reason_of(leave, gate_, bucket, options_), attempt.url), on_answer);
+}
+
+void CurlRun::hand_over(const Attempt& attempt, Result<Response> response, const OnAnswer& on_answer) {
+  ++answered_;
+  on_answer(attempt.request, std::move(response));
+}
+
+std::size_t CurlRun::collect(const OnAnswer& on_answer) {
+  int running = 0, waiting = 0;
+  curl_multi_perform(multi_, &running);
+  std::size_t ended = 0;
+  while (const CURLMsg* message = curl_multi_info_read(multi_, &waiting)) {
+    if (message->msg != CURLMSG_DONE) continue;
+    ++ended;
+    settle(Transfer::of(message->easy_handle), message->data.result, on_answer);
+  }
+  return ended;
+}
+
+void CurlRun::settle(Transfer& transfer, CURLcode code, const OnAnswer& on_answer) {
+  auto answer = transfer.answer(code);
+  const auto& attempt = transfer.attempt();
+  const auto limits = answer.trouble ? Limits{} : read_limits(answer.headers);
+  const auto verdict = judge(attempt.request, attempt.url, answer, limits);
+  const auto now = clock_.steady();
+  gate_.ended(attempt.request.bucket, now, transfer.answer_time());
+  gate_.heard(attempt.request.bucket, limits, verdict.refusal, attempt.started, now, clock_.now());
+  if (transfer.protocol() != Protocol::unknown) protocol_ = transfer.protocol();
+  count(transfer, answer, verdict);
+  log_answer(transfer, answer);
+  auto settled = transfer.take_attempt();
+  release(transfer);
+  act(std::move(settled), std::move(answer), verdict, on_answer);
+}
+
+void CurlRun::act(Attempt attempt, RawAnswer answer, const Verdict& verdict, const OnAnswer& on_answer) {
+  switch (verdict.next) {
+    case Next::hand_over: {
+      Response response{answer.status, std::move(answer.headers), std::move(answer.body), attempt.url, attempt.moved};
+      return hand_over(attempt, std::move(response), on_answer);
+    }
+    case Next::give_up:
+      if (verdict.error.kind == ErrorKind::credentials) refused_credentials_ = verdict.error;
+      return hand_over(attempt, fail(verdict.error), on_answer);
+    case Next::pause:
+      log_limit(attempt, verdict);
+      [[fallthrough]];
+    case Next::try_again:
+      return try_again(std::move(attempt), verdict, on_answer);
+    case Next::follow:
+      return follow(std::move(attempt), std::move(answer), on_answer);
+  }
+}
+
+void CurlRun::try_again(Attempt attempt, const Verdict& verdict, const OnAnswer& on_answer) {
+  const auto now = clock_.steady();
+  // After a limit's refusal the gate alone says when.
+  const auto wait =
+      verdict.next == Next::pause ? milliseconds(0) : back_off(options_.retry, attempt.tries, options_.random);
+  const bool too_late = schedule_.deadline() && now + wait >= *schedule_.deadline();
+  if (attempt.tries >= options_.retry.tries || too_late) {
+    auto error = verdict.error;
+    if (attempt.tries > 1) error.message += fmt::format(" (tried {} times)", attempt.tries);
+    return hand_over(attempt, fail(std::move(error)), on_answer);
+  }
+  ++counters_.retries;
+  events_.log({LogLevel::info,
+               "http.retry",
+               fmt::format("{}; trying again", verdict.error.message),
+               {{"url", attempt.url}, {"try", std::int64_t{attempt.tries}}, {"wait_ms", std::int64_t{wait.count()}}}});
+  schedule_.put_back(std::move(attempt), now + wait);
+}
+
+void CurlRun::follow(Attempt attempt, RawAnswer answer, const OnAnswer& on_answer) {
+  ++attempt.hops;
+  auto target = redirect_target(home_, attempt.url, std::string(header(answer.headers, "location")), attempt.hops);
+  if (!target) return hand_over(attempt, fail(std::move(target).error()), on_answer);
+  ++counters_.redirects;
+  attempt.moved = attempt.moved || answer.status == 301 || answer.status == 308;
+  attempt.url = std::move(*target);
+  attempt.tries = 0;
+  schedule_.put_back(std::move(attempt), clock_.steady());
+}
+
+void CurlRun::count(const Transfer& transfer, const RawAnswer& answer, const Verdict& verdict) {
+  const bool not_modified = !answer.trouble && answer.status == 304;
+  const auto bucket = transfer.attempt().request.bucket;
+  const bool free_of_charge = bucket != Bucket::core || (not_modified && !options_.token.empty());
+  counters_.counted += free_of_charge ? 0 : 1;
+  counters_.search += bucket == Bucket::search ? 1 : 0;
+  counters_.not_modified += not_modified ? 1 : 0;
+  counters_.limited += verdict.next == Next::pause ? 1 : 0;
+  counters_.bytes += transfer.bytes_on_the_line();
+  counters_.connections += transfer.new_connections();
+}
+
+void CurlRun::log_answer(const Transfer& transfer, const RawAnswer& answer) {
+  const auto& attempt = transfer.attempt();
+  const std::string outcome = answer.trouble ? answer.trouble->error.message : std::to_string(answer.status);
+  events_.debug("http.request", fmt::format("{} {}", outcome, attempt.url),
+                {{"url", attempt.url},
+                 {"status", std::int64_t{answer.status}},
+                 {"try", std::int64_t{attempt.tries}},
+                 {"ms", std::int64_t{transfer.whole_time().count()}},
+                 {"bytes", transfer.bytes_on_the_line()},
+                 {"http", std::string(name_of(transfer.protocol()))}});
+}
+
+void CurlRun::log_limit(const Attempt& attempt, const Verdict& verdict) {
+  // Those of one burst are refused together: one line is enough.
+  const bool told = told_limit_ && attempt.started < *told_limit_;
+  told_limit_ = clock_.steady();
+  events_.log({told ? LogLevel::debug : LogLevel::warn,
+               "http.limit",
+               verdict.error.message,
+               {{"url", attempt.url}, {"status", std::int64_t{verdict.error.status}}}});
+}
+
+}  // namespace aireport::http

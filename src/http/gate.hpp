@@ -1,0 +1,75 @@
+// Decides when each transfer may start, so that the server's limits hold by construction. Asks nobody for the time.
+#pragma once
+
+#include <aireport/http/curl_transport.hpp>
+#include <aireport/support/clock.hpp>
+#include <array>
+#include <chrono>
+#include <cstdint>
+#include <string_view>
+
+#include "http/limits.hpp"
+#include "http/quota.hpp"
+#include "http/sliding_sum.hpp"
+
+namespace aireport::http {
+
+struct GateRules {
+  int in_flight = 32;
+  int points_per_minute = 900;                       // 0: neither points nor answer time are limited
+  std::chrono::milliseconds answer_time{90'000};     // of GitHub's in any minute
+  std::chrono::milliseconds limited_pause{60'000};   // the first after a secondary limit without retry-after
+  std::chrono::milliseconds longest_pause{900'000};  // a retry-after beyond it is not waited for
+  std::int64_t search_quota = 30;                    // until the server has said
+  std::int64_t max_requests = 0;                     // in all; 0: any number
+  WhenExhausted when_exhausted = WhenExhausted::give_up;
+};
+
+enum class Cause { none, in_flight, points, answer_time, pause, search_quota, quota, max_requests };
+
+std::string_view to_text(Cause cause);  // what is waited for, in words
+
+struct Leave {
+  enum class Say {
+    start,         // now
+    not_before,    // ask again at `at`, or after any answer
+    after_answer,  // ask again after any answer
+    never,         // not in this run
+  };
+  Say say = Say::start;
+  Cause cause = Cause::none;
+  Clock::Steady at{};
+};
+
+class Gate {
+ public:
+  explicit Gate(const GateRules& rules);
+
+  Leave ask(Bucket bucket, Clock::Steady now);
+  void started(Bucket bucket, Clock::Steady now);
+  // `answer_time`: from sending to the first byte of the answer; zero: there was none.
+  void ended(Bucket bucket, Clock::Steady now, std::chrono::milliseconds answer_time);
+  // What the answer to a request of this bucket said. `started` is when that request went out: those of one burst are
+  // refused together, which is one refusal.
+  void heard(Bucket bucket, const Limits& limits, Refusal refusal, Clock::Steady started, Clock::Steady now,
+             UtcTime wall);
+
+  const Quota& quota(Bucket bucket) const { return bucket == Bucket::search ? search_ : core_; }
+  int in_flight() const { return in_flight_[0] + in_flight_[1] + in_flight_[2]; }
+
+ private:
+  Leave ask_quota(Bucket bucket, Clock::Steady now) const;
+  Leave ask_rates(Clock::Steady now);
+  void pause(const Limits& limits, Refusal refusal, Clock::Steady started, Clock::Steady now);
+
+  GateRules rules_;
+  std::array<int, 3> in_flight_{};  // by bucket
+  SlidingSum points_, answer_time_;
+  std::int64_t usual_answer_time_ = 0;  // milliseconds, a moving mean
+  Quota core_, search_;
+  Clock::Steady paused_at_{}, paused_until_{};
+  int refusals_ = 0;  // secondary ones in a row
+  std::int64_t sent_ = 0;
+};
+
+}  // namespace aireport::http

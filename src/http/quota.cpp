@@ -1,0 +1,35 @@
+#include "http/quota.hpp"
+
+#include <algorithm>
+
+namespace aireport::http {
+namespace {
+
+using std::chrono::seconds;
+
+// A little after the reset, since both clocks are read to the second.
+constexpr seconds kSlack{1};
+// When a quota is used up and nobody says until when.
+constexpr seconds kUnknownReset{60};
+
+}  // namespace
+
+void Quota::heard(const Limits& limits, Clock::Steady now, UtcTime wall) {
+  if (!limits.remaining) return;
+  if (limits.limit) limit_ = limits.limit;
+  const auto reset = limits.reset.value_or(UtcTime{});
+  if (reset < reset_) return;
+  const bool same_period = reset == reset_ && remaining_ && left(now);
+  remaining_ = same_period ? std::min(*remaining_, *limits.remaining) : *limits.remaining;
+  // The way to the reset is taken on the server's clock, which ours may be minutes away from.
+  const auto until = limits.reset ? std::max(reset - limits.date.value_or(wall), seconds(0)) : kUnknownReset;
+  if (reset != reset_ || !limits.reset || filled_at_ == Clock::Steady{}) filled_at_ = now + until + kSlack;
+  reset_ = reset;
+}
+
+std::optional<std::int64_t> Quota::left(Clock::Steady now) const {
+  const bool over = filled_at_ != Clock::Steady{} && now >= filled_at_;
+  return over ? assumed_ : remaining_;
+}
+
+}  // namespace aireport::http

@@ -1,0 +1,33 @@
+// What is left of one of the server's quotas, as the newest answers tell.
+#pragma once
+
+#include <aireport/support/clock.hpp>
+#include <cstdint>
+#include <optional>
+
+#include "http/limits.hpp"
+
+namespace aireport::http {
+
+class Quota {
+ public:
+  // `assumed`: what to reckon with until the server has said; nullopt: no bound.
+  explicit Quota(std::optional<std::int64_t> assumed) : assumed_(assumed), remaining_(assumed) {}
+
+  // Answers may come out of order: within one period the smallest remainder counts, and a later period replaces it.
+  void heard(const Limits& limits, Clock::Steady now, UtcTime wall);
+
+  // What may still be sent; nullopt: not known. A period that is over counts as not known.
+  std::optional<std::int64_t> left(Clock::Steady now) const;
+  // When it is filled again; meaningful only while left() is 0.
+  Clock::Steady filled_at() const { return filled_at_; }
+  UtcTime reset() const { return reset_; }
+  std::optional<std::int64_t> limit() const { return limit_; }
+
+ private:
+  std::optional<std::int64_t> assumed_, remaining_, limit_;
+  UtcTime reset_{};  // by the server's clock; the epoch: not said
+  Clock::Steady filled_at_{};
+};
+
+}  // namespace aireport::http

@@ -1,0 +1,64 @@
+// One transfer of libcurl: an easy handle with all our rules set, and what it has received.
+#pragma once
+
+#include <curl/curl.h>
+#include <aireport/http/curl_transport.hpp>
+
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <string>
+
+#include "http/judge.hpp"
+#include "http/schedule.hpp"
+#include "http/url.hpp"
+
+namespace aireport::http {
+
+enum class Protocol { unknown, http1, http2 };
+
+class Transfer {
+ public:
+  // Both must outlive it.
+  Transfer(const HttpOptions& options, const Origin& home);
+  Transfer(const Transfer&) = delete;
+  Transfer& operator=(const Transfer&) = delete;
+  ~Transfer();
+
+  // Makes it ready for another request. `protocol` is what the server is known to speak.
+  void prepare(Attempt attempt, Protocol protocol);
+
+  CURL* handle() const { return easy_; }
+  static Transfer& of(CURL* easy);
+
+  const Attempt& attempt() const { return attempt_; }
+  Attempt take_attempt() { return std::move(attempt_); }
+  // What has come, once libcurl is done with it. Call once.
+  RawAnswer answer(CURLcode code);
+
+  std::chrono::milliseconds answer_time() const;  // from sending to the first byte; zero: there was none
+  std::chrono::milliseconds whole_time() const;
+  std::int64_t bytes_on_the_line() const;
+  std::int64_t new_connections() const;
+  Protocol protocol() const;
+
+ private:
+  static std::size_t on_body(char* data, std::size_t size, std::size_t count, void* self);
+  static std::size_t on_header(char* data, std::size_t size, std::size_t count, void* self);
+  static int on_progress(void* self, curl_off_t total, curl_off_t now, curl_off_t, curl_off_t);
+  void take_header(std::string_view line);
+  void set_up(const HttpOptions& options, const Origin& home);
+  void set_headers(const std::string& etag);
+  Trouble trouble_of(CURLcode code) const;
+
+  const HttpOptions& options_;
+  CURL* easy_;
+  curl_slist* request_headers_ = nullptr;
+  char problem_[CURL_ERROR_SIZE] = {};
+  Attempt attempt_;
+  RawAnswer answer_;
+  std::size_t header_bytes_ = 0;
+  bool too_large_ = false;
+};
+
+}  // namespace aireport::http
