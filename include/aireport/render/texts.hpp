@@ -1,0 +1,92 @@
+// Every fixed text of page and index: one table a language, with the same members.
+//
+// A pattern has slots in braces, filled with inlines: {count} a number, {names} code spans, {refs} links, {title} a
+// linked title, {name} one code span; others are named where they are used. docs/page.md shows each in its place.
+#pragma once
+
+#include <aireport/model/report.hpp>
+#include <string_view>
+
+namespace aireport::render {
+
+// A pattern for a count of one, and for all other counts.
+struct Counted {
+  std::string_view one, many;
+  std::string_view of(long long count) const { return count == 1 ? one : many; }
+};
+
+// The sentence of a reason. `bare` stands when there are neither names nor refs to fill it; empty: nothing is said
+// then.
+struct Sentence {
+  Counted full;
+  std::string_view bare;
+};
+
+struct Texts {
+  model::Language language;
+
+  // Headings.
+  std::string_view title;  // {title} {date}
+  std::string_view summary, details, releases, highlights, others, pulls, issues, late, outlook;
+  std::string_view past_issues, newest_issue;  // the latter {date}
+
+  // Punctuation between parts.
+  std::string_view field_separator;     // " · "
+  std::string_view colon, comma, stop;  // "：" "、" "。"
+  std::string_view sentence_separator;  // "；"
+  std::string_view note;                // "（{note}）"
+
+  // Under the title.
+  std::string_view window, window_zone, window_day_end;                // {begin} {end} {zone}; {zone} {offset}; "24:00"
+  Counted repositories;                                                // {count} {states}
+  std::string_view with_updates, without_updates, incomplete, failed;  // {count}
+  std::string_view unfinished, unfinished_unknown;                     // {until}
+
+  // Counts.
+  Counted commits, late_commits, pulls_merged, pulls_opened, pulls_closed, new_releases, issues_opened, issues_closed;
+  Counted files, comments, more_names, more_commits, more_files, more_lines, more_hunks, more_notes;
+  std::string_view lines_changed;  // {additions} {deletions}
+  std::string_view nothing_new, nothing_known;
+
+  // Foreign text.
+  std::string_view empty_text;
+  Counted cut;  // {count} characters
+
+  // Summary and state of a repository.
+  std::string_view by_repository;
+  std::string_view quiet, failed_list;  // labels of the lists of repositories
+  std::string_view partial_mark, failed_mark, partial_note, failed_note;
+  std::string_view renamed;  // {old} {new}
+  std::string_view empty_repository, issues_disabled;
+  std::string_view hidden;  // {items}
+  Counted hidden_changes, hidden_commits, hidden_pulls, hidden_issues, hidden_releases;
+  Counted gap_subjects;         // {count}
+  std::string_view gap_status;  // {count}
+
+  // Changes, releases, pull requests, issues, late arrivals.
+  std::string_view author, no_author;  // {name}
+  std::string_view areas, labels;      // {names}
+  std::string_view no_commits, no_stats;
+  std::string_view file_renamed, file_copied, file_without_patch;  // {name}
+  std::string_view snippet_line, snippet_lines, old_side;          // {name} {first} {last}
+  Counted folded;                                                  // {count} {kind} {refs}
+  std::string_view bots;
+  std::string_view prerelease, draft, closed_today, answered;  // {refs}
+  std::string_view committed_at;                               // {time}
+  std::string_view not_answered;
+
+  // By value. Each is a switch over all values, so that a new one does not compile without its text.
+  std::string_view (*kind)(model::ChangeKind);
+  Sentence (*reason)(model::ReasonKind);
+  std::string_view (*part)(model::Part);
+  std::string_view (*gap)(model::GapReason);
+  std::string_view (*watch)(model::OutlookKind);
+  Sentence (*watch_sentence)(model::OutlookKind);
+  std::string_view (*relation)(model::Relation);  // {title}
+  std::string_view (*state)(model::DayState);
+  std::string_view (*file_status)(std::string_view);  // GitHub's word; an unknown one stays as it is
+};
+
+const Texts& texts_of(model::Language language);
+
+}  // namespace aireport::render
