@@ -31,7 +31,7 @@ struct FetchQuery {
   std::vector<RepoQuery> repos;
 };
 
-// What a run costs, known when the lists are in and before the first detail is asked for.
+// What a run costs.
 struct FetchPlan {
   std::int64_t list_requests = 0;                       // asked for already
   std::int64_t detail_requests = 0;                     // still to ask for, those in the cache among them
@@ -43,7 +43,9 @@ enum class Details { fetch, plan_only };
 
 // Called once for each repository, as soon as its activity is whole, in any order; `index` counts in FetchQuery::repos.
 using OnRepository = std::function<void(std::size_t index, model::RepoActivity activity)>;
-// Called once, when the lists are in. Its answer decides whether details are asked for.
+// Called when the lists of commits are in, before the first detail is asked for. Its answer decides whether details
+// are. After `plan_only` it is called once more when all lists are in: only then the merges are known that a request of
+// their own is needed for.
 using OnPlan = std::function<Details(const FetchPlan&)>;
 
 // Failures of single requests become gaps. Error: credentials (the token was refused), interrupted; nothing more is

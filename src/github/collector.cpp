@@ -1,0 +1,244 @@
+#include "github/collector.hpp"
+
+#include <aireport/support/text.hpp>
+#include <algorithm>
+
+#include "github/endpoints.hpp"
+#include "github/gaps.hpp"
+#include "github/naming.hpp"
+
+namespace aireport::github {
+namespace {
+
+using model::Part;
+
+Part part_of(AskKind kind) {
+  switch (kind) {
+    case AskKind::commits:
+      return Part::commits;
+    case AskKind::issues:
+      return Part::issues;
+    case AskKind::pulls:
+      return Part::pulls;
+    case AskKind::releases:
+      return Part::releases;
+    case AskKind::name:
+      return Part::repository;
+    case AskKind::commit_detail:
+      return Part::commit_detail;
+    case AskKind::pull_detail:
+      return Part::pull_detail;
+  }
+  return Part::repository;
+}
+
+bool is_detail(AskKind kind) {
+  return kind == AskKind::commit_detail || kind == AskKind::pull_detail;
+}
+
+}  // namespace
+
+Collector::Collector(const FetchQuery& query, const RepoQuery& repo)
+    : query_(query),
+      repo_(repo),
+      commit_pages_(origin_of(query.api_url), Part::commits),
+      issue_pages_(origin_of(query.api_url), Part::issues),
+      pull_pages_(origin_of(query.api_url), Part::pulls),
+      release_pages_(origin_of(query.api_url), Part::releases) {
+  activity_.repo = repo.repo;
+}
+
+Asks Collector::start() {
+  const auto& window = query_.window;
+  // GitHub counts both ends, and its times have no fraction: the last second of the day is the day's end.
+  const CommitSpan span{std::min(window.begin, repo_.late_since.value_or(window.begin)),
+                        window.end - std::chrono::seconds{1}};
+  Asks asks;
+  asks.push_back({AskKind::commits, commits_url(query_.api_url, repo_.repo, repo_.branch, span)});
+  asks.push_back({AskKind::issues, issues_url(query_.api_url, repo_.repo, window.begin)});
+  asks.push_back({AskKind::releases, releases_url(query_.api_url, repo_.repo)});
+  lists_open_ = static_cast<int>(asks.size());
+  return asks;
+}
+
+Asks Collector::take(const Ask& ask, Result<http::Response> answer) {
+  const bool detail = is_detail(ask.kind);
+  --(detail ? details_open_ : lists_open_);
+  Asks more;
+  if (!answer)
+    lose(ask, gap_of_error(part_of(ask.kind), answer.error()));
+  else if (answer->status != 200)
+    take_status(ask, answer->status);
+  else
+    take_success(ask, *answer, more);
+  if (detail) {
+    details_open_ += static_cast<int>(more.size());
+    return more;
+  }
+  fall_back_to_pulls(more);
+  lists_open_ += static_cast<int>(more.size());
+  if (lists_open_ == 0) after_lists(more);
+  return more;
+}
+
+void Collector::take_success(const Ask& ask, const http::Response& response, Asks& more) {
+  switch (ask.kind) {
+    case AskKind::commits:
+      return take_commits(ask, response, more);
+    case AskKind::issues:
+      return take_issues(ask, response, more);
+    case AskKind::pulls:
+      return take_pulls(ask, response, more);
+    case AskKind::releases:
+      return take_releases(ask, response, more);
+    case AskKind::name:
+      return take_name(response);
+    case AskKind::commit_detail:
+      return take_commit_detail(ask, response, more);
+    case AskKind::pull_detail:
+      return take_pull_detail(ask, response);
+  }
+}
+
+void Collector::take_status(const Ask& ask, int status) {
+  if (ask.kind == AskKind::commits && status == 409) {
+    activity_.empty = true;
+    return end_list(ask.kind, std::nullopt);
+  }
+  if (ask.kind == AskKind::issues && status == 410) {
+    activity_.issues_disabled = true;
+    issue_state_ = IssueState::disabled;
+    pulls_needed_ = true;
+    return;
+  }
+  auto gap = gap_of_status(part_of(ask.kind), status);
+  if (ask.kind == AskKind::commits && status == 404 && !repo_.branch.empty()) gap.detail = "branch " + repo_.branch;
+  lose(ask, std::move(gap));
+}
+
+void Collector::lose(const Ask& ask, model::Gap gap) {
+  switch (ask.kind) {
+    case AskKind::name:
+      return;  // the day is whole without it
+    case AskKind::commit_detail: {
+      auto& commit = commit_at(ask.commit);
+      gap.subject = commit.sha;
+      if (commit.detail) commit.detail->files_truncated = true;
+      return add_gap(std::move(gap));
+    }
+    case AskKind::pull_detail:
+      gap.subject = std::to_string(ask.number);
+      return add_gap(std::move(gap));
+    default:
+      return end_list(ask.kind, std::move(gap));
+  }
+}
+
+void Collector::follow(const Ask& ask, const http::Response& response, Paging& paging, Asks& more) {
+  std::optional<model::Gap> gap;
+  if (auto url = paging.next(ask.url, response, gap))
+    more.push_back({ask.kind, std::move(*url)});
+  else
+    end_list(ask.kind, std::move(gap));
+}
+
+void Collector::end_list(AskKind kind, std::optional<model::Gap> gap) {
+  if (kind == AskKind::commits) commits_done_ = true;
+  if (kind == AskKind::issues) {
+    issue_state_ = gap ? IssueState::failed : IssueState::whole;
+    pulls_needed_ = pulls_needed_ || gap;
+  }
+  if (gap) add_gap(std::move(*gap));
+}
+
+// The list of issues carries the pull requests. Where it cannot be had, their own list has them.
+void Collector::fall_back_to_pulls(Asks& more) {
+  if (!pulls_needed_ || pulls_asked_ || !commits_done_ || issue_state_ == IssueState::reading) return;
+  pulls_asked_ = true;
+  const auto* const issues = gap_of_list(Part::issues);
+  const auto* const commits = gap_of_list(Part::commits);
+  const bool hopeless = issues && (issues->reason == model::GapReason::limited ||
+                                   (commits && concerns_repository(*commits) && concerns_repository(*issues)));
+  if (!hopeless) {
+    more.push_back({AskKind::pulls, pulls_url(query_.api_url, name())});
+    return;
+  }
+  auto gap = *issues;
+  gap.part = Part::pulls;
+  add_gap(std::move(gap));
+}
+
+void Collector::after_lists(Asks& more) {
+  if (redirected_ && !present_name_ && !std::exchange(name_asked_, true)) {
+    more.push_back({AskKind::name, repository_url(query_.api_url, repo_.repo)});
+    ++lists_open_;
+    return;
+  }
+  if (!details_allowed_ || std::exchange(pull_details_asked_, true)) return;
+  for (const int number : unnamed_pulls()) {
+    more.push_back({AskKind::pull_detail, pull_detail_url(query_.api_url, name(), number), 0, number});
+    ++details_open_;
+  }
+}
+
+Asks Collector::allow_details() {
+  details_allowed_ = true;
+  Asks asks;
+  for (std::size_t index = 0; index < commit_count(); ++index)
+    asks.push_back({AskKind::commit_detail, commit_detail_url(query_.api_url, name(), commit_at(index).sha), index});
+  details_open_ += static_cast<int>(asks.size());
+  if (listed()) after_lists(asks);
+  return asks;
+}
+
+const model::Commit& Collector::commit(std::size_t index) const {
+  const auto& commits = activity_.commits;
+  return index < commits.size() ? commits[index] : activity_.late_commits[index - commits.size()];
+}
+
+model::Commit& Collector::commit_at(std::size_t index) {
+  auto& commits = activity_.commits;
+  return index < commits.size() ? commits[index] : activity_.late_commits[index - commits.size()];
+}
+
+// Without the whole list of commits every merge would look as if no commit named it.
+std::vector<int> Collector::unnamed_pulls() const {
+  std::vector<int> numbers;
+  if (gap_of_list(Part::commits)) return numbers;
+  std::set<int> named;
+  for (std::size_t index = 0; index < commit_count(); ++index)
+    if (const auto number = pull_named_by(commit(index))) named.insert(*number);
+  for (const auto& [number, pull] : pulls_)
+    if (pull.merged_at && query_.window.contains(*pull.merged_at) && !named.contains(number)) numbers.push_back(number);
+  return numbers;
+}
+
+const model::Gap* Collector::gap_of_list(Part part) const {
+  for (const auto& gap : activity_.gaps)
+    if (gap.part == part && gap.subject.empty() && gap.reason != model::GapReason::bad_item) return &gap;
+  return nullptr;
+}
+
+// A repository of which no list gave anything is one gap, not one for each list.
+void Collector::collapse_gaps() {
+  const auto* const commits = gap_of_list(Part::commits);
+  const int pages = commit_pages_.pages() + issue_pages_.pages() + pull_pages_.pages() + release_pages_.pages();
+  if (!commits || pages > 0 || activity_.issues_disabled) return;
+  auto gap = *commits;
+  gap.part = Part::repository;
+  activity_.gaps = {std::move(gap)};
+}
+
+model::RepoActivity Collector::finish() {
+  collapse_gaps();
+  if (present_name_ && !model::same_repo(*present_name_, repo_.repo)) activity_.renamed_to = present_name_;
+  for (auto& entry : pulls_) activity_.pulls.push_back(std::move(entry.second));
+  for (auto& entry : issues_) activity_.issues.push_back(std::move(entry.second));
+  model::sort_items(activity_);
+  auto& gaps = activity_.gaps;
+  std::sort(gaps.begin(), gaps.end());
+  gaps.erase(std::unique(gaps.begin(), gaps.end()), gaps.end());
+  return std::move(activity_);
+}
+
+}  // namespace aireport::github

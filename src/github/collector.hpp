@@ -1,0 +1,93 @@
+// One repository's day, put together from answers that come in any order. Knows no transport: it says what to ask.
+#pragma once
+
+#include <aireport/github/fetch.hpp>
+#include <aireport/http/transport.hpp>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "github/decode.hpp"
+#include "github/paging.hpp"
+
+namespace aireport::github {
+
+enum class AskKind { commits, issues, pulls, releases, name, commit_detail, pull_detail };
+
+// One request of a repository.
+struct Ask {
+  AskKind kind = AskKind::commits;
+  std::string url;
+  std::size_t commit = 0;  // commit_detail: which one
+  int number = 0;          // pull_detail: which pull request
+};
+using Asks = std::vector<Ask>;
+
+class Collector {
+ public:
+  // Both outlive it.
+  Collector(const FetchQuery& query, const RepoQuery& repo);
+
+  Asks start();                                              // the first pages of the lists
+  Asks take(const Ask& ask, Result<http::Response> answer);  // what the answer makes necessary
+  Asks allow_details();                                      // once, when commits_listed()
+
+  bool commits_listed() const { return commits_done_; }
+  bool listed() const { return lists_open_ == 0; }
+  // Nothing is left to ask. Never before allow_details().
+  bool whole() const { return details_allowed_ && listed() && details_open_ == 0; }
+  std::size_t commit_count() const { return activity_.commits.size() + activity_.late_commits.size(); }
+  const model::Commit& commit(std::size_t index) const;
+  std::vector<int> unnamed_pulls() const;  // merged in the window, named by no commit of the day
+
+  // The activity, when whole() (or when nothing more shall be asked). Ends the collector's life.
+  model::RepoActivity finish();
+
+ private:
+  enum class IssueState { reading, whole, failed, disabled };
+
+  void take_success(const Ask& ask, const http::Response& response, Asks& more);
+  void take_commits(const Ask& ask, const http::Response& response, Asks& more);
+  void take_issues(const Ask& ask, const http::Response& response, Asks& more);
+  void take_pulls(const Ask& ask, const http::Response& response, Asks& more);
+  void take_releases(const Ask& ask, const http::Response& response, Asks& more);
+  void take_name(const http::Response& response);
+  void take_commit_detail(const Ask& ask, const http::Response& response, Asks& more);
+  void take_pull_detail(const Ask& ask, const http::Response& response);
+  void take_status(const Ask& ask, int status);
+  void lose(const Ask& ask, model::Gap gap);  // the request failed for good
+
+  // Asks for the page behind this one, or ends the list.
+  void follow(const Ask& ask, const http::Response& response, Paging& paging, Asks& more);
+  void end_list(AskKind kind, std::optional<model::Gap> gap);
+  void fall_back_to_pulls(Asks& more);
+  void after_lists(Asks& more);
+
+  void learn_name(const http::Response& response, const std::string& html_url);
+  void keep_item(ListedItem item);
+  void keep_pull(model::PullRequest pull);
+  void add_gap(model::Gap gap) { activity_.gaps.push_back(std::move(gap)); }
+  void add_gaps(std::vector<model::Gap> gaps);
+  void collapse_gaps();
+  const model::Gap* gap_of_list(model::Part part) const;
+  const model::RepoName& name() const { return present_name_ ? *present_name_ : repo_.repo; }
+  model::Commit& commit_at(std::size_t index);
+
+  const FetchQuery& query_;
+  const RepoQuery& repo_;
+  model::RepoActivity activity_;
+  std::map<int, model::PullRequest> pulls_;
+  std::map<int, model::Issue> issues_;
+  std::set<std::string> shas_, tags_;
+  Paging commit_pages_, issue_pages_, pull_pages_, release_pages_;
+  std::map<std::size_t, Paging> detail_pages_;  // of commits whose files are on several pages
+  std::optional<model::RepoName> present_name_;
+  IssueState issue_state_ = IssueState::reading;
+  int lists_open_ = 0, details_open_ = 0;  // requests that are not answered
+  bool redirected_ = false, commits_done_ = false, details_allowed_ = false;
+  bool pulls_needed_ = false, pulls_asked_ = false, name_asked_ = false, pull_details_asked_ = false;
+};
+
+}  // namespace aireport::github

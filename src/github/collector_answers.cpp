@@ -1,0 +1,141 @@
+// What the collector keeps of each kind of answer.
+#include <aireport/support/text.hpp>
+
+#include "github/collector.hpp"
+#include "github/gaps.hpp"
+
+namespace aireport::github {
+namespace {
+
+using model::Part;
+
+// GitHub lists this many files of a commit and no more.
+constexpr std::size_t kMaxFiles = 3000;
+
+// The repository that a page of the web host belongs to; nullopt: it is none, or of another host.
+std::optional<model::RepoName> repo_of_page(std::string_view html_url, std::string_view web_url) {
+  if (web_url.empty() || !html_url.starts_with(web_url)) return std::nullopt;
+  const auto parts = split(html_url.substr(web_url.size()), '/');
+  if (parts.size() < 3 || !parts[0].empty()) return std::nullopt;
+  return model::parse_repo_name(std::string(parts[1]) + "/" + std::string(parts[2]));
+}
+
+}  // namespace
+
+void Collector::learn_name(const http::Response& response, const std::string& html_url) {
+  if (!response.redirected_permanently) return;
+  redirected_ = true;
+  if (!present_name_) present_name_ = repo_of_page(html_url, query_.web_url);
+}
+
+void Collector::add_gaps(std::vector<model::Gap> gaps) {
+  for (auto& gap : gaps) add_gap(std::move(gap));
+}
+
+void Collector::take_commits(const Ask& ask, const http::Response& response, Asks& more) {
+  auto page = decode_commits(response.body);
+  if (!page) return lose(ask, gap_of_error(Part::commits, page.error()));
+  learn_name(response, page->html_url);
+  add_gaps(std::move(page->bad));
+  for (auto& commit : page->items) {
+    // A push while the list is read moves commits to the next page: they come twice.
+    if (!shas_.insert(commit.sha).second) continue;
+    const auto when = commit.committer.date;
+    if (query_.window.contains(when))
+      activity_.commits.push_back(std::move(commit));
+    else if (repo_.late_since && when < query_.window.begin && !repo_.reported.contains(commit.sha))
+      activity_.late_commits.push_back(std::move(commit));
+  }
+  follow(ask, response, commit_pages_, more);
+}
+
+void Collector::take_issues(const Ask& ask, const http::Response& response, Asks& more) {
+  auto page = decode_issues(response.body);
+  if (!page) return lose(ask, gap_of_error(Part::issues, page.error()));
+  learn_name(response, page->html_url);
+  add_gaps(std::move(page->bad));
+  for (auto& item : page->items) keep_item(std::move(item));
+  follow(ask, response, issue_pages_, more);
+}
+
+void Collector::keep_item(ListedItem item) {
+  if (item.pull) {
+    pulls_needed_ = pulls_needed_ || !item.pull->says_merged;
+    return keep_pull(to_pull(std::move(item)));
+  }
+  auto& issue = item.issue;
+  const auto& window = query_.window;
+  if (window.contains(issue.created_at) || (issue.closed_at && window.contains(*issue.closed_at)))
+    issues_.insert_or_assign(issue.number, std::move(issue));
+}
+
+void Collector::keep_pull(model::PullRequest pull) {
+  const auto& window = query_.window;
+  if (!window.contains(pull.created_at) && !(pull.closed_at && window.contains(*pull.closed_at)) &&
+      !(pull.merged_at && window.contains(*pull.merged_at)))
+    return;
+  const auto known = pulls_.find(pull.number);
+  if (known != pulls_.end() && !pull.comments) pull.comments = known->second.comments;
+  pulls_.insert_or_assign(pull.number, std::move(pull));
+}
+
+void Collector::take_pulls(const Ask& ask, const http::Response& response, Asks& more) {
+  auto page = decode_pulls(response.body);
+  if (!page) return lose(ask, gap_of_error(Part::pulls, page.error()));
+  learn_name(response, page->html_url);
+  add_gaps(std::move(page->bad));
+  bool older = false;
+  for (auto& item : page->items) {
+    // The last changed come first: what is behind this one was last changed before the day.
+    older = older || item.updated_at < query_.window.begin;
+    keep_pull(std::move(item.pull));
+  }
+  if (older) return end_list(ask.kind, std::nullopt);
+  follow(ask, response, pull_pages_, more);
+}
+
+void Collector::take_releases(const Ask& ask, const http::Response& response, Asks& more) {
+  auto page = decode_releases(response.body);
+  if (!page) return lose(ask, gap_of_error(Part::releases, page.error()));
+  learn_name(response, page->html_url);
+  add_gaps(std::move(page->bad));
+  for (auto& release : page->items)
+    if (query_.window.contains(release.published_at) && tags_.insert(release.tag_name).second)
+      activity_.releases.push_back(std::move(release));
+  follow(ask, response, release_pages_, more);
+}
+
+void Collector::take_name(const http::Response& response) {
+  if (auto name = decode_repository(response.body)) present_name_ = std::move(*name);
+}
+
+void Collector::take_commit_detail(const Ask& ask, const http::Response& response, Asks& more) {
+  auto& commit = commit_at(ask.commit);
+  auto page = decode_commit_detail(response.body, commit.sha);
+  if (!page) return lose(ask, gap_of_error(Part::commit_detail, page.error()));
+  if (commit.detail) {
+    auto& files = commit.detail->files;
+    files.insert(files.end(), std::make_move_iterator(page->files.begin()), std::make_move_iterator(page->files.end()));
+  } else {
+    commit.detail = std::move(*page);
+  }
+  if (commit.detail->files.size() >= kMaxFiles) {
+    commit.detail->files_truncated = true;
+    return;
+  }
+  if (http::header(response.headers, "link").empty()) return;
+  auto& paging = detail_pages_.try_emplace(ask.commit, issue_pages_.origin(), Part::commit_detail).first->second;
+  std::optional<model::Gap> gap;
+  if (auto url = paging.next(ask.url, response, gap))
+    more.push_back({ask.kind, std::move(*url), ask.commit});
+  else if (gap)
+    lose(ask, std::move(*gap));
+}
+
+void Collector::take_pull_detail(const Ask& ask, const http::Response& response) {
+  auto detail = decode_pull(response.body);
+  if (!detail) return lose(ask, gap_of_error(Part::pull_detail, detail.error()));
+  pulls_.at(ask.number).detail = std::move(*detail);
+}
+
+}  // namespace aireport::github

@@ -1,0 +1,120 @@
+#include <aireport/support/text.hpp>
+#include <algorithm>
+
+#include "github/decode_page.hpp"
+
+namespace aireport::github {
+namespace {
+
+bool is_sha(std::string_view text) {
+  return (text.size() == 40 || text.size() == 64) &&
+         text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
+std::string sha_in(Json& object) {
+  auto sha = to_lower_ascii(text_in(object, "sha"));
+  if (!is_sha(sha)) throw BadField("sha is none");
+  return sha;
+}
+
+model::Person person_in(Json& item, Json& git, const char* role, std::optional<UtcTime> otherwise) {
+  model::Person person;
+  person.account = account_in(item, role);
+  std::optional<UtcTime> date;
+  if (auto* const signature = member(git, role)) {
+    person.name = text_in(*signature, "name");
+    date = time_in(*signature, "date");
+  }
+  if (!date) date = otherwise;
+  if (!date) throw BadField("the committer's date is missing");
+  person.date = *date;
+  return person;
+}
+
+std::optional<model::Commit> read_commit(Json& item) {
+  model::Commit commit;
+  commit.sha = sha_in(item);
+  auto& git = required(item, "commit");
+  commit.message = text_in(git, "message");
+  commit.committer = person_in(item, git, "committer", std::nullopt);
+  // GitHub may send no author; the commit's own time is the nearest thing that is known.
+  commit.author = person_in(item, git, "author", commit.committer.date);
+  if (auto* const parents = member(item, "parents")) {
+    if (!parents->is_array()) throw BadField("parents is no list");
+    for (auto& parent : *parents) commit.parents.push_back(sha_in(parent));
+  }
+  return commit;
+}
+
+// The patch up to kMaxPatchLines; how many lines were left out.
+int cut_patch(std::string& patch) {
+  std::size_t kept = 0;
+  for (int line = 0; line < model::kMaxPatchLines; ++line) {
+    const auto end = patch.find('\n', kept);
+    if (end == std::string::npos) return 0;
+    kept = end + 1;
+  }
+  const auto rest = std::string_view(patch).substr(kept);
+  if (rest.empty()) return 0;
+  const auto cut = std::count(rest.begin(), rest.end(), '\n') + (rest.ends_with('\n') ? 0 : 1);
+  patch.resize(kept - 1);
+  patch.shrink_to_fit();
+  return static_cast<int>(cut);
+}
+
+model::FileChange read_file(Json& item) {
+  model::FileChange file;
+  file.filename = text_in(item, "filename");
+  if (file.filename.empty()) throw BadField("a file without a name");
+  file.previous_filename = text_in(item, "previous_filename");
+  file.status = text_in(item, "status");
+  file.additions = count_in(item, "additions");
+  file.deletions = count_in(item, "deletions");
+  if (member(item, "patch")) {
+    file.patch = text_in(item, "patch");
+    file.patch_lines_cut = cut_patch(*file.patch);
+  }
+  return file;
+}
+
+model::CommitDetail read_detail(Json& item, std::string_view sha) {
+  if (sha_in(item) != sha) throw BadField("another commit than asked for");
+  model::CommitDetail detail;
+  auto& stats = required(item, "stats");
+  detail.additions = count_in(stats, "additions");
+  detail.deletions = count_in(stats, "deletions");
+  if (auto* const files = member(item, "files")) {
+    if (!files->is_array()) throw BadField("files is no list");
+    detail.files.reserve(files->size());
+    for (auto& file : *files) detail.files.push_back(read_file(file));
+  }
+  return detail;
+}
+
+}  // namespace
+
+std::string subject_of(const Json& item, const char* key) {
+  if (!item.is_object()) return {};
+  const auto found = item.find(key);
+  if (found == item.end()) return {};
+  if (found->is_number_unsigned()) return std::to_string(found->get<std::uint64_t>());
+  if (!found->is_string()) return {};
+  return std::string(first_characters(found->get_ref<const std::string&>(), 80));
+}
+
+Result<Page<model::Commit>> decode_commits(std::string_view body) {
+  AIREPORT_TRY(auto list, parse_list(body));
+  return decode_items<model::Commit>(
+      list, "sha", [](const Json&) { return model::Part::commits; }, read_commit);
+}
+
+Result<model::CommitDetail> decode_commit_detail(std::string_view body, std::string_view sha) {
+  AIREPORT_TRY(auto json, parse_json(body));
+  try {
+    return read_detail(json, sha);
+  } catch (const BadField& problem) {
+    return fail(ErrorKind::decode, problem.what());
+  }
+}
+
+}  // namespace aireport::github

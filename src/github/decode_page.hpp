@@ -1,0 +1,37 @@
+// A list's page item by item.
+#pragma once
+
+#include "github/decode.hpp"
+#include "github/json.hpp"
+
+namespace aireport::github {
+
+// What a gap calls an item that may be damaged: its number, sha or tag, as far as that can be read.
+std::string subject_of(const Json& item, const char* key);
+
+// The items of `list` read by `read`, which throws BadField. `part` tells what a damaged item would have been.
+template <typename Item, typename Read, typename PartOf>
+Page<Item> decode_items(Json& list, const char* key, const PartOf& part_of, const Read& read) {
+  Page<Item> page;
+  page.items.reserve(list.size());
+  for (auto& item : list) {
+    auto subject = subject_of(item, key);
+    const auto part = part_of(item);
+    try {
+      if (page.html_url.empty()) page.html_url = text_in(item, "html_url");
+      if (std::optional<Item> value = read(item)) page.items.push_back(std::move(*value));
+    } catch (const BadField& problem) {
+      page.bad.push_back({part, model::GapReason::bad_item, 0, std::move(subject), problem.what()});
+    }
+  }
+  return page;
+}
+
+// The array of a body that is one.
+inline Result<Json> parse_list(std::string_view body) {
+  auto json = parse_json(body);
+  if (json && !json->is_array()) return fail(ErrorKind::decode, "no list");
+  return json;
+}
+
+}  // namespace aireport::github

@@ -1,0 +1,66 @@
+#include "github/endpoints.hpp"
+
+#include <aireport/support/text.hpp>
+#include <aireport/support/utc.hpp>
+
+namespace aireport::github {
+namespace {
+
+std::string under(std::string_view api, const model::RepoName& repo, std::string_view rest) {
+  return std::string(api) + "/repos/" + repo.full() + std::string(rest);
+}
+
+}  // namespace
+
+std::string commits_url(std::string_view api, const model::RepoName& repo, std::string_view branch, CommitSpan span) {
+  std::string query = "/commits?";
+  if (!branch.empty()) query += "sha=" + model::percent_encode(branch, model::Slash::encode) + "&";
+  query += "since=" + format_utc(span.since) + "&until=" + format_utc(span.until) + "&per_page=100";
+  return under(api, repo, query);
+}
+
+std::string commit_detail_url(std::string_view api, const model::RepoName& repo, std::string_view sha) {
+  return under(api, repo, "/commits/" + std::string(sha));
+}
+
+std::string issues_url(std::string_view api, const model::RepoName& repo, UtcTime since) {
+  return under(api, repo, "/issues?state=all&since=" + format_utc(since) + "&sort=created&direction=desc&per_page=100");
+}
+
+std::string pulls_url(std::string_view api, const model::RepoName& repo) {
+  return under(api, repo, "/pulls?state=all&sort=updated&direction=desc&per_page=100");
+}
+
+std::string pull_detail_url(std::string_view api, const model::RepoName& repo, int number) {
+  return under(api, repo, "/pulls/" + std::to_string(number));
+}
+
+std::string releases_url(std::string_view api, const model::RepoName& repo) {
+  return under(api, repo, "/releases?per_page=100");
+}
+
+std::string repository_url(std::string_view api, const model::RepoName& repo) {
+  return under(api, repo, "");
+}
+
+std::string rate_limit_url(std::string_view api) {
+  return std::string(api) + "/rate_limit";
+}
+
+std::string origin_of(std::string_view url) {
+  const auto colon = url.find("://");
+  if (colon == std::string_view::npos) return {};
+  const auto scheme = to_lower_ascii(url.substr(0, colon));
+  if (scheme != "http" && scheme != "https") return {};
+  const auto rest = url.substr(colon + 3);
+  const auto authority = rest.substr(0, rest.find_first_of("/?#\\"));
+  // A user part ("https://api.github.com@elsewhere") is nothing that GitHub sends.
+  if (authority.empty() || authority.find('@') != std::string_view::npos) return {};
+  auto host = to_lower_ascii(authority);
+  const auto bracket = host.rfind(']');
+  if (host.find(':', bracket == std::string::npos ? 0 : bracket) == std::string::npos)
+    host += scheme == "http" ? ":80" : ":443";
+  return scheme + "://" + host;
+}
+
+}  // namespace aireport::github

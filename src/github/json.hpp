@@ -1,0 +1,44 @@
+// JSON from outside, read once into the few keys that matter.
+#pragma once
+
+#include <aireport/model/activity.hpp>
+#include <aireport/support/error.hpp>
+#include <aireport/support/utc.hpp>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+namespace aireport::github {
+
+using Json = nlohmann::json;
+
+// Bytes that are not UTF-8 and lone surrogates are repaired (U+FFFD); members whose key no decoder asks for are left
+// out while reading. Error: decode, when it is no JSON, deeper than kMaxDepth or of more than kMaxValues values.
+Result<Json> parse_json(std::string_view body);
+inline constexpr int kMaxDepth = 64;
+inline constexpr int kMaxValues = 500'000;
+
+// `\uD800` without its other half becomes `\uFFFD`; all else stays.
+std::string repair_surrogates(std::string_view body);
+
+// A field that is not of the type it should have. Thrown by the readers below, and caught by the decoder of the item.
+class BadField : public std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+// The member that is there and not null, else nullptr. Throws when `object` is no object.
+Json* member(Json& object, const char* key);
+Json& required(Json& object, const char* key);
+
+// Absent and null read as empty, 0, false or nullopt. Texts are moved out.
+std::string text_in(Json& object, const char* key);
+int count_in(Json& object, const char* key);  // not negative
+bool flag_in(Json& object, const char* key);
+std::optional<UtcTime> time_in(Json& object, const char* key);
+UtcTime required_time(Json& object, const char* key);
+int required_number(Json& object, const char* key);  // positive
+std::optional<model::Account> account_in(Json& object, const char* key);
+
+}  // namespace aireport::github
