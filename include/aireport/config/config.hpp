@@ -41,14 +41,18 @@ struct Config {
   model::PageSettings page;  // title, language, web_url, limits and the repositories in order
 };
 
-// Error: config; its location is "file:line:column" (columns count characters).
-Result<Config> parse_config(std::string_view yaml, std::string_view file_name);
+// Error: config; its location is "file:line:column" (columns count characters). `api_url`, when not empty, is one that
+// an option gives (it has passed check_api_url): it stands in place of the file's in all that follows from it.
+Result<Config> parse_config(std::string_view yaml, std::string_view file_name, std::string_view api_url = {});
 
-// The checks that options also need. Error: config or usage, without a location.
-Result<std::string> check_api_url(std::string_view url);  // https, or http on loopback; no final slash
-std::string web_url_for(std::string_view api_url);        // https://github.com, or https://HOST for https://HOST/api/v3
-Result<model::Window> window_of(Date date,
-                                std::string_view timezone);    // error: a day that the zone never had, or no such zone
+// The checks that options also need. Error: usage, without a location.
+// https, or http on loopback; scheme and host in lower case, no user, query, fragment or final slash.
+Result<std::string> check_api_url(std::string_view url);
+bool is_public_github(std::string_view api_url);    // its host is api.github.com, whose limits are known
+std::string web_url_for(std::string_view api_url);  // https://HOST for https://HOST/api/v3, else https://github.com
+
+// Error: usage: no such zone, no time-zone data on this machine (UTC needs none), or a day that the zone never had.
+Result<model::Window> window_of(Date date, std::string_view timezone);
 Result<Date> date_at(UtcTime now, std::string_view timezone);  // the day it is there
 
 }  // namespace aireport::config
