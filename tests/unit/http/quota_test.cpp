@@ -1,0 +1,72 @@
+#include "http/quota.hpp"
+
+#include <gtest/gtest.h>
+
+namespace aireport::http {
+namespace {
+
+using std::chrono::minutes;
+using std::chrono::seconds;
+
+constexpr Clock::Steady kStart{seconds(1000)};
+constexpr UtcTime kWall{seconds(1770076800)};
+
+Limits says(std::int64_t remaining, UtcTime reset) {
+  Limits limits;
+  limits.remaining = remaining;
+  limits.reset = reset;
+  return limits;
+}
+
+TEST(QuotaTest, NothingIsKnownBeforeTheServerHasSaid) {
+  EXPECT_EQ(Quota(std::nullopt).left(kStart), std::nullopt);
+  EXPECT_EQ(Quota(30).left(kStart), 30);
+}
+
+TEST(QuotaTest, OfAnswersOutOfOrderTheSmallestRemainderCounts) {
+  Quota quota(std::nullopt);
+  const auto reset = kWall + minutes(10);
+  quota.heard(says(41, reset), kStart, kWall);
+  quota.heard(says(40, reset), kStart, kWall);
+  quota.heard(says(42, reset), kStart, kWall);
+  EXPECT_EQ(quota.left(kStart), 40);
+}
+
+TEST(QuotaTest, ALaterPeriodReplacesTheEarlierAndALateAnswerOfTheEarlierIsIgnored) {
+  Quota quota(std::nullopt);
+  quota.heard(says(1, kWall + minutes(1)), kStart, kWall);
+  quota.heard(says(5000, kWall + minutes(61)), kStart + minutes(2), kWall + minutes(2));
+  quota.heard(says(0, kWall + minutes(1)), kStart + minutes(2), kWall + minutes(2));
+  EXPECT_EQ(quota.left(kStart + minutes(2)), 5000);
+}
+
+TEST(QuotaTest, AfterTheResetNothingIsKnown) {
+  Quota quota(std::nullopt);
+  quota.heard(says(0, kWall + minutes(10)), kStart, kWall);
+  EXPECT_EQ(quota.left(kStart + minutes(10)), 0);
+  EXPECT_EQ(quota.left(quota.filled_at()), std::nullopt);
+}
+
+TEST(QuotaTest, TheWayToTheResetIsTakenOnTheServersClock) {
+  Quota quota(std::nullopt);
+  auto limits = says(0, kWall + minutes(10));
+  limits.date = kWall + minutes(7);  // ours is seven minutes behind
+  quota.heard(limits, kStart, kWall);
+  EXPECT_EQ(quota.filled_at(), kStart + minutes(3) + seconds(1));
+}
+
+TEST(QuotaTest, AResetInThePastDoesNotHoldUpTheRun) {
+  Quota quota(std::nullopt);
+  quota.heard(says(0, kWall - minutes(10)), kStart, kWall);
+  EXPECT_EQ(quota.filled_at(), kStart + seconds(1));
+}
+
+TEST(QuotaTest, AnAnswerWithoutTheHeadersChangesNothing) {
+  Quota quota(std::nullopt);
+  quota.heard(says(7, kWall + minutes(10)), kStart, kWall);
+  quota.heard({}, kStart, kWall);
+  EXPECT_EQ(quota.left(kStart), 7);
+}
+
+}  // namespace
+}  // namespace aireport::http
