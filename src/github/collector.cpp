@@ -75,9 +75,29 @@ Asks Collector::take(const Ask& ask, Result<http::Response> answer) {
     details_open_ += static_cast<int>(more.size());
     return more;
   }
+  if (ask.kind == AskKind::issues) issues_begun_ = true;
+  settle_lists(more);
+  return more;
+}
+
+void Collector::settle_lists(Asks& more) {
   fall_back_to_pulls(more);
   lists_open_ += static_cast<int>(more.size());
   if (lists_open_ == 0) after_lists(more);
+}
+
+Asks Collector::resume_list() {
+  outlook_.reset();
+  return std::exchange(held_, {});
+}
+
+Asks Collector::take_searched(std::vector<ListedItem> items) {
+  resume_list();
+  for (auto& item : items) keep_item(std::move(item));
+  end_list(AskKind::issues, std::nullopt);
+  --lists_open_;
+  Asks more;
+  settle_lists(more);
   return more;
 }
 

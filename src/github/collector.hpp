@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "github/decode.hpp"
+#include "github/outlook.hpp"
 #include "github/paging.hpp"
 
 namespace aireport::github {
@@ -34,6 +35,14 @@ class Collector {
   Asks take(const Ask& ask, Result<http::Response> answer);  // what the answer makes necessary
   Asks allow_details();                                      // once, when commits_listed()
 
+  // The further pages of the issue list are held back, because the window may lie deep in it (see outlook.hpp), until
+  // one of these two is called: read on, or take what a search found instead.
+  const std::optional<Outlook>& held() const { return outlook_; }
+  Asks resume_list();
+  Asks take_searched(std::vector<ListedItem> items);
+
+  bool issues_begun() const { return issues_begun_; }  // the first page of the issue list is in, or failed
+  const model::RepoName& name() const { return present_name_ ? *present_name_ : repo_.repo; }  // as far as is known
   bool commits_listed() const { return commits_done_; }
   bool listed() const { return lists_open_ == 0; }
   // Nothing is left to ask. Never before allow_details().
@@ -62,6 +71,7 @@ class Collector {
   // Asks for the page behind this one, or ends the list.
   void follow(const Ask& ask, const http::Response& response, Paging& paging, Asks& more);
   void end_list(AskKind kind, std::optional<model::Gap> gap);
+  void settle_lists(Asks& more);  // what the lists still need, once an answer is in its place
   void fall_back_to_pulls(Asks& more);
   void after_lists(Asks& more);
 
@@ -72,7 +82,6 @@ class Collector {
   void add_gaps(std::vector<model::Gap> gaps);
   void collapse_gaps();
   const model::Gap* gap_of_list(model::Part part) const;
-  const model::RepoName& name() const { return present_name_ ? *present_name_ : repo_.repo; }
   model::Commit& commit_at(std::size_t index);
 
   const FetchQuery& query_;
@@ -84,9 +93,11 @@ class Collector {
   Paging commit_pages_, issue_pages_, pull_pages_, release_pages_;
   std::map<std::size_t, Paging> detail_pages_;  // of commits whose files are on several pages
   std::optional<model::RepoName> present_name_;
+  std::optional<Outlook> outlook_;
+  Asks held_;  // counted among lists_open_
   IssueState issue_state_ = IssueState::reading;
   int lists_open_ = 0, details_open_ = 0;  // requests that are not answered
-  bool redirected_ = false, commits_done_ = false, details_allowed_ = false;
+  bool redirected_ = false, issues_begun_ = false, commits_done_ = false, details_allowed_ = false;
   bool pulls_needed_ = false, pulls_asked_ = false, name_asked_ = false, pull_details_asked_ = false;
 };
 

@@ -54,8 +54,13 @@ void Collector::take_issues(const Ask& ask, const http::Response& response, Asks
   if (!page) return lose(ask, gap_of_error(Part::issues, page.error()));
   learn_name(response, page->html_url);
   add_gaps(std::move(page->bad));
+  const auto outlook = issues_begun_ ? std::nullopt : outlook_of(page->items, query_.window);
   for (auto& item : page->items) keep_item(std::move(item));
   follow(ask, response, issue_pages_, more);
+  if (!outlook || more.empty()) return;
+  outlook_ = outlook;
+  held_ = std::exchange(more, {});
+  ++lists_open_;
 }
 
 void Collector::keep_item(ListedItem item) {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "github/decode.hpp"
-#include "github/json.hpp"
+#include "github/fields.hpp"
 
 namespace aireport::github {
 

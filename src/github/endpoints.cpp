@@ -43,6 +43,11 @@ std::string repository_url(std::string_view api, const model::RepoName& repo) {
   return under(api, repo, "");
 }
 
+std::string search_url(std::string_view api, std::string_view words) {
+  return std::string(api) + "/search/issues?q=" + model::percent_encode(words, model::Slash::encode) +
+         "&sort=created&order=desc&per_page=100";
+}
+
 std::string rate_limit_url(std::string_view api) {
   return std::string(api) + "/rate_limit";
 }

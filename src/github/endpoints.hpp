@@ -24,6 +24,8 @@ std::string pulls_url(std::string_view api, const model::RepoName& repo);  // th
 std::string pull_detail_url(std::string_view api, const model::RepoName& repo, int number);
 std::string releases_url(std::string_view api, const model::RepoName& repo);
 std::string repository_url(std::string_view api, const model::RepoName& repo);
+// `words` as one would type them into the search box; the last created first, which no change of an item disturbs.
+std::string search_url(std::string_view api, std::string_view words);
 std::string rate_limit_url(std::string_view api);
 
 // "scheme://host:port" with the port that the scheme implies, in lower case; empty: not an absolute http(s) URL.

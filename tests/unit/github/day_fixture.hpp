@@ -31,9 +31,10 @@ inline std::string detail_json(const std::string& id, const std::string& file = 
          R"(","status":"modified","additions":1,"deletions":2,"patch":"@@ -1 +1 @@"}]})";
 }
 
-inline std::string issue_json(int number, const std::string& created, const std::string& more = "") {
+inline std::string issue_json(int number, const std::string& created, const std::string& more = "",
+                              const std::string& repo = "o/r") {
   return R"({"number":)" + std::to_string(number) + R"(,"title":"t","html_url":"https://github.com/o/r/issues/1",)" +
-         R"("repository_url":")" + kApi + R"(/repos/o/r","created_at":")" + created + "\"" + more + "}";
+         R"("repository_url":")" + kApi + "/repos/" + repo + R"(","created_at":")" + created + "\"" + more + "}";
 }
 
 inline std::string merged_json(int number, const std::string& created, const std::string& merged) {

@@ -1,0 +1,166 @@
+#include "github/day_fetch.hpp"
+
+#include <algorithm>
+
+#include "github/limits.hpp"
+#include "github/plan.hpp"
+
+namespace aireport::github {
+namespace {
+
+int priority_of(AskKind kind) {
+  switch (kind) {
+    case AskKind::commits:
+      return kCommitListPriority;
+    case AskKind::issues:
+    case AskKind::pulls:
+    case AskKind::releases:
+    case AskKind::name:
+      return kListPriority;
+    case AskKind::pull_detail:
+      return kPullDetailPriority;
+    case AskKind::commit_detail:
+      return kCommitDetailPriority;
+  }
+  return kCommitDetailPriority;
+}
+
+http::Shape shape_of(AskKind kind) {
+  const bool single = kind == AskKind::name || kind == AskKind::commit_detail || kind == AskKind::pull_detail;
+  return single ? http::Shape::object : http::Shape::array;
+}
+
+}  // namespace
+
+Result<void> DayFetch::run() {
+  for (const auto& repo : query_.repos) repos_.push_back(std::make_unique<Collector>(query_, repo));
+  commit_lists_open_ = issue_lists_to_begin_ = repos_.size();
+  for (std::size_t index = 0; index < repos_.size(); ++index) push(index, repos_[index]->start());
+  if (repos_.empty()) begin_details();
+  transport_.run(queue_, [this](const http::Request& request, Result<http::Response> answer) {
+    take(request, std::move(answer));
+  });
+  if (stopped_by_) return fail(*stopped_by_);
+  // Now that all lists are in, the plan also knows the pull requests that have to be asked for.
+  if (details_ == Details::plan_only) on_plan_(plan());
+  return {};
+}
+
+void DayFetch::push(std::size_t repo, Asks asks) {
+  for (auto& ask : asks) {
+    http::Request request;
+    request.url = std::move(ask.url);
+    request.priority = priority_of(ask.kind);
+    request.shape = shape_of(ask.kind);
+    if (ask.kind == AskKind::commit_detail)
+      request.freshness = http::Freshness::immutable;
+    else if (ask.kind != AskKind::pull_detail)
+      ++list_requests_;
+    enqueue(std::move(request), {repo, std::move(ask)});
+  }
+}
+
+void DayFetch::enqueue(http::Request request, Job job) {
+  request.tag = ++last_tag_;
+  jobs_.emplace(request.tag, std::move(job));
+  queue_.push(std::move(request));
+}
+
+void DayFetch::take(const http::Request& request, Result<http::Response> answer) {
+  const auto found = jobs_.find(request.tag);
+  if (found == jobs_.end()) return;
+  Job job = std::move(found->second);
+  jobs_.erase(found);
+  ++answered_;
+  if (stopped_by_) return;
+  if (!answer && (answer.error().kind == ErrorKind::credentials || answer.error().kind == ErrorKind::interrupted)) {
+    stopped_by_ = answer.error();
+    queue_.clear();
+    return;
+  }
+  if (answer) {
+    if (const auto quota = quota_of(answer->headers)) quota_ = quota_ ? newer(*quota_, *quota) : *quota;
+  }
+  std::visit([&request](auto& ask) { ask.url = request.url; }, job.ask);
+  if (const auto* const ask = std::get_if<Ask>(&job.ask))
+    take_for_repo(job.of, *ask, std::move(answer));
+  else
+    take_for_search(job.of, std::get<Searcher::Ask>(job.ask), answer);
+  tell_progress();
+}
+
+void DayFetch::take_for_repo(std::size_t index, const Ask& ask, Result<http::Response> answer) {
+  auto& repo = *repos_[index];
+  const bool listed_before = repo.commits_listed(), begun_before = repo.issues_begun();
+  push(index, repo.take(ask, std::move(answer)));
+  const bool listed = !listed_before && repo.commits_listed(), begun = !begun_before && repo.issues_begun();
+  if (begun && --issue_lists_to_begin_ == 0) decide_on_search();
+  if (listed && --commit_lists_open_ == 0) begin_details();
+  hand_over(index);
+}
+
+FetchPlan DayFetch::plan() const {
+  FetchPlan plan;
+  plan.list_requests = list_requests_;
+  for (const auto& repo : repos_) {
+    plan.detail_requests += static_cast<std::int64_t>(repo->commit_count());
+    if (repo->listed()) plan.detail_requests += static_cast<std::int64_t>(repo->unnamed_pulls().size());
+  }
+  if (quota_) {
+    plan.quota_limit = quota_->limit;
+    plan.quota_left = quota_->remaining;
+    plan.quota_reset = quota_->reset;
+  }
+  return plan;
+}
+
+void DayFetch::begin_details() {
+  const auto known = plan();
+  events_.info("github.plan", "the lists of commits are in",
+               {{"list_requests", known.list_requests}, {"detail_requests", known.detail_requests}});
+  details_ = on_plan_(known);
+  if (details_ == Details::plan_only) return;
+  std::vector<Asks> asks;
+  for (auto& repo : repos_) asks.push_back(repo->allow_details());
+  if (known.quota_left && *known.quota_left < known.detail_requests)
+    push_most_telling_first(std::move(asks));
+  else
+    for (std::size_t index = 0; index < repos_.size(); ++index) push(index, std::move(asks[index]));
+  for (std::size_t index = 0; index < repos_.size(); ++index) hand_over(index);
+}
+
+// None is left out: the transport refuses what the quota does not hold, and knows what is in its cache or whether it
+// may wait.
+void DayFetch::push_most_telling_first(std::vector<Asks> asks) {
+  std::vector<DetailRef> details;
+  for (std::size_t index = 0; index < asks.size(); ++index) {
+    for (std::size_t place = 0; place < asks[index].size(); ++place) {
+      const auto& ask = asks[index][place];
+      const bool is_commit = ask.kind == AskKind::commit_detail;
+      details.push_back({index, place, is_commit ? telling_rank(repos_[index]->commit(ask.commit)) : 1});
+    }
+  }
+  for (const auto& detail : most_telling_first(std::move(details)))
+    push(detail.repo, {std::move(asks[detail.repo][detail.commit])});
+}
+
+void DayFetch::hand_over(std::size_t index) {
+  auto& repo = repos_[index];
+  if (!repo || !repo->whole()) return;
+  auto activity = repo->finish();
+  repo.reset();
+  ++repositories_done_;
+  on_repository_(index, std::move(activity));
+}
+
+void DayFetch::tell_progress() {
+  Progress progress;
+  progress.repositories_done = repositories_done_;
+  progress.repositories = static_cast<int>(repos_.size());
+  progress.requests_done = answered_;
+  progress.requests_known = static_cast<std::int64_t>(last_tag_);
+  if (quota_) progress.quota_left = quota_->remaining;
+  events_.progress(progress);
+}
+
+}  // namespace aireport::github

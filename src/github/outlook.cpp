@@ -1,0 +1,43 @@
+#include "github/outlook.hpp"
+
+#include <algorithm>
+
+namespace aireport::github {
+namespace {
+
+constexpr std::int64_t kPageSize = 100;
+// A list that would have to be read for longer than this is as good as endless.
+constexpr std::int64_t kFar = 100'000;
+
+int bounded(std::int64_t number) {
+  return static_cast<int>(std::clamp<std::int64_t>(number, 0, kFar));
+}
+
+}  // namespace
+
+std::optional<Outlook> outlook_of(const std::vector<ListedItem>& first_page, const model::Window& window) {
+  if (first_page.empty()) return std::nullopt;
+  const auto by_creation = [](const ListedItem& a, const ListedItem& b) {
+    return a.issue.created_at < b.issue.created_at;
+  };
+  const auto [oldest, newest] = std::minmax_element(first_page.begin(), first_page.end(), by_creation);
+  const auto first = oldest->issue.created_at, last = newest->issue.created_at;
+  if (last < window.end + std::chrono::hours{6}) return std::nullopt;
+  const auto span = std::max<std::int64_t>((last - first).count(), 1);
+  const auto pages = (first - window.end).count() / span;
+  if (pages < kNearPages) return std::nullopt;
+  return Outlook{bounded(pages), bounded((window.end - window.begin).count() * kPageSize / span)};
+}
+
+bool search_is_cheaper(const std::vector<Outlook>& lists, std::size_t batches) {
+  std::int64_t to_read = 0, items = 0;
+  for (const auto& list : lists) {
+    to_read += list.pages_to_window;
+    items += list.items_in_window;
+  }
+  // Half of a query's last page is empty on the average; about as many items are closed in a day as are created.
+  const auto to_search = static_cast<std::int64_t>(batches) * kQueriesPerBatch + 2 * items / kPageSize;
+  return to_search < to_read;
+}
+
+}  // namespace aireport::github

@@ -1,0 +1,62 @@
+#include "github/outlook.hpp"
+
+#include <gtest/gtest.h>
+
+namespace aireport::github {
+namespace {
+
+using std::chrono::hours;
+
+class OutlookTest : public ::testing::Test {
+ protected:
+  OutlookTest() {
+    window.begin = *parse_utc("2026-02-03T00:00:00Z");
+    window.end = *parse_utc("2026-02-04T00:00:00Z");
+  }
+
+  // A page of 100 items, the newest `after` the window's end, created over `span`.
+  std::vector<ListedItem> page(hours after, hours span) const {
+    std::vector<ListedItem> items(100);
+    for (int place = 0; place < 100; ++place)
+      items[static_cast<std::size_t>(place)].issue.created_at =
+          window.end + after - std::chrono::seconds{std::chrono::seconds{span}.count() * place / 99};
+    return items;
+  }
+
+  model::Window window;
+};
+
+TEST_F(OutlookTest, YesterdayIsOnTheFirstPagesAndNotSearched) {
+  EXPECT_EQ(outlook_of(page(hours{8}, hours{36}), window), std::nullopt);
+  EXPECT_EQ(outlook_of(page(hours{48}, hours{24}), window), std::nullopt);
+  EXPECT_EQ(outlook_of({}, window), std::nullopt);
+}
+
+TEST_F(OutlookTest, ADayLongPastIsAsManyPagesAwayAsThePageIsDense) {
+  const auto outlook = outlook_of(page(hours{24 * 61}, hours{24 * 3}), window);
+  ASSERT_TRUE(outlook);
+  EXPECT_EQ(outlook->pages_to_window, 19);
+  EXPECT_EQ(outlook->items_in_window, 33);
+}
+
+TEST_F(OutlookTest, AnIndexThatMayBeBehindIsNotAsked) {
+  EXPECT_EQ(outlook_of(page(hours{5}, hours{1}), window), std::nullopt);
+  EXPECT_TRUE(outlook_of(page(hours{7}, hours{1}), window));
+}
+
+TEST_F(OutlookTest, APageOfOneSecondIsNoDivisionByZero) {
+  EXPECT_TRUE(outlook_of(page(hours{24 * 3650}, hours{0}), window));
+}
+
+TEST_F(OutlookTest, OneListOfAFewPagesIsCheaperToRead) {
+  EXPECT_FALSE(search_is_cheaper({{4, 30}}, 1));
+  EXPECT_TRUE(search_is_cheaper({{6, 30}}, 1));
+  EXPECT_FALSE(search_is_cheaper({}, 0));
+}
+
+TEST_F(OutlookTest, SeveralListsShareASearch) {
+  EXPECT_TRUE(search_is_cheaper({{3, 30}, {3, 30}, {3, 30}}, 1));
+}
+
+}  // namespace
+}  // namespace aireport::github
