@@ -49,8 +49,8 @@ Result<void> check_timezone(std::string_view text) {
 // The index is written below `dir`, beside the pages, and replaces what has its name.
 Result<void> check_index(std::string_view text) {
   AIREPORT_CHECK(check_path(text));
-  const auto path = std::filesystem::path(text).lexically_normal();
-  if (path.is_absolute() || *path.begin() == "..")
+  const std::filesystem::path path(text);
+  if (path.is_absolute() || std::find(path.begin(), path.end(), "..") != path.end())
     return fail(ErrorKind::config, "must be a relative path below 'dir'");
   if (path.extension() != ".md") return fail(ErrorKind::config, "must end in .md");
   if (parse_date(path.stem().string())) return fail(ErrorKind::config, "must not have the name of a day's page");

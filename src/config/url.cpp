@@ -33,10 +33,12 @@ std::optional<int> decimal(std::string_view text) {
   return number;
 }
 
+// In lower case; an IPv6 address in brackets.
 bool is_host(std::string_view host) {
-  if (host.starts_with('['))
-    return host.ends_with(']') && host.size() > 2 && consists_of(host.substr(1, host.size() - 2), ":.");
-  return !host.empty() && consists_of(host, "-._");
+  if (!host.starts_with('[')) return !host.empty() && consists_of(host, "-._");
+  const std::string_view address = host.substr(1, host.size() - 2);
+  return host.ends_with(']') && !address.empty() &&
+         address.find_first_not_of("0123456789abcdef:.") == std::string_view::npos;
 }
 
 bool is_port(std::string_view port) {

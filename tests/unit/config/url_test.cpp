@@ -39,6 +39,8 @@ TEST(UrlTest, WhatIsNoPlainServerUrlIsRefused) {
                           "https://x:1:2",
                           "https://[::1",
                           "https://[]",
+                          "https://[xyz]",
+                          "https://[",
                           "https://x/\n",
                           "https://日报/",
                           "https://x/é",
