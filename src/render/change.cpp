@@ -117,8 +117,8 @@ Line reason_line(const Edition& edition, const model::RepoName& repo, const std:
 void add_highlight(Blocks& blocks, const Edition& edition, const model::RepoName& repo, const model::Change& change) {
   const auto& texts = edition.texts();
   blocks.push_back(paragraph(change_line(edition, repo, change)));
-  if (auto why = reason_line(edition, repo, change.reasons); !why.empty())
-    blocks.push_back(paragraph(why.own(texts.stop)));
+  if (const auto reasons = reason_line(edition, repo, change.reasons); !reasons.empty())
+    blocks.push_back(paragraph(edition.line().phrase(texts.why, {{"reasons", reasons}})));
   if (!change.quote.empty()) blocks.push_back(edition.quote(change.quote));
   add_files(blocks, edition, change);
   for (const auto& snippet : change.snippets) {

@@ -119,7 +119,18 @@ std::string clean_text(std::string_view text, model::Language language, int left
 
 std::string clean_code_line(std::string_view line) {
   if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
-  return show_unseen(decode(line));
+  // A fence counts to 255 only, and has to be longer than any run of backticks in it.
+  constexpr int kLongestRun = 200;
+  std::string clean;
+  int run = 0;
+  for (const char c : show_unseen(decode(line))) {
+    run = c == '`' ? run + 1 : 0;
+    if (run > kLongestRun)
+      clean += "U+0060";
+    else
+      clean += c;
+  }
+  return clean;
 }
 
 }  // namespace aireport::render

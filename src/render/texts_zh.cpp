@@ -315,6 +315,7 @@ constexpr Texts kTexts = {
 
     .author = "{name}",
     .no_author = "作者不详",
+    .why = "{reasons}。",
     .areas = "模块 {names}",
     .labels = "标签 {names}",
     .no_commits = "无当日提交",

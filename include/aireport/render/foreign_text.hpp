@@ -25,7 +25,8 @@ std::string left_out_text(int left_out, model::Language language);
 // Both together, as a page shows it. `left_out_already` characters were cut from its end before.
 std::string clean_text(std::string_view text, model::Language language, int left_out_already = 0);
 
-// A line of code: as above, but tabs and blanks stay, nothing is cut, and it may be empty. A CR at its end goes.
+// A line of code: as above, but tabs and blanks stay, nothing is cut, and it may be empty. A CR at its end goes, and
+// backticks past the 200th of a run show as U+0060.
 std::string clean_code_line(std::string_view line);
 
 }  // namespace aireport::render

@@ -65,6 +65,7 @@ struct Texts {
 
   // Changes, releases, pull requests, issues, late arrivals.
   std::string_view author, no_author;  // {name}
+  std::string_view why;                // {reasons}
   std::string_view areas, labels;      // {names}
   std::string_view no_commits, no_stats;
   std::string_view file_renamed, file_copied, file_without_patch;  // {name}
