@@ -1,0 +1,100 @@
+#include "support/tls_proxy.hpp"
+
+#include <arpa/inet.h>
+#include <fcntl.h>
+#include <gtest/gtest.h>
+#include <netinet/in.h>
+#include <poll.h>
+#include <signal.h>
+#include <spawn.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <vector>
+
+extern char** environ;
+
+namespace aireport::testing {
+namespace {
+
+sockaddr_in loopback(std::uint16_t port) {
+  sockaddr_in address{};
+  address.sin_family = AF_INET;
+  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  address.sin_port = htons(port);
+  return address;
+}
+
+std::uint16_t free_port() {
+  const int socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+  auto address = loopback(0);
+  socklen_t length = sizeof address;
+  ::bind(socket, reinterpret_cast<sockaddr*>(&address), length);
+  ::getsockname(socket, reinterpret_cast<sockaddr*>(&address), &length);
+  ::close(socket);
+  return ntohs(address.sin_port);
+}
+
+bool is_listening(std::uint16_t port) {
+  const int socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+  const auto address = loopback(port);
+  const bool connected = ::connect(socket, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0;
+  ::close(socket);
+  return connected;
+}
+
+// -1: there is no such program. What it prints goes to `log`.
+pid_t start(std::vector<std::string> words, const std::string& log) {
+  std::vector<char*> arguments;
+  for (auto& word : words) arguments.push_back(word.data());
+  arguments.push_back(nullptr);
+  posix_spawn_file_actions_t actions;
+  ::posix_spawn_file_actions_init(&actions);
+  ::posix_spawn_file_actions_addopen(&actions, 1, log.c_str(), O_WRONLY | O_CREAT | O_APPEND, 0600);
+  ::posix_spawn_file_actions_adddup2(&actions, 1, 2);
+  pid_t process = -1;
+  const int problem = ::posix_spawnp(&process, arguments[0], &actions, nullptr, arguments.data(), environ);
+  ::posix_spawn_file_actions_destroy(&actions);
+  return problem == 0 ? process : -1;
+}
+
+int wait_for(pid_t process) {
+  int status = -1;
+  while (process > 0 && ::waitpid(process, &status, 0) < 0 && errno == EINTR) continue;
+  return status;
+}
+
+}  // namespace
+
+TlsProxy::TlsProxy(std::uint16_t behind) : port_(free_port()) {
+  const auto key = (folder_.path() / "key.pem").string(), log = (folder_.path() / "log").string();
+  const auto made = start(
+      {"openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2",
+       "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost", "-keyout", key, "-out", ca_file()},
+      log);
+  if (wait_for(made) != 0) ADD_FAILURE() << "openssl made no certificate; is it installed?";
+  // Debian keeps it in sbin, which is not on everyone's path.
+  for (const char* program : {"nghttpx", "/usr/sbin/nghttpx"}) {
+    if (process_ > 0) break;
+    process_ = start({program, "--workers=1", "--no-ocsp", "--log-level=ERROR", "--errorlog-file=" + log,
+                      "-f127.0.0.1," + std::to_string(port_), "-b127.0.0.1," + std::to_string(behind), key, ca_file()},
+                     log);
+  }
+  if (process_ < 0) ADD_FAILURE() << "nghttpx cannot be started; is nghttp2-proxy installed?";
+  for (int turn = 0; process_ > 0 && !is_listening(port_); ++turn) {
+    if (turn == 500) {
+      ADD_FAILURE() << "nghttpx does not listen";
+      break;
+    }
+    ::poll(nullptr, 0, 10);
+  }
+}
+
+TlsProxy::~TlsProxy() {
+  if (process_ < 0) return;
+  ::kill(process_, SIGKILL);
+  wait_for(process_);
+}
+
+}  // namespace aireport::testing
