@@ -32,7 +32,7 @@ std::optional<Outlook> outlook_of(const std::vector<ListedItem>& first_page, con
 bool search_is_cheaper(const std::vector<Outlook>& lists, std::size_t batches) {
   std::int64_t to_read = 0, items = 0;
   for (const auto& list : lists) {
-    to_read += list.pages_to_window;
+    to_read += list.pages_to_window + 1;
     items += list.items_in_window;
   }
   // Half of a query's last page is empty on the average; about as many items are closed in a day as are created.

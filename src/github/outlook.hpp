@@ -18,10 +18,10 @@ struct Outlook {
   friend bool operator==(const Outlook&, const Outlook&) = default;
 };
 
-// nullopt: not worth a search. So it is when the window is at most kNearPages away, or when the newest item is less
+// nullopt: not worth a search. So it is when fewer than kNearPages lie between, or when the newest item is less
 // than six hours younger than the window: the index of the search may be behind.
 std::optional<Outlook> outlook_of(const std::vector<ListedItem>& first_page, const model::Window& window);
-inline constexpr int kNearPages = 2;
+inline constexpr int kNearPages = 1;
 
 // Whether fewer requests search the window in all of these lists than read them on.
 bool search_is_cheaper(const std::vector<Outlook>& lists, std::size_t batches);

@@ -28,7 +28,7 @@ class OutlookTest : public ::testing::Test {
 
 TEST_F(OutlookTest, YesterdayIsOnTheFirstPagesAndNotSearched) {
   EXPECT_EQ(outlook_of(page(hours{8}, hours{36}), window), std::nullopt);
-  EXPECT_EQ(outlook_of(page(hours{48}, hours{24}), window), std::nullopt);
+  EXPECT_EQ(outlook_of(page(hours{40}, hours{24}), window), std::nullopt);
   EXPECT_EQ(outlook_of({}, window), std::nullopt);
 }
 
@@ -49,13 +49,13 @@ TEST_F(OutlookTest, APageOfOneSecondIsNoDivisionByZero) {
 }
 
 TEST_F(OutlookTest, OneListOfAFewPagesIsCheaperToRead) {
-  EXPECT_FALSE(search_is_cheaper({{4, 30}}, 1));
-  EXPECT_TRUE(search_is_cheaper({{6, 30}}, 1));
+  EXPECT_FALSE(search_is_cheaper({{3, 30}}, 1));
+  EXPECT_TRUE(search_is_cheaper({{4, 30}}, 1));
   EXPECT_FALSE(search_is_cheaper({}, 0));
 }
 
 TEST_F(OutlookTest, SeveralListsShareASearch) {
-  EXPECT_TRUE(search_is_cheaper({{3, 30}, {3, 30}, {3, 30}}, 1));
+  EXPECT_TRUE(search_is_cheaper({{1, 30}, {2, 30}, {3, 30}}, 1));
 }
 
 }  // namespace
