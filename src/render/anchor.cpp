@@ -1,4 +1,4 @@
-#include "render/anchor.hpp"
+#include <aireport/render/anchor.hpp>
 
 #include <cctype>
 #include <map>

@@ -1,9 +1,9 @@
 #include "render/page.hpp"
 
+#include <aireport/render/anchor.hpp>
 #include <aireport/render/render.hpp>
 #include <iterator>
 
-#include "render/anchor.hpp"
 #include "render/node.hpp"
 #include "render/section.hpp"
 #include "render/summary.hpp"
