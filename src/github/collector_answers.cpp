@@ -111,7 +111,7 @@ void Collector::take_releases(const Ask& ask, const http::Response& response, As
 }
 
 void Collector::take_name(const http::Response& response) {
-  if (auto name = decode_repository(response.body)) present_name_ = std::move(*name);
+  if (auto facts = decode_repository(response.body)) present_name_ = std::move(facts->name);
 }
 
 void Collector::take_commit_detail(const Ask& ask, const http::Response& response, Asks& more) {

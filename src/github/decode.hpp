@@ -3,6 +3,7 @@
 #pragma once
 
 #include <aireport/github/fetch.hpp>
+#include <aireport/github/probe.hpp>
 #include <aireport/model/activity.hpp>
 #include <aireport/support/error.hpp>
 #include <optional>
@@ -53,7 +54,7 @@ Result<Page<ListedPull>> decode_pulls(std::string_view body);
 Result<model::PullDetail> decode_pull(std::string_view body);
 Result<Page<model::Release>> decode_releases(std::string_view body);  // published ones
 Result<SearchPage> decode_search(std::string_view body);
-Result<model::RepoName> decode_repository(std::string_view body);  // its full name
+Result<RepoFacts> decode_repository(std::string_view body);  // all but `branch`
 Result<Quota> decode_rate_limit(std::string_view body);
 
 }  // namespace aireport::github

@@ -157,11 +157,14 @@ Result<SearchPage> decode_search(std::string_view body) {
   });
 }
 
-Result<model::RepoName> decode_repository(std::string_view body) {
+Result<RepoFacts> decode_repository(std::string_view body) {
   return decode_object(body, [](Json& json) {
     auto name = model::parse_repo_name(text_in(json, "full_name"));
     if (!name) throw BadField("full_name is none");
-    return std::move(*name);
+    RepoFacts facts;
+    facts.name = std::move(*name);
+    facts.archived = flag_in(json, "archived");
+    return facts;
   });
 }
 

@@ -39,6 +39,10 @@ std::string releases_url(std::string_view api, const model::RepoName& repo) {
   return under(api, repo, "/releases?per_page=100");
 }
 
+std::string branch_url(std::string_view api, const model::RepoName& repo, std::string_view branch) {
+  return under(api, repo, "/commits?sha=" + model::percent_encode(branch, model::Slash::encode) + "&per_page=1");
+}
+
 std::string repository_url(std::string_view api, const model::RepoName& repo) {
   return under(api, repo, "");
 }

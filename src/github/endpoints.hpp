@@ -23,6 +23,8 @@ std::string issues_url(std::string_view api, const model::RepoName& repo, UtcTim
 std::string pulls_url(std::string_view api, const model::RepoName& repo);  // the last changed first
 std::string pull_detail_url(std::string_view api, const model::RepoName& repo, int number);
 std::string releases_url(std::string_view api, const model::RepoName& repo);
+// Fails with 404 when there is no such branch.
+std::string branch_url(std::string_view api, const model::RepoName& repo, std::string_view branch);
 std::string repository_url(std::string_view api, const model::RepoName& repo);
 // `words` as one would type them into the search box; the last created first, which no change of an item disturbs.
 std::string search_url(std::string_view api, std::string_view words);

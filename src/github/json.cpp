@@ -10,6 +10,7 @@ namespace {
 
 // Every key that a decoder of this module reads. The rest (some 80 URLs an item) is never built. Sorted.
 constexpr auto kKeys = std::to_array<std::string_view>({"additions",
+                                                        "archived",
                                                         "author",
                                                         "base",
                                                         "body",

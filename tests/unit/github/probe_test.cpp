@@ -1,0 +1,84 @@
+#include <aireport/github/probe.hpp>
+
+#include <gtest/gtest.h>
+
+#include "github/header_time.hpp"
+#include "support/scripted_transport.hpp"
+
+namespace aireport::github {
+namespace {
+
+using testing::ScriptedTransport;
+
+const std::string kApi = "https://api.github.com";
+const std::string kQuota = R"({"resources":{"core":{"limit":5000,"remaining":4990,"reset":1770091200}}})";
+
+ProbeQuery query_of(std::vector<std::string> names) {
+  ProbeQuery query{kApi, {}, {}};
+  for (const auto& name : names) {
+    query.repos.push_back(*model::parse_repo_name(name));
+    query.branches.emplace_back();
+  }
+  return query;
+}
+
+TEST(ProbeTest, TellsQuotaClockAndTheTokensEndFromOneFreeAnswer) {
+  ScriptedTransport transport;
+  transport.answer(kApi + "/rate_limit", 200, kQuota,
+                   {{"date", "Tue, 03 Feb 2026 04:05:06 GMT"},
+                    {"github-authentication-token-expiration", "2026-03-01 10:00:00 UTC"}});
+  const auto findings = probe(transport, query_of({}));
+  ASSERT_TRUE(findings.server);
+  EXPECT_EQ(findings.server->quota->remaining, 4990);
+  EXPECT_EQ(format_utc(*findings.server->time), "2026-02-03T04:05:06Z");
+  EXPECT_EQ(format_utc(*findings.server->token_expires), "2026-03-01T10:00:00Z");
+  EXPECT_EQ(transport.asked.front().bucket, http::Bucket::free);
+}
+
+TEST(ProbeTest, TellsRenamedArchivedAndAbsentRepositoriesApart) {
+  ScriptedTransport transport;
+  transport.answer(kApi + "/rate_limit", 200, kQuota);
+  transport.answer(kApi + "/repos/o/old", 200, R"({"full_name":"o/new","archived":false})");
+  transport.answer(kApi + "/repos/o/done", 200, R"({"full_name":"o/done","archived":true})");
+  transport.answer(kApi + "/repos/o/gone", 404, R"({"message":"Not Found"})");
+  const auto findings = probe(transport, query_of({"o/old", "o/done", "o/gone"}));
+  ASSERT_EQ(findings.repositories.size(), 3U);
+  EXPECT_EQ(findings.repositories[0]->name.full(), "o/new");
+  EXPECT_TRUE(findings.repositories[1]->archived);
+  ASSERT_FALSE(findings.repositories[2]);
+  EXPECT_EQ(findings.repositories[2].error().status, 404);
+}
+
+TEST(ProbeTest, AsksForAConfiguredBranchAndSaysWhenItIsAbsent) {
+  ScriptedTransport transport;
+  auto query = query_of({"o/r", "o/s"});
+  query.branches = {"release/1.0", "main"};
+  transport.answer(kApi + "/rate_limit", 404, "{}");
+  transport.answer(kApi + "/repos/o/r", 200, R"({"full_name":"o/r"})");
+  transport.answer(kApi + "/repos/o/s", 200, R"({"full_name":"o/s"})");
+  transport.answer(kApi + "/repos/o/r/commits?sha=release%2F1.0&per_page=1", 404, "{}");
+  transport.answer(kApi + "/repos/o/s/commits?sha=main&per_page=1", 200, "[]");
+  const auto findings = probe(transport, query);
+  EXPECT_FALSE(findings.server->quota);
+  EXPECT_EQ(findings.repositories[0]->branch, Existence::absent);
+  EXPECT_EQ(findings.repositories[1]->branch, Existence::there);
+}
+
+TEST(ProbeTest, ARefusedTokenIsAnErrorOfTheServerFacts) {
+  ScriptedTransport transport;
+  transport.answer(kApi + "/rate_limit", fail(ErrorKind::credentials, "the token was refused"));
+  EXPECT_EQ(probe(transport, query_of({})).server.error().kind, ErrorKind::credentials);
+}
+
+TEST(HeaderTimeTest, ReadsTheFormsThatServersSendAndNoOthers) {
+  EXPECT_EQ(format_utc(*parse_http_date("Sun, 06 Nov 1994 08:49:37 GMT")), "1994-11-06T08:49:37Z");
+  for (const auto* text : {"", "Sunday, 06-Nov-94 08:49:37 GMT", "Sun, 06 Nov 1994 08:49:37 CET",
+                           "Sun, 06 Foo 1994 08:49:37 GMT", "Sun, 99 Nov 1994 08:49:37 GMT"})
+    EXPECT_FALSE(parse_http_date(text)) << text;
+  EXPECT_EQ(format_utc(*parse_expiration("2026-03-01 10:00:00 +0200")), "2026-03-01T08:00:00Z");
+  for (const auto* text : {"", "never", "2026-03-01T10:00:00Z", "2026-03-01 10:00:00 ", "2026-13-01 10:00:00 UTC"})
+    EXPECT_FALSE(parse_expiration(text)) << text;
+}
+
+}  // namespace
+}  // namespace aireport::github
