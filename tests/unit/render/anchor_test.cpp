@@ -1,4 +1,4 @@
-#include "render/anchor.hpp"
+#include <aireport/render/anchor.hpp>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
