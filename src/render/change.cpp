@@ -36,7 +36,8 @@ Line reason_text(const Edition& edition, const model::RepoName& repo, const mode
   if ((has("{names}") && reason.names.empty()) || (has("{refs}") && reason.refs.empty()))
     return edition.own(sentence.bare);
   return edition.counted(sentence.full, count,
-                         {{"names", edition.names(reason.names)}, {"refs", edition.refs(repo, reason.refs)}});
+                         {{"names", edition.names(reason.names, has("{count}") ? 0 : reason.count)},
+                          {"refs", edition.refs(repo, reason.refs)}});
 }
 
 Line file_line(const Edition& edition, const model::FileRow& file) {

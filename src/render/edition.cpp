@@ -42,12 +42,13 @@ Line Edition::labels(const std::vector<std::string>& labels) const {
   return line().phrase(texts_.labels, {{"names", names(labels)}});
 }
 
-Line Edition::names(const std::vector<std::string>& names) const {
+Line Edition::names(const std::vector<std::string>& names, int total) const {
   std::vector<Line> shown;
   for (std::size_t i = 0; i < std::min(names.size(), kMaxNames); ++i) shown.push_back(line().code(names[i]));
   auto all = join(texts_, shown, texts_.comma);
-  if (names.size() > kMaxNames)
-    all.phrase(texts_.note, {{"note", counted(texts_.more_names, static_cast<long long>(names.size()))}});
+  const auto count = std::max(static_cast<std::size_t>(std::max(total, 0)), names.size());
+  if (count > shown.size())
+    all.phrase(texts_.note, {{"note", counted(texts_.more_names, static_cast<long long>(count))}});
   return all;
 }
 

@@ -35,8 +35,8 @@ class Edition {
   Line author(std::string_view name) const;
   Line labels(const std::vector<std::string>& labels) const;
 
-  // The first names in code; when there are more, how many they are in all.
-  Line names(const std::vector<std::string>& names) const;
+  // The first names in code; when there are more, how many they are in all: `total`, or as many as are given.
+  Line names(const std::vector<std::string>& names, int total = 0) const;
   Line refs(const model::RepoName& here, const std::vector<model::ItemRef>& refs) const;
   Line ref(const model::RepoName& here, const model::ItemRef& ref) const;  // "#12", "owner/name#12" elsewhere
   Line pull(const model::RepoName& repo, int number) const;                // "#12"

@@ -20,6 +20,11 @@ Line subject(const Edition& edition, const model::OutlookItem& item) {
 
 Line sentence(const Edition& edition, const model::OutlookItem& item) {
   const auto sentence = edition.texts().watch_sentence(item.kind);
+  if (item.kind == model::OutlookKind::dependency) {
+    if (item.names.size() != 3) return edition.line();
+    const auto code = [&](std::size_t i) { return edition.line().code(item.names[i]); };
+    return edition.line().phrase(sentence.full.many, {{"name", code(0)}, {"before", code(1)}, {"after", code(2)}});
+  }
   const auto pattern = sentence.full.of(item.count);
   const bool has_names = pattern.find("{names}") != std::string_view::npos;
   const bool has_count = pattern.find("{count}") != std::string_view::npos;

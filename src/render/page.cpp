@@ -2,6 +2,7 @@
 
 #include <aireport/render/anchor.hpp>
 #include <aireport/render/render.hpp>
+#include <algorithm>
 #include <iterator>
 
 #include "render/node.hpp"
@@ -55,7 +56,8 @@ Blocks page_blocks(const model::Report& report) {
   Blocks outline = blocks;
   outline.push_back(heading(2, edition.own(edition.texts().summary)));
   const auto before = count_headings(outline, 0);
-  outline.insert(outline.end(), details.blocks.begin(), details.blocks.end());
+  std::copy_if(details.blocks.begin(), details.blocks.end(), std::back_inserter(outline),
+               [](const Block& block) { return block.kind == Block::Kind::heading; });
   const auto anchors = anchors_of(outline);
   std::vector<std::string> section_anchors;
   for (const auto& index : details.headings) section_anchors.push_back(index ? anchors[before + *index] : "");

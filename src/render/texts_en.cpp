@@ -72,7 +72,7 @@ Sentence reason(model::ReasonKind kind) {
     case ReasonKind::install:
       return {same("affects installation: {names}"), "affects installation"};
     case ReasonKind::newly_works:
-      return {same("newly works: {names}"), "something newly works"};
+      return {same("newly offers {names}"), "newly offers something"};
     case ReasonKind::measured:
       return {same("the author measured {names}"), "the author gives measurements"};
     case ReasonKind::touches_kernels:
@@ -187,7 +187,7 @@ Sentence watch_sentence(model::OutlookKind kind) {
     case OutlookKind::security:
       return {same("about {names}"), {}};
     case OutlookKind::reverted:
-      return {same("about {names}"), "was reverted"};
+      return {same("about {names}"), {}};
     case OutlookKind::regression:
       return {same("the report names {names}"), {}};
     case OutlookKind::discussed:
@@ -195,7 +195,7 @@ Sentence watch_sentence(model::OutlookKind kind) {
     case OutlookKind::shared_topic:
       return {same("all mention {names} that day"), {}};
     case OutlookKind::dependency:
-      return {same("updates {names}"), {}};
+      return {same("moves {name} from {before} to {after}"), {}};
   }
   return {};
 }

@@ -69,7 +69,7 @@ Sentence reason(model::ReasonKind kind) {
     case ReasonKind::install:
       return {same("影响安装：{names}"), "影响安装"};
     case ReasonKind::newly_works:
-      return {same("新支持：{names}"), "新支持的用法"};
+      return {same("新增 {names}"), "新增用法"};
     case ReasonKind::measured:
       return {same("作者给出的数据：{names}"), "作者给出了数据"};
     case ReasonKind::touches_kernels:
@@ -183,7 +183,7 @@ Sentence watch_sentence(model::OutlookKind kind) {
     case OutlookKind::security:
       return {same("涉及 {names}"), {}};
     case OutlookKind::reverted:
-      return {same("涉及 {names}"), "已被回退"};
+      return {same("涉及 {names}"), {}};
     case OutlookKind::regression:
       return {same("报告中提到 {names}"), {}};
     case OutlookKind::discussed:
@@ -191,7 +191,7 @@ Sentence watch_sentence(model::OutlookKind kind) {
     case OutlookKind::shared_topic:
       return {same("当日都提到 {names}"), {}};
     case OutlookKind::dependency:
-      return {same("更新 {names}"), {}};
+      return {same("将 {name} 从 {before} 改为 {after}"), {}};
   }
   return {};
 }

@@ -190,7 +190,14 @@ inline model::Report sample_report(model::Language language) {
        "",
        0},
       {model::OutlookKind::discussed, {serve}, {}, {{serve, 4125, true}}, {}, "RFC: one scheduler", "", 31},
-      {model::OutlookKind::dependency, {serve}, {"attn 2.7.4 → 2.8.0"}, {}, {}, "Move to attn 2.8.0", sha_of('3'), 0}};
+      {model::OutlookKind::dependency,
+       {serve},
+       {"attn", "==2.7.4", "==2.8.0"},
+       {},
+       {},
+       "Move to attn 2.8.0",
+       sha_of('3'),
+       0}};
   return report;
 }
 

@@ -82,8 +82,8 @@ struct Texts {
   std::string_view (*part)(model::Part);
   std::string_view (*gap)(model::GapReason);
   std::string_view (*watch)(model::OutlookKind);
-  Sentence (*watch_sentence)(model::OutlookKind);
-  std::string_view (*relation)(model::Relation);  // {title}
+  Sentence (*watch_sentence)(model::OutlookKind);  // of a dependency {name} {before} {after}
+  std::string_view (*relation)(model::Relation);   // {title}
   std::string_view (*state)(model::DayState);
   std::string_view (*file_status)(std::string_view);  // GitHub's word; an unknown one stays as it is
 };
