@@ -5,15 +5,33 @@
 #include <aireport/model/activity.hpp>
 #include <aireport/model/report.hpp>
 #include <aireport/model/settings.hpp>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace aireport::digest {
 
+// A change that names an item of another repository.
+struct Mention {
+  std::optional<int> pull;  // of the change; nullopt: a direct push
+  std::string sha;          // of its newest commit; may be empty
+  model::ItemRef to;
+};
+
+// A dependency whose version a change moved. A side is empty when it was not there.
+struct DependencyChange {
+  std::optional<int> pull;
+  std::string sha, title;
+  std::string name, before, after;  // as the diff has them: "flashinfer-python", "==0.6.1", "==0.6.2"
+};
+
 // One repository's stories, with all that the page may need of them; the activity can be let go.
 struct RepoDigest {
   model::RepoSection section;          // counts, gaps, releases, pulls, issues, late
   std::vector<model::Change> changes;  // every story, best first, before highlights are chosen and the rest folded
+  std::vector<int> regressions;        // issues of the section that report one
+  std::vector<Mention> mentions;
+  std::vector<DependencyChange> dependencies;
 };
 
 RepoDigest digest_repository(const model::RepoActivity& activity, const model::PageSettings& settings,

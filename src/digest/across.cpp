@@ -1,0 +1,64 @@
+#include "digest/across.hpp"
+
+#include <aireport/support/text.hpp>
+#include <algorithm>
+
+#include "digest/rank.hpp"
+
+namespace aireport::digest {
+
+namespace {
+
+constexpr int kScoreOfReference = 40;
+
+// "FLASHINFER_VERSION" and "flashinfer-python" to "flashinfer": letters and digits, without the endings of packages.
+std::string plain_name(std::string_view name) {
+  auto lower = to_lower_ascii(name);
+  for (const std::string_view ending : {".git", "_version", "_tag", "_commit", "-python", "_python", "-cu12", "-cu13", "_ref"})
+    if (lower.ends_with(ending)) lower.resize(lower.size() - ending.size());
+  std::string plain;
+  for (const char c : lower)
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) plain += c;
+  return plain;
+}
+
+void mark(model::Change& change, const std::string& by) {
+  for (auto& reason : change.reasons)
+    if (reason.kind == model::ReasonKind::referred_by) {
+      if (std::find(reason.names.begin(), reason.names.end(), by) != reason.names.end()) return;
+      reason.names.push_back(by);
+      ++reason.count;
+      change.score += kScoreOfReference;
+      return;
+    }
+  change.reasons.push_back({model::ReasonKind::referred_by, 1, {by}, {}});
+  change.score += kScoreOfReference;
+}
+
+}  // namespace
+
+void relate_repositories(std::vector<RepoDigest>& digests) {
+  for (const auto& from : digests)
+    for (const auto& mention : from.mentions)
+      for (auto& target : digests) {
+        if (!same_repo(target.section.repo, mention.to.repo)) continue;
+        for (auto& change : target.changes)
+          if (change.pull == mention.to.number) mark(change, from.section.repo.full());
+      }
+  for (auto& digest : digests) std::sort(digest.changes.begin(), digest.changes.end(), ranks_before);
+}
+
+std::optional<std::size_t> tracked_by_name(std::string_view dependency, const std::vector<model::RepoName>& tracked) {
+  if (const auto slash = dependency.rfind('/'); slash != std::string_view::npos) dependency = dependency.substr(slash + 1);
+  const auto wanted = plain_name(dependency);
+  std::optional<std::size_t> found;
+  for (std::size_t i = 0; i < tracked.size(); ++i) {
+    const auto name = plain_name(tracked[i].name);
+    if (wanted.empty() || name != wanted) continue;
+    if (found) return std::nullopt;
+    found = i;
+  }
+  return found;
+}
+
+}  // namespace aireport::digest

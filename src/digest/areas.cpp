@@ -1,0 +1,81 @@
+#include <aireport/support/text.hpp>
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+#include "digest/classify.hpp"
+
+namespace aireport::digest {
+
+namespace {
+
+constexpr std::size_t kMaxAreas = 2;
+
+// Folders that say where code lies, not what it is about.
+constexpr std::array<std::string_view, 22> kPlainFolders = {
+    "src",    "source", "lib",  "libs",  "include", "python", "csrc",    "cpp",  "pkg",     "packages", "core",
+    "common", "impl",   "internal", "detail", "main", "srt", "modules", "experimental", "py", "cc", "app"};
+
+bool same_name(std::string_view folder, std::string_view repo) {
+  const auto plain = [](std::string_view text) {
+    std::string letters;
+    for (const char c : to_lower_ascii(text))
+      if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) letters += c;
+    return letters;
+  };
+  const auto a = plain(folder), b = plain(repo);
+  return a == b || (!a.empty() && b.starts_with(a) && a.size() >= 4);
+}
+
+// The first folder that says something, of one path.
+std::string_view telling_folder(std::string_view path, std::string_view repo) {
+  auto folders = split(path, '/');
+  folders.pop_back();
+  for (const auto folder : folders) {
+    const auto lower = to_lower_ascii(folder);
+    const bool plain = std::find(kPlainFolders.begin(), kPlainFolders.end(), lower) != kPlainFolders.end();
+    if (!plain && !folder.starts_with('.') && !folder.starts_with('_') && !same_name(folder, repo)) return folder;
+  }
+  return {};
+}
+
+void add_from_paths(std::vector<std::string>& areas, const Story& story, std::string_view repo) {
+  bool any_product = false;
+  for (const auto& file : story.files) any_product = any_product || is_product(role_of(*file.change));
+  std::map<std::string_view, int> lines;
+  for (const auto& file : story.files) {
+    if (any_product && !is_product(role_of(*file.change))) continue;
+    if (const auto folder = telling_folder(file.change->filename, repo); !folder.empty())
+      lines[folder] += file.change->additions + file.change->deletions + 1;
+  }
+  std::vector<std::pair<std::string_view, int>> ranked(lines.begin(), lines.end());
+  std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+  for (const auto& [folder, weight] : ranked)
+    if (areas.size() < kMaxAreas) areas.emplace_back(folder);
+}
+
+bool is_plain_word(std::string_view tag) {
+  for (const std::string_view word : {"misc", "chore", "enhancement", "release", "improvement", "wip", "rfc", "n", "minor", "update", "core"})
+    if (tag == word) return true;
+  return std::all_of(tag.begin(), tag.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+}  // namespace
+
+std::vector<std::string> areas_of(const Story& story, std::string_view repo, const std::vector<model::ExtraPattern>& own) {
+  std::vector<std::string> areas;
+  const auto add = [&](std::string_view area) {
+    if (areas.size() < kMaxAreas && std::find(areas.begin(), areas.end(), area) == areas.end()) areas.emplace_back(area);
+  };
+  for (const auto& pattern : own)
+    if (matches_own(pattern, story)) add(pattern.value);
+  for (const auto& tag : story.parts.tags)
+    if (!kind_of_tag(tag) && !is_plain_word(tag) && tag.size() <= 24) add(tag);
+  if (!story.parts.scope.empty() && !kind_of_tag(story.parts.scope)) add(story.parts.scope);
+  if (!story.parts.type.empty() && !kind_of_tag(story.parts.type) && !is_plain_word(story.parts.type)) add(story.parts.type);
+  if (areas.empty()) add_from_paths(areas, story, repo);
+  return areas;
+}
+
+}  // namespace aireport::digest

@@ -1,0 +1,36 @@
+// The page's budget: how many lines and bytes each part of it takes, and what is left for details. An estimate of what
+// render makes of a Report; each block of Markdown is followed by a blank line.
+#pragma once
+
+#include <aireport/model/report.hpp>
+
+namespace aireport::digest {
+
+struct Cost {
+  int lines = 0;
+  int bytes = 0;
+  Cost& operator+=(const Cost& other);
+};
+
+inline constexpr Cost kPageBudget{370, 58000};    // under the 400 lines and 64 KB of a day, as this is an estimate
+inline constexpr Cost kLeastForDetails{90, 16000};  // a day too large for the page still shows what matters
+
+class Purse {
+ public:
+  explicit Purse(Cost left) : left_(left) {}
+  bool pay(const Cost& cost);  // false, and nothing is taken, when it does not suffice
+  void give_back(const Cost& cost);
+
+ private:
+  Cost left_;
+};
+
+Cost head_cost(const model::Report& report);
+Cost section_cost(const model::RepoSection& section);  // without highlights
+Cost one_line_cost(const model::Change& change);
+Cost highlight_cost(const model::Change& change);  // its title and reasons alone
+Cost quote_cost(const std::vector<model::QuoteLine>& quote);
+Cost files_cost(const model::Change& change);
+Cost snippet_cost(const model::Snippet& snippet);
+
+}  // namespace aireport::digest

@@ -1,0 +1,266 @@
+#include "digest/classify.hpp"
+
+#include <aireport/support/pattern.hpp>
+#include <aireport/support/text.hpp>
+#include <algorithm>
+
+#include "digest/revert.hpp"
+
+namespace aireport::digest {
+
+namespace {
+
+using model::ChangeKind;
+
+constexpr std::size_t kKinds = std::size(model::kAllChangeKinds);
+
+struct TagKind {
+  std::string_view tags;  // set apart by '|'
+  ChangeKind kind;
+};
+constexpr TagKind kTagKinds[] = {
+    {"feat|feature|features|new feature|new|model|new model", ChangeKind::feature},
+    {"fix|bugfix|bug|hotfix|bug fix|bug-fix|fixes|fixed", ChangeKind::fix},
+    {"perf|performance|optimization|opt|optimize|speed", ChangeKind::performance},
+    {"refactor|refactoring|cleanup|clean|clean up|nfc|style|code style|rework", ChangeKind::refactor},
+    {"doc|docs|documentation|example|examples|readme|tutorial", ChangeKind::docs},
+    {"test|tests|testing|ut|unit test|unittest|bench|benchmark|benchmarks|qa|test fix", ChangeKind::tests},
+    {"ci|cicd|ci-cd|build|ci & build|packaging|cmake|docker|infra|lint|dist|devops|pre-commit.ci|tooling", ChangeKind::build},
+    {"deps|dep|dependencies|dependency|deps-dev|bump", ChangeKind::deps},
+    {"security|cve", ChangeKind::security},
+    {"breaking|bc-breaking|breaking change|breaking-change|api breaking", ChangeKind::breaking},
+    {"revert", ChangeKind::revert},
+};
+
+// Weights of the witnesses. What the files show outweighs every word.
+constexpr int kCertain = 300;
+constexpr int kOnlySuchFiles = 110;
+constexpr int kTag = 45;
+constexpr int kLabel = 25;
+constexpr int kLeading = 14;
+
+class Ballot {
+ public:
+  Ballot(const Story& story, const Evidence& evidence, const Signals& signals)
+      : story_(story), evidence_(evidence), signals_(signals) {
+    const int all = std::max(1, evidence.all_lines());
+    product_share_ = evidence.all_files() == 0 ? 100 : evidence.product_lines() * 100 / all;
+  }
+
+  ChangeKind run() {
+    by_certainty();
+    by_tags();
+    by_words();
+    if (evidence_.all_files() > 0) {
+      if (evidence_.product_files() == 0)
+        by_other_files();
+      else
+        by_product_files();
+    }
+    by_breaks();
+    return winner();
+  }
+
+ private:
+  int& vote(ChangeKind kind) { return votes_[static_cast<std::size_t>(kind)]; }
+  bool said(Signal signal) const { return signals_[signal].in_title; }
+
+  void by_certainty() {
+    if (undoing_of(story_.title).kind == Undoing::revert) vote(ChangeKind::revert) += kCertain;
+    if (is_release()) vote(ChangeKind::release) += kCertain - 50;
+    if (is_bump()) vote(ChangeKind::deps) += kCertain - 100;
+    const auto& security = signals_[Signal::security];
+    if (security.in_title && security.strength >= 24) vote(ChangeKind::security) += 120;
+    if (story_.parts.bang) vote(ChangeKind::breaking) += 120;
+  }
+
+  // The title speaks of a version or release, and the files that hold the version, or the notes, changed.
+  bool is_release() const {
+    const auto& words = story_.parts.words;
+    const bool holds = evidence_.files_of(Role::version) > 0 || !evidence_.version.empty() ||
+                       evidence_.files_of(Role::release_note) > 0;
+    const bool speaks = has_word(words, {"release", "version", "tag", "changelog"}) || names_version();
+    const bool acts = has_word(words, {"bump", "release", "tag", "prepare", "update", "set", "cut"}) || names_version();
+    const bool product_fix = signals_[Signal::fix].in_title && product_share_ > 50;
+    if (!speaks || !acts || product_fix) return false;
+    if (story_.files.empty()) return has_word(words, {"release"}) && names_version();
+    return holds || (has_word(words, {"bump"}) && has_word(words, {"version"}) && evidence_.files_of(Role::build) > 0);
+  }
+
+  // "v4.6", "0.6.1": a version of three parts, or with a 'v'.
+  bool names_version() const {
+    const std::string_view text = story_.parts.text;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      const bool digit = text[i] >= '0' && text[i] <= '9';
+      if (!digit || (i > 0 && text[i - 1] != ' ' && text[i - 1] != 'v' && text[i - 1] != '"')) continue;
+      const bool marked = i > 0 && text[i - 1] == 'v';
+      int dots = 0;
+      for (; i < text.size() && ((text[i] >= '0' && text[i] <= '9') || text[i] == '.'); ++i) dots += text[i] == '.' ? 1 : 0;
+      if (dots >= 2 || (marked && dots >= 1)) return true;
+    }
+    return false;
+  }
+
+  // A dependency's version alone: "Bump X from A to B", a submodule, requirement files.
+  bool is_bump() const {
+    const auto& words = story_.parts.words;
+    const int needs = evidence_.files_of(Role::requirement) + evidence_.files_of(Role::generated);
+    const bool bumps = has_word(words, {"bump", "upgrade", "pin", "bumps"}) ||
+                       (has_word(words, {"update"}) && has_word(words, {"submodule", "dependency", "dependencies"}));
+    if (!bumps || is_release()) return false;
+    if (has_word(words, {"from"}) && has_word(words, {"to"}) && product_share_ < 20) return true;
+    return needs > 0 && evidence_.product_files() == 0;
+  }
+
+  void by_tags() {
+    const auto count = [&](std::string_view tag, int weight) {
+      if (const auto kind = kind_of_tag(tag)) vote(*kind) += speaks_of_product(*kind) ? weight : weight * (100 - product_share_) / 100;
+    };
+    int weight = kTag;
+    for (const auto& tag : story_.parts.tags) {
+      count(tag, weight);
+      weight = std::max(kTag - 20, weight - 10);  // the first tag is the one that was meant
+    }
+    if (!story_.parts.type.empty()) count(story_.parts.type, kTag);
+    if (!story_.parts.scope.empty()) count(story_.parts.scope, kTag - 25);
+    if (story_.request != nullptr)
+      for (const auto& label : story_.request->labels) count(to_lower_ascii(label), kLabel);
+  }
+
+  static bool speaks_of_product(ChangeKind kind) {
+    return kind != ChangeKind::docs && kind != ChangeKind::tests && kind != ChangeKind::build;
+  }
+
+  void by_words() {
+    struct Voice {
+      Signal signal;
+      ChangeKind kind;
+    };
+    constexpr Voice kVoices[] = {{Signal::feature, ChangeKind::feature}, {Signal::works, ChangeKind::feature},
+                                 {Signal::performance, ChangeKind::performance}, {Signal::fix, ChangeKind::fix},
+                                 {Signal::silent_damage, ChangeKind::fix}, {Signal::crash, ChangeKind::fix},
+                                 {Signal::regression, ChangeKind::fix}, {Signal::refactor, ChangeKind::refactor},
+                                 {Signal::build, ChangeKind::build}, {Signal::docs, ChangeKind::docs},
+                                 {Signal::tests, ChangeKind::tests}};
+    for (const auto& [signal, kind] : kVoices) {
+      const auto& voice = signals_[signal];
+      int weight = voice.in_title ? voice.strength : voice.strength / 2;
+      if (signals_.leading == signal) weight += kLeading;
+      if (!speaks_of_product(kind)) weight = weight * (100 - product_share_) / 100;
+      vote(kind) += weight;
+    }
+    if (signals_.figures_in_title) vote(ChangeKind::performance) += 15;
+  }
+
+  // Without product code the files say what it is; words decide between them at most.
+  void by_other_files() {
+    struct Share {
+      Role role;
+      ChangeKind kind;
+    };
+    constexpr Share kShares[] = {{Role::docs, ChangeKind::docs}, {Role::release_note, ChangeKind::docs},
+                                 {Role::example, ChangeKind::docs}, {Role::test, ChangeKind::tests},
+                                 {Role::benchmark, ChangeKind::tests}, {Role::ci, ChangeKind::build},
+                                 {Role::build, ChangeKind::build}, {Role::requirement, ChangeKind::build},
+                                 {Role::version, ChangeKind::release}, {Role::generated, ChangeKind::deps}};
+    const int all = std::max(1, evidence_.all_lines());
+    for (const auto& [role, kind] : kShares) vote(kind) += kOnlySuchFiles * evidence_.lines_of(role) / all;
+    // Product words have nothing to speak of here.
+    for (const auto kind : {ChangeKind::feature, ChangeKind::performance, ChangeKind::fix, ChangeKind::refactor})
+      vote(kind) /= 3;
+  }
+
+  void by_product_files() {
+    int added = 0, removed = 0, fresh = 0;
+    for (const auto& file : story_.files) {
+      if (!is_product(role_of(*file.change))) continue;
+      added += file.change->additions;
+      removed += file.change->deletions;
+      fresh += file.change->status == "added" ? file.change->additions : 0;
+    }
+    if (added >= 60 && removed * 4 < added) vote(ChangeKind::feature) += 12;
+    if (fresh >= 100) vote(ChangeKind::feature) += 8;
+    if (added + removed <= 30 && added > 0) vote(ChangeKind::fix) += 8;
+    if (added == 0 && removed > 0) vote(ChangeKind::refactor) += 15;
+    if (removed > 40 && removed * 3 > added * 2) vote(ChangeKind::refactor) += 8;
+    if (evidence_.files_moved > 0 && evidence_.files_moved * 2 >= evidence_.product_files()) vote(ChangeKind::refactor) += 25;
+    if (evidence_.patches) {
+      if (evidence_.code_lines == 0) vote(ChangeKind::docs) += 30;
+      if (evidence_.checks_added > 0) vote(ChangeKind::fix) += 6;
+      if (!evidence_.added_names.empty() && evidence_.removed_names.empty()) vote(ChangeKind::feature) += 6;
+      if (!evidence_.added_options.empty() && evidence_.removed_options.empty()) vote(ChangeKind::feature) += 8;
+    }
+    if (product_share_ < 25) by_company();
+  }
+
+  // Little product code beside much else: the else has a say, by its share.
+  void by_company() {
+    const int all = std::max(1, evidence_.all_lines());
+    const int tests = evidence_.lines_of(Role::test) + evidence_.lines_of(Role::benchmark);
+    const int docs = evidence_.lines_of(Role::docs) + evidence_.lines_of(Role::example);
+    const int build = evidence_.lines_of(Role::build) + evidence_.lines_of(Role::ci) + evidence_.lines_of(Role::requirement);
+    vote(ChangeKind::docs) += 30 * docs / all;
+    vote(ChangeKind::build) += 45 * build / all;
+    if (said(Signal::tests)) vote(ChangeKind::tests) += 30 * tests / all;
+  }
+
+  // A break needs two witnesses: the diff that takes something away, and words that own up to it.
+  void by_breaks() {
+    const auto& breaking = signals_[Signal::breaking];
+    int weight = breaking.in_title ? breaking.strength : breaking.strength * 2;
+    if (evidence_.product_files() == 0) weight /= 3;
+    const int gone = static_cast<int>(evidence_.removed_names.size() + evidence_.removed_options.size());
+    const bool owns_up = breaking.in_title || signals_[Signal::removes].in_title || signals_[Signal::deprecates].in_title;
+    if (gone > 0 && owns_up && !said(Signal::fix)) weight += 25;
+    if (!evidence_.removed_options.empty()) weight += 15;
+    if (signals_[Signal::deprecates].in_title && evidence_.product_files() > 0) weight += 12;
+    if (has_word(story_.parts.words, {"unused", "useless", "unnecessary", "dead", "internal"})) weight /= 3;
+    vote(ChangeKind::breaking) += weight;
+  }
+
+  ChangeKind winner() const {
+    constexpr ChangeKind kOrder[] = {ChangeKind::revert, ChangeKind::release, ChangeKind::security, ChangeKind::deps,
+                                     ChangeKind::fix, ChangeKind::feature, ChangeKind::performance, ChangeKind::breaking,
+                                     ChangeKind::refactor, ChangeKind::tests, ChangeKind::docs, ChangeKind::build};
+    auto best = ChangeKind::other;
+    int most = 4;
+    for (const auto kind : kOrder)
+      if (const int votes = votes_[static_cast<std::size_t>(kind)]; votes > most) {
+        best = kind;
+        most = votes;
+      }
+    return best;
+  }
+
+  const Story& story_;
+  const Evidence& evidence_;
+  const Signals& signals_;
+  int product_share_ = 0;  // of the changed lines, in percent
+  int votes_[kKinds] = {};
+};
+
+}  // namespace
+
+std::optional<ChangeKind> kind_of_tag(std::string_view tag) {
+  for (const auto& entry : kTagKinds)
+    for (const auto word : split(entry.tags, '|'))
+      if (word == tag) return entry.kind;
+  return std::nullopt;
+}
+
+bool matches_own(const model::ExtraPattern& own, const Story& story) {
+  if (matches_word(own.pattern, story.title)) return true;
+  for (const auto& word : story.parts.words)
+    if (matches_word(own.pattern, word.text)) return true;
+  return std::any_of(story.files.begin(), story.files.end(),
+                     [&](const StoryFile& file) { return matches_path(own.pattern, file.change->filename); });
+}
+
+ChangeKind classify(const Story& story, const Evidence& evidence, const Signals& signals,
+                    const std::vector<model::ExtraPattern>& own) {
+  for (const auto& pattern : own)
+    if (const auto kind = model::parse_change_kind(pattern.value); kind && matches_own(pattern, story)) return *kind;
+  return Ballot(story, evidence, signals).run();
+}
+
+}  // namespace aireport::digest

@@ -1,0 +1,28 @@
+// The kind of a change and its areas, by votes: the diff and the paths count more than the title's tags, the tags more
+// than single words.
+#pragma once
+
+#include <aireport/model/settings.hpp>
+#include <string>
+#include <vector>
+
+#include "digest/evidence.hpp"
+#include "digest/signals.hpp"
+#include "digest/story.hpp"
+
+namespace aireport::digest {
+
+model::ChangeKind classify(const Story& story, const Evidence& evidence, const Signals& signals,
+                           const std::vector<model::ExtraPattern>& own);
+
+// Components, at most two: from bracket tags and scopes, labels, else from the paths. `repo` is the repository's name:
+// a folder of that name tells nothing.
+std::vector<std::string> areas_of(const Story& story, std::string_view repo,
+                                  const std::vector<model::ExtraPattern>& own);
+
+// The kind that a tag, prefix or label names by itself; nullopt: it names none (an area).
+std::optional<model::ChangeKind> kind_of_tag(std::string_view tag);
+
+bool matches_own(const model::ExtraPattern& own, const Story& story);
+
+}  // namespace aireport::digest

@@ -1,0 +1,232 @@
+#include <aireport/digest/digest.hpp>
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+#include "digest/across.hpp"
+#include "digest/budget.hpp"
+#include "digest/layout.hpp"
+#include "digest/outlook.hpp"
+#include "digest/rank.hpp"
+
+namespace aireport::digest {
+
+namespace {
+
+using model::Change;
+using model::Report;
+
+constexpr std::size_t kHighlightsOfDay = 10;
+constexpr std::size_t kExcerptLines = 2;
+constexpr int kReleaseScore = 900;
+constexpr int kPrereleaseScore = 400;
+constexpr int kNightlyScore = 150;
+
+// One change among all repositories'.
+struct Candidate {
+  std::size_t section = 0;
+  std::size_t at = 0;  // in its digest's changes, later in its section's highlights
+  int score = 0;
+  bool best = false;  // of its repository
+};
+
+// The best of each repository first, so that none goes without; then by score. Sections keep their order.
+bool is_granted_before(const Candidate& a, const Candidate& b) {
+  return std::tuple(!a.best, -a.score, a.section, a.at) < std::tuple(!b.best, -b.score, b.section, b.at);
+}
+
+bool is_nightly(const model::ReleaseItem& release) {
+  return release.tag.find("nightly") != std::string::npos || release.tag.find("dev") != std::string::npos;
+}
+
+class Composer {
+ public:
+  Composer(std::vector<RepoDigest> digests, model::DayHead head) : digests_(std::move(digests)) {
+    report_.head = std::move(head);
+  }
+
+  Report run() {
+    relate_repositories(digests_);
+    for (auto& digest : digests_) report_.sections.push_back(std::move(digest.section));
+    set_totals();
+    take_excerpts();
+    choose_candidates();
+    grant_places();
+    grant_details();
+    choose_day_highlights();
+    report_.outlook = outlook_of(report_, digests_);
+    return std::move(report_);
+  }
+
+ private:
+  const model::DigestLimits& limits() const { return report_.head.settings.digest; }
+
+  void set_totals() {
+    auto& head = report_.head;
+    head.totals = {};
+    head.repositories = static_cast<int>(report_.sections.size());
+    head.repositories_active = head.repositories_with_gaps = 0;
+    for (const auto& section : report_.sections) {
+      head.totals += section.totals;
+      if (section.active()) ++head.repositories_active;
+      if (section.state != model::RepoState::complete) ++head.repositories_with_gaps;
+    }
+  }
+
+  // Excerpts are details like any other: they come back as far as there is room.
+  void take_excerpts() {
+    for (auto& section : report_.sections) {
+      excerpts_.emplace_back();
+      for (auto& issue : section.issues) {
+        if (issue.excerpt.size() > kExcerptLines) issue.excerpt.resize(kExcerptLines);
+        excerpts_.back().push_back(std::move(issue.excerpt));
+        issue.excerpt.clear();
+      }
+    }
+  }
+
+  void choose_candidates() {
+    for (std::size_t s = 0; s < digests_.size(); ++s) {
+      const auto& changes = digests_[s].changes;
+      const auto most = std::min(changes.size(), static_cast<std::size_t>(std::max(0, limits().highlights)));
+      for (std::size_t i = 0; i < most; ++i) {
+        const bool best = i == 0;
+        if (may_be_highlight(changes[i], best ? Place::best_of_repository : Place::other))
+          candidates_.push_back({s, i, changes[i].score, best});
+      }
+    }
+    std::sort(candidates_.begin(), candidates_.end(), is_granted_before);
+  }
+
+  // Everything as one line each is the least there is; what the budget has left may be spent on highlights.
+  void grant_places() {
+    auto least = report_.sections;
+    for (std::size_t s = 0; s < digests_.size(); ++s) lay_out_rest(least[s], digests_[s].changes, limits());
+    Cost fixed = head_cost(report_);
+    fixed += {static_cast<int>(kHighlightsOfDay) + 12, 5000};  // the day's highlights and the outlook are still to come
+    for (const auto& section : least) fixed += section_cost(section);
+    left_ = {std::max(kPageBudget.lines - fixed.lines, kLeastForDetails.lines),
+             std::max(kPageBudget.bytes - fixed.bytes, kLeastForDetails.bytes)};
+    // Places take half of it at most: a highlight without a word on it is no better than a line.
+    Purse places({left_.lines / 2, left_.bytes});
+    std::vector<std::vector<bool>> granted;
+    for (const auto& digest : digests_) granted.emplace_back(digest.changes.size(), false);
+    for (const auto& candidate : candidates_) {
+      const auto cost = highlight_cost(digests_[candidate.section].changes[candidate.at]);
+      if (!places.pay({cost.lines - 1, cost.bytes / 2})) continue;
+      left_.lines -= cost.lines - 1;
+      left_.bytes -= cost.bytes / 2;
+      granted[candidate.section][candidate.at] = true;
+    }
+    for (std::size_t s = 0; s < digests_.size(); ++s) split_changes(s, granted[s]);
+  }
+
+  void split_changes(std::size_t s, const std::vector<bool>& granted) {
+    std::vector<Change> rest;
+    for (std::size_t i = 0; i < granted.size(); ++i) {
+      auto& change = digests_[s].changes[i];
+      (granted[i] ? report_.sections[s].highlights : rest).push_back(std::move(change));
+    }
+    digests_[s].changes.clear();
+    lay_out_rest(report_.sections[s], std::move(rest), limits());
+    const auto& highlights = report_.sections[s].highlights;
+    for (std::size_t i = 0; i < highlights.size(); ++i) shown_.push_back({s, i, highlights[i].score, i == 0});
+  }
+
+  // In turns, each in the order of rank: what the author says, where it changed most, which files, excerpts of issues,
+  // a second snippet.
+  void grant_details() {
+    std::sort(shown_.begin(), shown_.end(), is_granted_before);
+    Purse purse(left_);
+    std::vector<Change> whole;
+    for (const auto& place : shown_) {
+      auto& change = report_.sections[place.section].highlights[place.at];
+      whole.push_back(change);
+      drop_quote(change);
+      drop_files(change);
+      drop_snippets(change, 0);
+    }
+    for (std::size_t i = 0; i < shown_.size(); ++i) give_quote(change_at(i), whole[i], purse);
+    for (std::size_t i = 0; i < shown_.size(); ++i) give_snippet(change_at(i), whole[i], purse);
+    give_excerpts(purse, 0);
+    for (std::size_t i = 0; i < shown_.size(); ++i) give_files(change_at(i), whole[i], purse);
+    for (std::size_t i = 0; i < shown_.size(); ++i) give_snippet(change_at(i), whole[i], purse);
+    give_excerpts(purse, 1);
+    give_excerpts(purse, 2);
+  }
+
+  Change& change_at(std::size_t i) { return report_.sections[shown_[i].section].highlights[shown_[i].at]; }
+
+  static void give_quote(Change& change, const Change& whole, Purse& purse) {
+    if (!whole.quote.empty() && purse.pay(quote_cost(whole.quote))) change.quote = whole.quote;
+  }
+
+  static void give_files(Change& change, const Change& whole, Purse& purse) {
+    if (whole.files.empty() || !purse.pay(files_cost(whole))) return;
+    change.files = whole.files;
+    change.files_left_out = whole.files_left_out;
+  }
+
+  static void give_snippet(Change& change, const Change& whole, Purse& purse) {
+    const auto next = change.snippets.size();
+    if (next >= whole.snippets.size() || !purse.pay(snippet_cost(whole.snippets[next]))) return;
+    change.snippets.push_back(whole.snippets[next]);
+    --change.snippets_left_out;
+  }
+
+  void give_excerpts(Purse& purse, std::size_t place) {
+    for (std::size_t s = 0; s < report_.sections.size(); ++s) {
+      auto& issues = report_.sections[s].issues;
+      if (place >= issues.size() || excerpts_[s][place].empty()) continue;
+      if (purse.pay(quote_cost(excerpts_[s][place]))) issues[place].excerpt = excerpts_[s][place];
+    }
+  }
+
+  void choose_day_highlights() {
+    struct Entry {
+      int score;
+      model::Highlight highlight;
+    };
+    std::vector<Entry> entries;
+    for (std::size_t s = 0; s < report_.sections.size(); ++s) {
+      const auto& section = report_.sections[s];
+      const int at = static_cast<int>(s);
+      for (std::size_t i = 0; i < section.releases.size(); ++i) {
+        const auto& release = section.releases[i];
+        const int score = is_nightly(release) ? kNightlyScore : release.prerelease ? kPrereleaseScore : kReleaseScore;
+        entries.push_back({score, {at, static_cast<int>(i), std::nullopt}});
+      }
+      for (std::size_t i = 0; i < section.highlights.size(); ++i)
+        if (!announces_release(section.highlights[i], section))
+          entries.push_back({section.highlights[i].score, {at, std::nullopt, static_cast<int>(i)}});
+    }
+    std::stable_sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.score > b.score; });
+    for (const auto& entry : entries)
+      if (entry.score > kOrdinary && report_.highlights.size() < kHighlightsOfDay)
+        report_.highlights.push_back(entry.highlight);
+  }
+
+  // A version bump on the day of its release is told by the release.
+  static bool announces_release(const Change& change, const model::RepoSection& section) {
+    return change.kind == model::ChangeKind::release &&
+           std::any_of(section.releases.begin(), section.releases.end(), [&](const model::ReleaseItem& release) {
+             std::string_view version = release.tag;
+             if (version.starts_with('v')) version.remove_prefix(1);
+             return !version.empty() && change.title.find(version) != std::string::npos;
+           });
+  }
+
+  std::vector<RepoDigest> digests_;
+  Report report_;
+  std::vector<std::vector<std::vector<model::QuoteLine>>> excerpts_;  // by section, then by issue
+  std::vector<Candidate> candidates_, shown_;
+  Cost left_;
+};
+
+}  // namespace
+
+Report compose(std::vector<RepoDigest> digests, model::DayHead head) {
+  return Composer(std::move(digests), std::move(head)).run();
+}
+
+}  // namespace aireport::digest

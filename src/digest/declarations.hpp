@@ -1,0 +1,36 @@
+// What one line of code declares, read without a parser: enough to see a public name, an option or a default go.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+namespace aireport::digest {
+
+enum class Language { python, cpp, other };
+Language language_of(std::string_view path);
+
+struct Declared {
+  std::string_view name;        // empty: nothing is declared
+  std::string_view parameters;  // between the brackets, as far as this line has them
+  bool whole = false;           // the closing bracket is on this line
+};
+
+// A top-level or member function, class, macro or type that is public by its name (no leading '_').
+Declared declared_by(std::string_view line, Language language);
+
+// "name: type = value," of a Python signature or class, "type name = value;" of a C++ struct.
+struct Field {
+  std::string_view name, value;  // value empty: no default
+};
+Field field_of(std::string_view line, Language language);
+
+// Names of command-line options and environment variables that the line reads or declares.
+std::vector<std::string_view> options_of(std::string_view line);
+// The default of the option that the line declares; empty: none on this line.
+std::string_view option_default_of(std::string_view line);
+
+bool is_comment(std::string_view line, Language language);  // also a blank line
+bool is_import(std::string_view line, Language language);
+bool checks_input(std::string_view line);  // raises, throws or asserts
+
+}  // namespace aireport::digest

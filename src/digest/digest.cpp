@@ -1,0 +1,199 @@
+#include <aireport/digest/digest.hpp>
+#include <algorithm>
+#include <utility>
+
+#include "digest/classify.hpp"
+#include "digest/evidence.hpp"
+#include "digest/fold.hpp"
+#include "digest/hide.hpp"
+#include "digest/items.hpp"
+#include "digest/quote.hpp"
+#include "digest/rank.hpp"
+#include "digest/references.hpp"
+#include "digest/revert.hpp"
+#include "digest/series.hpp"
+#include "digest/signals.hpp"
+#include "digest/snippet.hpp"
+
+namespace aireport::digest {
+
+namespace {
+
+constexpr std::size_t kFileRows = 5;
+
+// A file's place among the rows: product code first, then by changed lines.
+int row_weight(const model::FileRow& row) {
+  const auto role = role_of(row.path);
+  const int lines = std::min(row.additions + row.deletions, 9999);
+  if (is_product(role)) return 40000 + lines;
+  if (role == Role::requirement || role == Role::version || role == Role::build) return 30000 + lines;
+  if (role == Role::generated) return lines;
+  return role == Role::test || role == Role::example || role == Role::benchmark ? 10000 + lines : 20000 + lines;
+}
+
+void add_file_rows(model::Change& change, const Story& story) {
+  auto rows = rows_of(story);
+  std::stable_sort(rows.begin(), rows.end(),
+                   [](const model::FileRow& a, const model::FileRow& b) { return row_weight(a) > row_weight(b); });
+  for (std::size_t i = kFileRows; i < rows.size(); ++i) {
+    ++change.files_left_out.files;
+    change.files_left_out.additions += rows[i].additions;
+    change.files_left_out.deletions += rows[i].deletions;
+  }
+  if (rows.size() > kFileRows) rows.resize(kFileRows);
+  change.files = std::move(rows);
+}
+
+// A commit's body when the description says nothing: the newest commit that says more than its title.
+std::vector<model::QuoteLine> quote_for(const Story& story) {
+  auto quote = quote_of(story.body(), story.title);
+  for (auto commit = story.commits.rbegin(); quote.empty() && commit != story.commits.rend(); ++commit) {
+    const std::string_view message = (*commit)->message;
+    if (const auto end = message.find('\n'); end != std::string_view::npos)
+      quote = quote_of(message.substr(end + 1), story.title);
+  }
+  return quote;
+}
+
+class Digester {
+ public:
+  Digester(const model::RepoActivity& activity, const model::PageSettings& page, const model::Window& window)
+      : activity_(activity), page_(page), window_(window) {
+    const auto* found = settings_of(page, activity.repo);
+    if (found != nullptr) settings_ = *found;
+  }
+
+  RepoDigest run() {
+    set_head();
+    auto stories = fold(activity_, window_, settings_.branch);
+    hide(stories);
+    relate_reverts(stories);
+    fold_follow_ups(stories);
+    fold_series(stories);
+    judge(stories);
+    add_items();
+    return std::move(digest_);
+  }
+
+ private:
+  void set_head() {
+    auto& section = digest_.section;
+    section.repo = activity_.current_name();
+    if (activity_.renamed_to) section.configured = activity_.repo;
+    section.state = activity_.state();
+    section.empty = activity_.empty;
+    section.issues_disabled = activity_.issues_disabled;
+    section.gaps = activity_.gaps;
+    section.totals = count(activity_, window_);
+  }
+
+  void hide(std::vector<Story>& stories) {
+    const auto hidden = std::stable_partition(stories.begin(), stories.end(),
+                                              [&](const Story& story) { return !is_hidden(story, settings_); });
+    for (auto story = hidden; story != stories.end(); ++story) {
+      ++digest_.section.hidden.changes;
+      digest_.section.hidden.commits += static_cast<int>(story->commits.size());
+    }
+    stories.erase(hidden, stories.end());
+  }
+
+  void judge(const std::vector<Story>& stories) {
+    std::vector<std::pair<model::Change, const Story*>> judged;
+    judged.reserve(stories.size());
+    for (const auto& story : stories) judged.emplace_back(change_of(story), &story);
+    std::sort(judged.begin(), judged.end(), [](const auto& a, const auto& b) { return ranks_before(a.first, b.first); });
+    // Only the first may become highlights; no others need what takes time and room.
+    auto details = static_cast<std::size_t>(std::max(0, page_.digest.highlights));
+    for (auto& [change, story] : judged) {
+      if (details > 0 && !story->netted) {
+        add_details(change, *story);
+        --details;
+      }
+      digest_.changes.push_back(std::move(change));
+    }
+  }
+
+  model::Change change_of(const Story& story) {
+    const auto evidence = evidence_of(story);
+    const auto signals = signals_of(story);
+    model::Change change;
+    change.kind = classify(story, evidence, signals, settings_.kinds);
+    change.areas = areas_of(story, activity_.current_name().name, settings_.areas);
+    change.title = story.title;
+    change.pull = story.pull;
+    for (const auto* commit : story.commits) change.commits.push_back(commit->sha);
+    change.author = story.author;
+    change.bot = story.bot;
+    change.when = story.when;
+    change.stats = story.stats;
+    change.related = story.related;
+    auto ranked = rank(story, change.kind, evidence, signals, standing_of(story));
+    change.score = ranked.score;
+    change.reasons = std::move(ranked.reasons);
+    note_dependencies(story, evidence);
+    return change;
+  }
+
+  // Also keeps what the story says of other repositories.
+  Standing standing_of(const Story& story) {
+    Standing standing;
+    standing.watched = watched_patterns(story, settings_.watch);
+    if (story.request != nullptr) standing.comments = story.request->comments.value_or(0);
+    std::string text = story.title + "\n" + std::string(story.body());
+    for (const auto* commit : story.commits) text += "\n" + commit->message;
+    const auto& home = activity_.current_name();
+    for (const auto& reference : references_in(text, home)) {
+      if (!same_repo(reference.to.repo, home)) {
+        digest_.mentions.push_back({story.pull, story.commits.empty() ? std::string{} : story.commits.back()->sha, reference.to});
+        continue;
+      }
+      const bool issue_of_day = std::any_of(activity_.issues.begin(), activity_.issues.end(),
+                                            [&](const model::Issue& issue) { return issue.number == reference.to.number; });
+      if (reference.to.number != story.pull && (issue_of_day || reference.closing)) standing.issues.push_back(reference.to);
+    }
+    if (standing.issues.size() > 3) standing.issues.resize(3);
+    return standing;
+  }
+
+  void note_dependencies(const Story& story, const Evidence& evidence) {
+    for (const auto& requirement : evidence.requirements)
+      digest_.dependencies.push_back({story.pull, story.commits.empty() ? std::string{} : story.commits.back()->sha,
+                                      story.title, requirement.name, requirement.before, requirement.after});
+  }
+
+  void add_details(model::Change& change, const Story& story) const {
+    change.quote = quote_for(story);
+    add_file_rows(change, story);
+    auto snippets = choose_snippets(story, change.kind, page_.digest);
+    change.snippets_left_out = snippets.hunks - static_cast<int>(snippets.chosen.size());
+    change.snippets = std::move(snippets.chosen);
+  }
+
+  void add_items() {
+    auto& section = digest_.section;
+    const auto answers = answers_of(activity_);
+    section.releases = release_items(activity_, window_);
+    section.notable_pulls = notable_pulls(activity_, settings_, window_, section.hidden);
+    section.issues = issue_items(activity_, settings_, window_, answers, section.hidden);
+    section.late = late_commits(activity_);
+    for (const int number : regressions_in(activity_, window_))
+      if (std::any_of(section.issues.begin(), section.issues.end(),
+                      [&](const model::IssueItem& issue) { return issue.number == number; }))
+        digest_.regressions.push_back(number);
+  }
+
+  const model::RepoActivity& activity_;
+  const model::PageSettings& page_;
+  const model::Window& window_;
+  model::RepoSettings settings_;
+  RepoDigest digest_;
+};
+
+}  // namespace
+
+RepoDigest digest_repository(const model::RepoActivity& activity, const model::PageSettings& settings,
+                             const model::Window& window) {
+  return Digester(activity, settings, window).run();
+}
+
+}  // namespace aireport::digest

@@ -1,0 +1,136 @@
+#include "digest/evidence.hpp"
+
+#include <aireport/support/text.hpp>
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <set>
+
+#include "digest/declarations.hpp"
+
+namespace aireport::digest {
+
+namespace {
+
+// Names on both sides of a diff, in the order of their first appearance.
+class Sides {
+ public:
+  void add(char mark, std::string_view name, std::string_view value = {}) {
+    auto& side = mark == '-' ? old_ : new_;
+    if (side.emplace(name, value).second) order_.push_back(name);
+  }
+  std::vector<std::string> only_old() const { return only(old_, new_); }
+  std::vector<std::string> only_new() const { return only(new_, old_); }
+  // Names on both sides whose values differ.
+  std::vector<std::string> changed() const {
+    std::vector<std::string> names;
+    for (const auto name : order_) {
+      const auto before = old_.find(name), after = new_.find(name);
+      if (before != old_.end() && after != new_.end() && before->second != after->second) push_once(names, name);
+    }
+    return names;
+  }
+
+ private:
+  using Names = std::map<std::string_view, std::string_view>;
+  static void push_once(std::vector<std::string>& names, std::string_view name) {
+    if (std::find(names.begin(), names.end(), name) == names.end()) names.emplace_back(name);
+  }
+  std::vector<std::string> only(const Names& side, const Names& other) const {
+    std::vector<std::string> names;
+    for (const auto name : order_)
+      if (side.contains(name) && !other.contains(name)) push_once(names, name);
+    return names;
+  }
+  Names old_, new_;
+  std::vector<std::string_view> order_;
+};
+
+bool is_private_path(std::string_view path) {
+  if (path.starts_with('_')) return true;
+  for (auto at = path.find("/_"); at != std::string_view::npos; at = path.find("/_", at + 1))
+    if (!path.substr(at + 1).starts_with("__init__") && !path.substr(at + 1).starts_with("_stub")) return true;
+  return false;
+}
+
+class Reader {
+ public:
+  void read(const model::FileChange& file, Role role) {
+    const auto language = language_of(file.filename);
+    public_ = !is_private_path(file.filename);
+    std::string_view rest = *file.patch;
+    std::string_view last_option[2];
+    while (!rest.empty()) {
+      const auto end = rest.find('\n');
+      const auto line = rest.substr(0, end);
+      rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
+      if (line.size() < 2 || (line.front() != '+' && line.front() != '-')) continue;
+      read_line(line.front(), line.substr(1), language, role, last_option[line.front() == '+' ? 1 : 0]);
+    }
+  }
+
+  void finish(Evidence& evidence) const {
+    evidence.removed_names = names_.only_old();
+    evidence.added_names = names_.only_new();
+    evidence.changed_signatures = names_.changed();
+    evidence.removed_options = options_.only_old();
+    evidence.added_options = options_.only_new();
+    evidence.changed_defaults = defaults_.changed();
+    evidence.code_lines = code_lines_;
+    evidence.checks_added = checks_added_;
+  }
+
+ private:
+  void read_line(char mark, std::string_view line, Language language, Role role, std::string_view& last_option) {
+    if (is_comment(line, language)) return;
+    if (is_import(line, language)) return;
+    ++code_lines_;
+    if (mark == '+' && checks_input(line)) ++checks_added_;
+    if (const auto declared = declared_by(line, language); !declared.name.empty()) {
+      // A C++ name is public in a public header; in Python an underscore in the path hides all that is in the file.
+      if (public_ && (language == Language::python || role == Role::api))
+        names_.add(mark, declared.name, declared.whole ? declared.parameters : std::string_view{});
+    }
+    for (const auto option : options_of(line)) {
+      options_.add(mark, option);
+      last_option = option;
+    }
+    if (const auto value = option_default_of(line); !value.empty() && !last_option.empty())
+      defaults_.add(mark, last_option, value);
+    if (const auto field = field_of(line, language); !field.name.empty() && !field.value.empty())
+      if (public_ && (role == Role::api || language == Language::python)) defaults_.add(mark, field.name, field.value);
+  }
+
+  Sides names_, options_, defaults_;
+  bool public_ = true;  // the file's names are
+  int code_lines_ = 0, checks_added_ = 0;
+};
+
+}  // namespace
+
+int Evidence::all_files() const { return std::accumulate(files.begin(), files.end(), 0); }
+int Evidence::all_lines() const { return std::accumulate(lines.begin(), lines.end(), 0); }
+
+Evidence evidence_of(const Story& story) {
+  Evidence evidence;
+  Reader reader;
+  std::set<std::string_view> seen;
+  for (const auto& file : story.files) {
+    const auto& change = *file.change;
+    const auto role = role_of(change);
+    const auto at = static_cast<std::size_t>(role);
+    if (seen.insert(change.filename).second) ++evidence.files[at];
+    evidence.lines[at] += std::max(1, change.additions + change.deletions);
+    if (change.status == "renamed" && seen.size() > 0) ++evidence.files_moved;
+    if (!change.patch) continue;
+    evidence.patches = true;
+    if (is_product(role)) reader.read(change, role);
+    if (role == Role::requirement || role == Role::build || role == Role::ci || role == Role::generated)
+      for (auto& requirement : requirements_of(change)) evidence.requirements.push_back(std::move(requirement));
+    if (evidence.version.empty()) evidence.version = version_of(change);
+  }
+  reader.finish(evidence);
+  return evidence;
+}
+
+}  // namespace aireport::digest

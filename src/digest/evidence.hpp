@@ -1,0 +1,38 @@
+// What the paths and the diff of a story show.
+#pragma once
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include "digest/paths.hpp"
+#include "digest/requirements.hpp"
+#include "digest/story.hpp"
+
+namespace aireport::digest {
+
+inline constexpr std::size_t kRoleCount = static_cast<std::size_t>(Role::generated) + 1;
+
+struct Evidence {
+  std::array<int, kRoleCount> files{}, lines{};  // by Role; a renamed file without changes counts one line
+  bool patches = false;                          // there is a diff to judge by
+  int code_lines = 0;                            // changed in product files: no comment, import or blank line
+  int checks_added = 0;                          // lines that raise, throw or assert, new in product files
+  // Names, each once, in the order of the files. From product files alone; what appears again elsewhere is moved.
+  std::vector<std::string> removed_names, added_names, changed_signatures;
+  std::vector<std::string> removed_options, added_options, changed_defaults;
+  std::vector<Requirement> requirements;  // floors and pins that changed
+  std::string version;                    // the project's own version, if it changed: "0.6.1"
+  int files_moved = 0;
+
+  int files_of(Role role) const { return files[static_cast<std::size_t>(role)]; }
+  int lines_of(Role role) const { return lines[static_cast<std::size_t>(role)]; }
+  int product_files() const { return files_of(Role::source) + files_of(Role::kernel) + files_of(Role::api); }
+  int product_lines() const { return lines_of(Role::source) + lines_of(Role::kernel) + lines_of(Role::api); }
+  int all_files() const;
+  int all_lines() const;
+};
+
+Evidence evidence_of(const Story& story);
+
+}  // namespace aireport::digest

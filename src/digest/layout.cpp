@@ -1,0 +1,90 @@
+#include "digest/layout.hpp"
+
+#include <algorithm>
+
+#include "digest/rank.hpp"
+
+namespace aireport::digest {
+
+namespace {
+
+using model::Change;
+using model::ChangeKind;
+
+bool is_own_news(ChangeKind kind) {
+  return kind == ChangeKind::release || kind == ChangeKind::security || kind == ChangeKind::breaking;
+}
+
+bool folds(const Change& change, const model::DigestLimits& limits) {
+  if (change.score <= kTrivial && change.kind != ChangeKind::revert) return true;
+  const auto name = model::to_string(change.kind);
+  const bool user_folds = std::find(limits.fold.begin(), limits.fold.end(), name) != limits.fold.end();
+  return user_folds && change.score <= kOrdinary;
+}
+
+model::Folded& folded_for(model::RepoSection& section, const Change& change) {
+  const auto as = change.bot ? model::FoldedAs::bots : model::FoldedAs::kind;
+  for (auto& folded : section.folded)
+    if (folded.as == as && (as == model::FoldedAs::bots || folded.kind == change.kind)) return folded;
+  section.folded.push_back({as, as == model::FoldedAs::bots ? ChangeKind::other : change.kind, {}});
+  return section.folded.back();
+}
+
+void add_refs(std::vector<model::FoldedRef>& refs, const std::optional<int>& pull, const std::vector<std::string>& commits) {
+  if (pull) {
+    refs.push_back({pull, {}});
+    return;
+  }
+  for (const auto& sha : commits) refs.push_back({std::nullopt, sha});
+}
+
+void fold_away(model::RepoSection& section, const Change& change) {
+  auto& refs = folded_for(section, change).refs;
+  add_refs(refs, change.pull, change.commits);
+  for (const auto& related : change.related)
+    if (!related.commits.empty()) add_refs(refs, related.pull, related.commits);
+}
+
+}  // namespace
+
+bool may_be_highlight(const Change& change, Place place) {
+  if (change.bot && !is_own_news(change.kind)) return false;
+  return change.score > (place == Place::best_of_repository ? kTrivial : kOrdinary);
+}
+
+void drop_quote(Change& change) { change.quote.clear(); }
+
+void drop_files(Change& change) {
+  for (const auto& row : change.files) {
+    ++change.files_left_out.files;
+    change.files_left_out.additions += row.additions;
+    change.files_left_out.deletions += row.deletions;
+  }
+  change.files.clear();
+}
+
+void drop_snippets(Change& change, std::size_t keep) {
+  if (change.snippets.size() <= keep) return;
+  change.snippets_left_out += static_cast<int>(change.snippets.size() - keep);
+  change.snippets.resize(keep);
+}
+
+void lay_out_rest(model::RepoSection& section, std::vector<Change> rest, const model::DigestLimits& limits) {
+  for (auto& change : rest) {
+    if ((change.bot && !is_own_news(change.kind)) || folds(change, limits)) {
+      fold_away(section, change);
+      continue;
+    }
+    drop_quote(change);
+    drop_files(change);
+    drop_snippets(change, 0);
+    section.others.push_back(std::move(change));
+  }
+  std::stable_sort(section.others.begin(), section.others.end(),
+                   [](const Change& a, const Change& b) { return a.kind < b.kind; });
+  std::sort(section.folded.begin(), section.folded.end(), [](const model::Folded& a, const model::Folded& b) {
+    return std::pair(a.as, a.kind) < std::pair(b.as, b.kind);
+  });
+}
+
+}  // namespace aireport::digest

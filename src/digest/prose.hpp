@@ -1,0 +1,22 @@
+// A description or commit body without its template: the lines that its author wrote.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+namespace aireport::digest {
+
+struct ProseLine {
+  std::string_view text;  // trimmed, without list marker; a piece of one line of the original
+  bool starts = false;    // a paragraph or list item begins here
+  bool item = false;      // of a list
+};
+
+inline constexpr std::size_t kMaxProseLines = 80;
+
+// Skipped: template headings and prompts, comments, checklists, code and logs in fences, tables, images, quoted
+// threads, sign-offs, environment dumps, summaries written by bots. At most `most` lines.
+std::vector<ProseLine> prose_lines(std::string_view body, std::size_t most = kMaxProseLines);
+std::vector<std::string_view> prose_of(std::string_view body);
+
+}  // namespace aireport::digest

@@ -1,0 +1,143 @@
+#include "digest/rank.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include "digest/reasons.hpp"
+
+namespace aireport::digest {
+
+namespace {
+
+using model::ChangeKind;
+
+// Where a kind begins; what the change says and shows moves it from there.
+int base_of(ChangeKind kind) {
+  switch (kind) {
+    case ChangeKind::release: return 900;
+    case ChangeKind::security: return 600;
+    case ChangeKind::breaking: return 600;
+    case ChangeKind::fix: return 340;
+    case ChangeKind::feature: return 380;
+    case ChangeKind::performance: return 320;
+    case ChangeKind::revert: return 330;
+    case ChangeKind::refactor: return 170;
+    case ChangeKind::build: return 120;
+    case ChangeKind::deps: return 90;
+    case ChangeKind::docs: return 50;
+    case ChangeKind::tests: return 40;
+    case ChangeKind::other: return 150;
+  }
+  return 0;
+}
+
+// A doubling of the lines is worth as much each time: size breaks ties and no more.
+int doublings(int lines) {
+  int count = 0;
+  for (; lines > 1; lines /= 2) ++count;
+  return count;
+}
+
+class Scale {
+ public:
+  Scale(const Story& story, ChangeKind kind, const Evidence& evidence, const Signals& signals, const Standing& standing)
+      : story_(story), kind_(kind), evidence_(evidence), signals_(signals), standing_(standing) {}
+
+  int weigh() const {
+    int score = base_of(kind_) + danger() + breaks() + news() + speed() + install();
+    if (is_of_product()) score += reach() + 6 * doublings(std::min(evidence_.product_lines(), 1000));
+    score -= triviality();
+    score += 15 * static_cast<int>(standing_.issues.size()) + std::min(40, standing_.comments * 2);
+    if (story_.bot && kind_ != ChangeKind::release && kind_ != ChangeKind::security) score -= 200;
+    if (story_.netted) score = std::min(score, 60);
+    if (!standing_.watched.empty()) score += 1000;
+    return std::max(0, score);
+  }
+
+ private:
+  int strength(Signal signal) const { return signals_[signal].strength; }
+  bool in_title(Signal signal) const { return signals_[signal].in_title; }
+  bool is_of_product() const { return evidence_.product_files() > 0 || evidence_.all_files() == 0; }
+
+  // Principles 1 and 3. The words of a fix name what it mends; in a feature they are less.
+  int danger() const {
+    if (!is_of_product()) return 0;
+    const int share = kind_ == ChangeKind::fix || kind_ == ChangeKind::security ? 10 : kind_ == ChangeKind::breaking ? 6 : 3;
+    const int damage = std::max(strength(Signal::silent_damage) * 11, strength(Signal::crash) * 8);
+    const int regression = strength(Signal::regression) * 4;
+    const int security = kind_ == ChangeKind::security ? strength(Signal::security) * 8 : 0;
+    return (std::min(damage, 330) * share + regression * share) / 10 + security;
+  }
+
+  // Principle 2.
+  int breaks() const {
+    if (!is_of_product() || kind_ == ChangeKind::tests) return 0;
+    int score = 0;
+    if (!evidence_.removed_options.empty()) score += 80;
+    if (kind_ == ChangeKind::breaking) score += std::min(90, 15 * static_cast<int>(evidence_.removed_names.size()));
+    if (!evidence_.changed_defaults.empty()) score += 25;
+    if (in_title(Signal::deprecates)) score += 70;
+    if (in_title(Signal::breaking) && kind_ != ChangeKind::breaking) score += 4 * strength(Signal::breaking);
+    if (evidence_.checks_added > 0 && kind_ == ChangeKind::fix) score += 20;
+    return score;
+  }
+
+  // Principle 5.
+  int news() const {
+    if (kind_ != ChangeKind::feature && kind_ != ChangeKind::fix) return 0;
+    return in_title(Signal::works) ? 3 * strength(Signal::works) : 0;
+  }
+
+  // Principle 6.
+  int speed() const {
+    if (kind_ != ChangeKind::performance) return 0;
+    return signals_.figures_in_title ? 120 : signals_.figures.empty() ? 0 : 90;
+  }
+
+  // Principle 4: what install needs.
+  int install() const {
+    if (kind_ != ChangeKind::build && kind_ != ChangeKind::deps) return 0;
+    int score = 0;
+    if (evidence_.files_of(Role::requirement) > 0 && !story_.bot) score += 90;
+    if (in_title(Signal::removes)) score += 150;
+    if (evidence_.files_of(Role::build) > 0) score += 60;
+    return score;
+  }
+
+  // Principle 7.
+  int reach() const {
+    int score = 4 * strength(Signal::common_path) / 3 - 5 * (in_title(Signal::niche) ? strength(Signal::niche) / 3 : 0);
+    if (evidence_.files_of(Role::kernel) > 0) score += 20;
+    if (evidence_.files_of(Role::api) > 0) score += 15;
+    return score;
+  }
+
+  // Principle 11.
+  int triviality() const {
+    if (kind_ == ChangeKind::release) return 0;
+    return in_title(Signal::minor) ? 5 * strength(Signal::minor) : 0;
+  }
+
+  const Story& story_;
+  ChangeKind kind_;
+  const Evidence& evidence_;
+  const Signals& signals_;
+  const Standing& standing_;
+};
+
+}  // namespace
+
+Rank rank(const Story& story, ChangeKind kind, const Evidence& evidence, const Signals& signals, const Standing& standing) {
+  return {Scale(story, kind, evidence, signals, standing).weigh(),
+          reasons_of(story, kind, evidence, signals, standing)};
+}
+
+bool ranks_before(const model::Change& a, const model::Change& b) {
+  const auto key = [](const model::Change& change) {
+    return std::tuple(-change.score, -change.when.time_since_epoch().count(), -change.pull.value_or(0),
+                      change.commits.empty() ? std::string_view{} : std::string_view(change.commits.front()));
+  };
+  return key(a) < key(b);
+}
+
+}  // namespace aireport::digest

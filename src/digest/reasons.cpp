@@ -1,0 +1,86 @@
+#include "digest/reasons.hpp"
+
+#include <algorithm>
+
+namespace aireport::digest {
+
+namespace {
+
+using model::ChangeKind;
+using model::Reason;
+using model::ReasonKind;
+
+constexpr std::size_t kMaxNames = 3;
+constexpr int kRewriteLines = 1500;
+
+std::vector<std::string> first_names(const std::vector<std::string>& names) {
+  return {names.begin(), names.begin() + static_cast<std::ptrdiff_t>(std::min(names.size(), kMaxNames))};
+}
+
+class Collector {
+ public:
+  void names(ReasonKind kind, const std::vector<std::string>& names) {
+    if (names.empty()) return;
+    reasons_.push_back({kind, static_cast<int>(names.size()), first_names(names), {}});
+  }
+  void phrase(ReasonKind kind, const Said& said, int least) {
+    if (said.strength >= least) reasons_.push_back({kind, 1, {said.phrase}, {}});
+  }
+  void count(ReasonKind kind, int count) {
+    if (count > 0) reasons_.push_back({kind, count, {}, {}});
+  }
+  void refs(ReasonKind kind, const std::vector<model::ItemRef>& refs) {
+    if (!refs.empty()) reasons_.push_back({kind, static_cast<int>(refs.size()), {}, refs});
+  }
+  std::vector<Reason> take() {
+    if (reasons_.size() > kMaxReasons) reasons_.resize(kMaxReasons);
+    return std::move(reasons_);
+  }
+
+ private:
+  std::vector<Reason> reasons_;
+};
+
+std::vector<std::string> in_words(const std::vector<Requirement>& requirements) {
+  std::vector<std::string> words;
+  for (const auto& requirement : requirements)
+    if (!requirement.after.empty()) words.push_back(requirement.name + " " + requirement.after);
+  return words;
+}
+
+}  // namespace
+
+std::vector<Reason> reasons_of(const Story& story, ChangeKind kind, const Evidence& evidence, const Signals& signals,
+                               const Standing& standing) {
+  Collector reasons;
+  if (!story.branch.empty()) reasons.names(ReasonKind::other_branch, {story.branch});
+  reasons.names(ReasonKind::watched_path, standing.watched);
+  const bool mends = kind == ChangeKind::fix || kind == ChangeKind::revert || kind == ChangeKind::security;
+  if (mends) {
+    reasons.phrase(ReasonKind::security, signals[Signal::security], 8);
+    reasons.phrase(ReasonKind::silent_damage, signals[Signal::silent_damage], 6);
+    reasons.phrase(ReasonKind::crash, signals[Signal::crash], 7);
+    reasons.phrase(ReasonKind::regression, signals[Signal::regression], 7);
+  }
+  reasons.names(ReasonKind::removes_option, evidence.removed_options);
+  if (kind == ChangeKind::breaking) {
+    reasons.names(ReasonKind::removes_public, evidence.removed_names);
+    reasons.names(ReasonKind::changes_signature, evidence.changed_signatures);
+    reasons.phrase(ReasonKind::says_breaking, signals[Signal::breaking], 8);
+  }
+  reasons.names(ReasonKind::changes_default, evidence.changed_defaults);
+  if (kind == ChangeKind::release || kind == ChangeKind::build || kind == ChangeKind::deps)
+    reasons.names(ReasonKind::requirement, in_words(evidence.requirements));
+  if (kind == ChangeKind::performance) reasons.names(ReasonKind::measured, signals.figures);
+  if (kind == ChangeKind::feature) {
+    reasons.names(ReasonKind::adds_option, evidence.added_options);
+    reasons.names(ReasonKind::newly_works, evidence.added_names);
+  }
+  reasons.refs(ReasonKind::linked_issues, standing.issues);
+  if (standing.comments >= 10) reasons.count(ReasonKind::discussed, standing.comments);
+  reasons.count(ReasonKind::touches_kernels, evidence.files_of(Role::kernel));
+  if (evidence.product_lines() >= kRewriteLines) reasons.count(ReasonKind::rewrite, evidence.product_lines());
+  return reasons.take();
+}
+
+}  // namespace aireport::digest

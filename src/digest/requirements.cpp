@@ -1,0 +1,129 @@
+#include "digest/requirements.hpp"
+
+#include <aireport/support/text.hpp>
+#include <algorithm>
+#include <map>
+
+#include "digest/paths.hpp"
+
+namespace aireport::digest {
+
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_name(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) || c == '_' || c == '-' || c == '.'; }
+bool is_version(char c) { return is_name(c) || c == '+' || c == '*' || c == '!'; }
+
+struct Pin {
+  std::string name, version;
+};
+
+// "name>=1.2,<2" and the like at every sign of the line: what stands before it is the name, what follows the version.
+void add_pins(std::vector<Pin>& pins, std::string_view line) {
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    if (std::string_view("=<>~!").find(line[at]) == std::string_view::npos) continue;
+    std::size_t end = at;
+    while (end < line.size() && std::string_view("=<>~!").find(line[end]) != std::string_view::npos) ++end;
+    std::size_t name_end = at;
+    while (name_end > 0 && (line[name_end - 1] == ' ' || line[name_end - 1] == ']')) {
+      if (line[name_end - 1] == ']') name_end = line.rfind('[', name_end) + 1;  // extras: "ray[cgraph]"
+      --name_end;
+    }
+    std::size_t begin = name_end;
+    while (begin > 0 && is_name(line[begin - 1])) --begin;
+    std::size_t value = end;
+    while (value < line.size() && (line[value] == ' ' || line[value] == '"' || line[value] == '\'' || line[value] == 'v')) ++value;
+    std::size_t value_end = value;
+    while (value_end < line.size() && (is_version(line[value_end]) || std::string_view(",<>=~").find(line[value_end]) != std::string_view::npos))
+      ++value_end;
+    const auto version = line.substr(value, value_end - value);
+    const auto sign = line.substr(at, end - at);
+    at = std::max(end, value_end) - 1;
+    if (begin == name_end || version.empty() || !is_digit(version.front()) || version.find('.') == std::string_view::npos) continue;
+    pins.push_back({std::string(line.substr(begin, name_end - begin)),
+                    (sign == "=" ? std::string{} : std::string(sign)) + std::string(version)});
+  }
+}
+
+// "google.golang.org/grpc v1.71.0" of go.mod, "GIT_TAG v4.2.1" and "uses: owner/action@v3".
+void add_spaced_pin(std::vector<Pin>& pins, std::string_view line) {
+  const auto text = trim(line);
+  auto blank = text.find(" v");
+  if (blank == std::string_view::npos) blank = text.find("@v");
+  if (blank == std::string_view::npos || blank + 2 >= text.size() || !is_digit(text[blank + 2])) return;
+  std::size_t end = blank + 1;
+  while (end < text.size() && is_version(text[end])) ++end;
+  auto name = text.substr(0, blank);
+  if (const auto last = name.find_last_of(" \t"); last != std::string_view::npos) name = name.substr(last + 1);
+  pins.push_back({std::string(name), std::string(text.substr(blank + 1, end - blank - 1))});
+}
+
+void add_submodule(std::vector<Pin>& pins, std::string_view line, std::string_view path) {
+  constexpr std::string_view kSubmodule = "Subproject commit ";
+  if (line.starts_with(kSubmodule)) pins.push_back({std::string(path), std::string(trim(line.substr(kSubmodule.size())))});
+}
+
+// A version in quotes or alone: "0.6.1".
+std::string version_in(std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (!is_digit(text[at]) || (at > 0 && is_name(text[at - 1]) && text[at - 1] != 'v')) continue;
+    std::size_t end = at;
+    while (end < text.size() && is_version(text[end])) ++end;
+    const auto version = text.substr(at, end - at);
+    if (version.find('.') != std::string_view::npos) return std::string(version);
+    at = end;
+  }
+  return {};
+}
+
+bool says_own_version(std::string_view line, Role role) {
+  const auto text = trim(line);
+  if (role == Role::version) return true;
+  return text.starts_with("version = ") || text.starts_with("version=") || text.starts_with("__version__") ||
+         (text.starts_with("project(") && text.find("VERSION") != std::string_view::npos) ||
+         text.starts_with("PACKAGE_VERSION");
+}
+
+}  // namespace
+
+std::vector<Requirement> requirements_of(const model::FileChange& file) {
+  std::vector<Requirement> changed;
+  if (!file.patch) return changed;
+  std::map<std::string, Requirement> by_name;
+  for (const auto line : split_lines(*file.patch)) {
+    if (line.empty() || (line.front() != '-' && line.front() != '+')) continue;
+    const auto text = line.substr(1);
+    if (trim(text).starts_with('#') || text.size() > 300) continue;
+    std::vector<Pin> pins;
+    add_pins(pins, text);
+    if (pins.empty()) add_spaced_pin(pins, text);
+    add_submodule(pins, text, file.filename);
+    for (auto& pin : pins) {
+      auto& requirement = by_name[pin.name];
+      requirement.name = pin.name;
+      auto& side = line.front() == '-' ? requirement.before : requirement.after;
+      if (side.empty()) side = pin.version;
+    }
+  }
+  for (auto& [name, requirement] : by_name)
+    if (requirement.before != requirement.after && name != "version" && name != "__version__")
+      changed.push_back(std::move(requirement));
+  return changed;
+}
+
+std::string version_of(const model::FileChange& file) {
+  const auto role = role_of(file.filename);
+  const bool may_say = role == Role::version || role == Role::requirement || role == Role::build ||
+                       file_name(file.filename) == "__init__.py";
+  if (!file.patch || !may_say) return {};
+  std::string before, after;
+  for (const auto line : split_lines(*file.patch)) {
+    if (line.empty() || (line.front() != '-' && line.front() != '+')) continue;
+    if (!says_own_version(line.substr(1), role)) continue;
+    auto& side = line.front() == '-' ? before : after;
+    if (side.empty()) side = version_in(line.substr(1));
+  }
+  return before.empty() || before == after ? std::string{} : after;
+}
+
+}  // namespace aireport::digest

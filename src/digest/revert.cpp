@@ -1,0 +1,157 @@
+#include "digest/revert.hpp"
+
+#include <aireport/support/text.hpp>
+#include <algorithm>
+#include <map>
+
+namespace aireport::digest {
+
+namespace {
+
+struct Reference {
+  std::optional<int> pull;
+  std::string sha;
+};
+
+bool take_ignoring_case(std::string_view& text, std::string_view prefix) {
+  if (text.size() < prefix.size() || !equals_ignoring_case(text.substr(0, prefix.size()), prefix)) return false;
+  text = trim(text.substr(prefix.size()));
+  return true;
+}
+
+// "X (#12)" in quotes of any kind, without them.
+std::string_view unquoted(std::string_view text) {
+  text = trim(text);
+  for (const std::string_view quote : {"\"", "'", "`", "“"})
+    if (text.starts_with(quote)) text = text.substr(quote.size());
+  for (const std::string_view quote : {"\"", "'", "`", "”"})
+    if (text.ends_with(quote)) text = text.substr(0, text.size() - quote.size());
+  return trim(text);
+}
+
+bool is_hex(std::string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
+}
+
+// "This reverts commit SHA" and "Reverts owner/name#12", as git and GitHub write them.
+Reference reverted_by_body(std::string_view body) {
+  Reference found;
+  constexpr std::string_view kCommit = "This reverts commit ";
+  if (const auto at = body.find(kCommit); at != std::string_view::npos) {
+    const auto rest = body.substr(at + kCommit.size());
+    std::size_t end = 0;
+    while (end < rest.size() && is_hex(rest.substr(end, 1))) ++end;
+    if (end >= 7) found.sha = std::string(rest.substr(0, end));
+  }
+  for (const auto line : split_lines(body)) {
+    auto rest = trim(line);
+    if (!take_ignoring_case(rest, "reverts ")) continue;
+    const auto hash = rest.find('#');
+    if (hash == std::string_view::npos || rest.substr(0, hash).find(' ') != std::string_view::npos) continue;
+    std::size_t at = hash + 1;
+    found.pull = read_number(rest, at);
+  }
+  return found;
+}
+
+Reference reference_of(const Story& story) {
+  auto found = reverted_by_body(story.body());
+  for (const auto* commit : story.commits) {
+    const auto in_commit = reverted_by_body(commit->message);
+    if (!found.pull) found.pull = in_commit.pull;
+    if (found.sha.empty()) found.sha = in_commit.sha;
+  }
+  return found;
+}
+
+// The story of the day that is meant: by number, by sha, else by its very title, the newest before `before`.
+std::size_t find_target(const std::vector<Story>& stories, std::size_t before, const UndoingTitle& undoing,
+                        const Reference& reference) {
+  const auto pull = reference.pull ? reference.pull : undoing.of_pull;
+  for (std::size_t i = before + 1; i < stories.size(); ++i) {
+    const auto& story = stories[i];
+    if (pull && story.pull == pull) return i;
+    const bool has_sha =
+        !reference.sha.empty() && std::any_of(story.commits.begin(), story.commits.end(), [&](const auto* commit) {
+          return commit->sha.starts_with(reference.sha);
+        });
+    if (has_sha) return i;
+    if (!pull && reference.sha.empty() && !undoing.of.empty() && without_pull(story.title) == undoing.of) return i;
+  }
+  return stories.size();
+}
+
+std::vector<std::string> shas_of(const Story& story) {
+  std::vector<std::string> shas;
+  for (const auto* commit : story.commits) shas.push_back(commit->sha);
+  return shas;
+}
+
+}  // namespace
+
+UndoingTitle undoing_of(std::string_view title) {
+  UndoingTitle found;
+  auto rest = without_pull(title);
+  while (rest.starts_with('[')) {
+    const auto close = rest.find(']');
+    if (close == std::string_view::npos) break;
+    const auto tag = rest.substr(1, close - 1);
+    if (equals_ignoring_case(tag, "revert")) found.kind = Undoing::revert;
+    if (equals_ignoring_case(tag, "reland") || equals_ignoring_case(tag, "re-land")) found.kind = Undoing::reland;
+    rest = trim(rest.substr(close + 1));
+  }
+  for (const std::string_view prefix : {"fix: ", "chore: ", "revert: ", "bugfix: "})
+    if (take_ignoring_case(rest, prefix) && prefix.starts_with("revert")) found.kind = Undoing::revert;
+  if (found.kind == Undoing::none) {
+    for (const std::string_view word : {"revert ", "reverts ", "reverting ", "undo ", "back out ", "backout ", "roll back "})
+      if (found.kind == Undoing::none && take_ignoring_case(rest, word)) found.kind = Undoing::revert;
+    for (const std::string_view word : {"reland ", "re-land ", "reapply ", "re-apply "})
+      if (found.kind == Undoing::none && take_ignoring_case(rest, word)) found.kind = Undoing::reland;
+  }
+  if (found.kind == Undoing::none) return found;
+  const auto of = unquoted(rest);
+  const auto inner = undoing_of(of);
+  if (found.kind == Undoing::revert && inner.kind == Undoing::revert && !inner.of.empty()) {
+    found = {Undoing::reland, inner.of, inner.of_pull};
+    return found;
+  }
+  found.of_pull = pull_of_title(of);
+  found.of = std::string(without_pull(of));
+  return found;
+}
+
+void relate_reverts(std::vector<Story>& stories) {
+  std::vector<bool> taken(stories.size(), false);
+  for (std::size_t i = 0; i < stories.size(); ++i) {  // newest first
+    if (taken[i]) continue;
+    const auto undoing = undoing_of(stories[i].title);
+    if (undoing.kind == Undoing::none) continue;
+    const auto relation =
+        undoing.kind == Undoing::revert ? model::Relation::reverts : model::Relation::relands;
+    const auto reference = reference_of(stories[i]);
+    const auto target = find_target(stories, i, undoing, reference);
+    if (target == stories.size() || taken[target]) {
+      const auto pull = reference.pull ? reference.pull : undoing.of_pull;
+      if (pull || !undoing.of.empty()) stories[i].related.push_back({relation, undoing.of, pull, {}});
+      continue;
+    }
+    taken[target] = true;
+    auto& other = stories[target];
+    stories[i].related.push_back({relation, other.title, other.pull, shas_of(other)});
+    // What the other had taken in (a re-land of a revert of the day) comes along.
+    const auto inner = undoing_of(other.title);
+    const bool other_is_landing = inner.kind != Undoing::revert;
+    stories[i].netted = undoing.kind == Undoing::revert && other_is_landing && other.commits.size() > 0;
+    for (auto& more : other.related) stories[i].related.push_back(std::move(more));
+  }
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < stories.size(); ++i)
+    if (!taken[i]) {
+      if (kept != i) stories[kept] = std::move(stories[i]);
+      ++kept;
+    }
+  stories.resize(kept);
+}
+
+}  // namespace aireport::digest

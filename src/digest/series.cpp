@@ -1,0 +1,127 @@
+#include "digest/series.hpp"
+
+#include <aireport/support/text.hpp>
+#include <algorithm>
+#include <map>
+
+namespace aireport::digest {
+
+namespace {
+
+constexpr std::size_t kStemWords = 3;  // so many equal words at the start make a series of one author's titles
+
+bool is_number(std::string_view word) {
+  return !word.empty() && std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+bool numbers_a_part(const std::vector<Word>& words, std::size_t at) {
+  const auto& word = words[at].text;
+  if (word != "part" && word != "pt" && word != "step" && word != "phase") return false;
+  if (at + 1 >= words.size()) return false;
+  const auto& next = words[at + 1].text;
+  return is_number(next) || next == "i" || next == "ii" || next == "iii" || next == "iv" || next == "v";
+}
+
+// What the parts of a series have in common. Empty: the title is of none.
+std::string series_key(const Story& story) {
+  std::string key = story.author;
+  for (const auto& tag : story.parts.tags)
+    if (!is_number(tag) && tag != "n") key += "|" + tag;
+  key += "|" + story.parts.type + "|" + story.parts.scope + "|";
+  const auto& words = story.parts.words;
+  const bool tagged_part = story.title.find("/N]") != std::string::npos ||
+                           std::any_of(story.parts.tags.begin(), story.parts.tags.end(), is_number);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!numbers_a_part(words, i)) continue;
+    for (std::size_t w = 0; w < i && w < kStemWords; ++w) key += words[w].text + " ";
+    return key + "#part";
+  }
+  if (tagged_part) return key + (words.empty() ? std::string{} : words.front().text) + "#part";
+  // The like of "Use X in Y"; two features of one author are no series although both "add support for".
+  const bool maintains =
+      !words.empty() && has_word({words.front()}, {"use", "refactor", "move", "migrate", "port", "convert", "replace",
+                                                   "clean", "remove", "rename", "document", "update"});
+  if (words.size() <= kStemWords || !maintains) return {};
+  for (std::size_t w = 0; w < kStemWords; ++w) key += words[w].text + " ";
+  return key;
+}
+
+// The story that others fold under: the one that changed most lines; of equals the oldest.
+std::size_t lead_of(const std::vector<Story>& stories, const std::vector<std::size_t>& members) {
+  const auto lines = [&](std::size_t at) {
+    const auto& stats = stories[at].stats;
+    return stats ? stats->additions + stats->deletions : 0;
+  };
+  return *std::max_element(members.begin(), members.end(), [&](std::size_t a, std::size_t b) {
+    return std::pair(lines(a), a) < std::pair(lines(b), b);
+  });
+}
+
+void take_in(Story& lead, Story& other, model::Relation relation) {
+  model::RelatedChange related{relation, other.title, other.pull, {}};
+  for (const auto* commit : other.commits) related.commits.push_back(commit->sha);
+  lead.related.push_back(std::move(related));
+  for (auto& more : other.related) lead.related.push_back(std::move(more));
+}
+
+void drop_marked(std::vector<Story>& stories, const std::vector<bool>& taken) {
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < stories.size(); ++i) {
+    if (taken[i]) continue;
+    if (kept != i) stories[kept] = std::move(stories[i]);
+    ++kept;
+  }
+  stories.resize(kept);
+}
+
+// "follow-up to #12", "followup of #12": the number.
+std::optional<int> followed_pull(std::string_view text) {
+  const auto lower = to_lower_ascii(text);
+  for (const std::string_view phrase : {"follow-up", "follow up", "followup", "fixup"}) {
+    auto at = lower.find(phrase);
+    if (at == std::string::npos) continue;
+    at = lower.find('#', at);
+    if (at == std::string::npos || at > lower.find(phrase) + 40) continue;
+    ++at;
+    if (const auto number = read_number(lower, at)) return number;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+void fold_series(std::vector<Story>& stories) {
+  std::map<std::string, std::vector<std::size_t>> series;
+  for (std::size_t i = 0; i < stories.size(); ++i)
+    if (auto key = series_key(stories[i]); !key.empty()) series[std::move(key)].push_back(i);
+  std::vector<bool> taken(stories.size(), false);
+  for (const auto& [key, members] : series) {
+    if (members.size() < 2) continue;
+    const auto lead = lead_of(stories, members);
+    for (auto member = members.rbegin(); member != members.rend(); ++member) {
+      if (*member == lead) continue;
+      taken[*member] = true;
+      take_in(stories[lead], stories[*member], model::Relation::series);
+    }
+  }
+  drop_marked(stories, taken);
+}
+
+void fold_follow_ups(std::vector<Story>& stories) {
+  std::map<int, std::size_t> by_pull;
+  for (std::size_t i = 0; i < stories.size(); ++i)
+    if (stories[i].pull) by_pull.emplace(*stories[i].pull, i);
+  std::vector<bool> taken(stories.size(), false);
+  for (std::size_t i = 0; i < stories.size(); ++i) {  // newest first: a chain of follow-ups ends at its start
+    auto number = followed_pull(stories[i].title);
+    if (!number) number = followed_pull(stories[i].body().substr(0, 600));
+    if (!number || number == stories[i].pull) continue;
+    const auto first = by_pull.find(*number);
+    if (first == by_pull.end() || first->second <= i || taken[first->second]) continue;
+    taken[i] = true;
+    take_in(stories[first->second], stories[i], model::Relation::follow_up);
+  }
+  drop_marked(stories, taken);
+}
+
+}  // namespace aireport::digest

@@ -1,0 +1,13 @@
+// Parts of one series and same-day follow-ups fold under one line that names each.
+#pragma once
+
+#include <vector>
+
+#include "digest/story.hpp"
+
+namespace aireport::digest {
+
+void fold_series(std::vector<Story>& stories);
+void fold_follow_ups(std::vector<Story>& stories);
+
+}  // namespace aireport::digest

@@ -1,0 +1,66 @@
+#include "digest/signals.hpp"
+
+#include <aireport/support/text.hpp>
+#include <algorithm>
+
+#include "digest/prose.hpp"
+#include "digest/terms.hpp"
+
+namespace aireport::digest {
+
+namespace {
+
+
+// The table, a phrase each, with the term it is of.
+struct Ear {
+  std::vector<const Term*> term_of;
+  PhraseIndex index;
+
+  Ear() : index(collect(term_of)) {}
+
+  static std::vector<std::string_view> collect(std::vector<const Term*>& owners) {
+    std::vector<std::string_view> phrases;
+    for (const auto& term : terms())
+      for (const auto phrase : split(term.phrases, '|')) {
+        phrases.push_back(phrase);
+        owners.push_back(&term);
+      }
+    return phrases;
+  }
+};
+
+const Ear& ear() {
+  static const Ear built;
+  return built;
+}
+
+constexpr int kTitleWeight = 3;  // a phrase in the title counts so many times as much as one in the body
+
+void listen(Signals& signals, std::string_view text, const std::vector<Word>& words, bool in_title) {
+  for (const auto& match : ear().index.find_all(words)) {
+    const auto& term = *ear().term_of[match.phrase];
+    auto& said = signals.said[static_cast<std::size_t>(term.signal)];
+    const int strength = term.strength * (in_title ? kTitleWeight : 1);
+    if (in_title && match.word == 0 && !signals.leading) signals.leading = term.signal;
+    if (strength <= said.strength) continue;
+    said = {strength, in_title, std::string(text.substr(match.begin, match.end - match.begin))};
+  }
+}
+
+}  // namespace
+
+Signals signals_of(const Story& story) {
+  Signals signals;
+  listen(signals, story.parts.text, story.parts.words, true);
+  signals.figures = figures_in(story.parts.text);
+  signals.figures_in_title = !signals.figures.empty();
+  for (const auto line : prose_of(story.body())) {
+    listen(signals, line, words_of(line), false);
+    if (!signals.figures_in_title)
+      for (auto& figure : figures_in(line)) signals.figures.push_back(std::move(figure));
+  }
+  if (signals.figures.size() > 3) signals.figures.resize(3);
+  return signals;
+}
+
+}  // namespace aireport::digest

@@ -1,0 +1,56 @@
+// What a story says of itself: phrases in its title and description that tell damage, breaks, speed and the rest.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "digest/story.hpp"
+
+namespace aireport::digest {
+
+enum class Signal {
+  silent_damage,  // wrong results, NaN, races, memory overwritten
+  crash,          // hangs, crashes, leaks, what fails to run at all
+  regression,
+  security,
+  breaking,
+  deprecates,
+  removes,  // something is dropped: weighty only when users see it
+  works,    // a combination that did not work and now does
+  feature,
+  performance,
+  fix,
+  refactor,
+  build,
+  docs,
+  tests,
+  minor,       // typos, nits, lint
+  common_path, // mainstream hardware, models and serving
+  niche,       // other vendors, experimental parts, debugging
+};
+inline constexpr std::size_t kSignalCount = static_cast<std::size_t>(Signal::niche) + 1;
+
+struct Said {
+  int strength = 0;    // 0: not said; title phrases count more than those of the body
+  bool in_title = false;
+  std::string phrase;  // as it is written, the strongest
+};
+
+struct Signals {
+  std::array<Said, kSignalCount> said;
+  std::optional<Signal> leading;     // what the title's first word says
+  std::vector<std::string> figures;  // "10-40%", "1.27x", as the author gives them
+  bool figures_in_title = false;
+
+  const Said& operator[](Signal signal) const { return said[static_cast<std::size_t>(signal)]; }
+};
+
+Signals signals_of(const Story& story);
+
+// Percentages and factors that speak of speed or size, each with the word before it when that is a measure: "TTFT −11%".
+std::vector<std::string> figures_in(std::string_view text);
+
+}  // namespace aireport::digest

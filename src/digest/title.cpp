@@ -1,0 +1,117 @@
+#include "digest/title.hpp"
+
+#include <aireport/support/text.hpp>
+
+namespace aireport::digest {
+
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+// Where "(#12)" begins at the end of a trimmed title; npos: it does not end so.
+std::size_t pull_ending(std::string_view title) {
+  if (!title.ends_with(')')) return std::string_view::npos;
+  const auto open = title.rfind("(#");
+  if (open == std::string_view::npos || open + 3 >= title.size()) return std::string_view::npos;
+  for (std::size_t i = open + 2; i + 1 < title.size(); ++i)
+    if (!is_digit(title[i])) return std::string_view::npos;
+  return open;
+}
+
+void add_tags(std::vector<std::string>& tags, std::string_view inside) {
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i <= inside.size(); ++i) {
+    if (i < inside.size() && inside[i] != ',' && inside[i] != '|' && inside[i] != '/') continue;
+    const auto part = trim(inside.substr(begin, i - begin));
+    if (!part.empty()) tags.push_back(to_lower_ascii(part));
+    begin = i + 1;
+  }
+}
+
+// "[Bugfix] [Attention]: " and "(Bugfix) ": taken from the front of `rest`.
+void take_brackets(std::string_view& rest, std::vector<std::string>& tags) {
+  while (rest.starts_with('[')) {
+    const auto close = rest.find(']');
+    if (close == std::string_view::npos || close > 60) return;
+    add_tags(tags, rest.substr(1, close - 1));
+    rest = trim(rest.substr(close + 1));
+    while (rest.starts_with(':') || rest.starts_with("- ")) rest = trim(rest.substr(1));
+  }
+}
+
+// "feat(scope)!: text". The type is one word, and its colon is followed by a blank or ends the title.
+bool take_prefix(std::string_view& rest, Title& title) {
+  std::size_t at = 0;
+  while (at < rest.size() && (is_letter(rest[at]) || rest[at] == '_' || rest[at] == '-')) ++at;
+  if (at == 0 || at > 20) return false;
+  const auto type = rest.substr(0, at);
+  std::string_view scope;
+  while (at < rest.size() && rest[at] == ' ') ++at;
+  if (at < rest.size() && rest[at] == '(') {
+    const auto close = rest.find(')', at);
+    if (close == std::string_view::npos || close - at > 40) return false;
+    scope = rest.substr(at + 1, close - at - 1);
+    at = close + 1;
+  }
+  const bool bang = at < rest.size() && rest[at] == '!';
+  if (bang) ++at;
+  while (at < rest.size() && rest[at] == ' ') ++at;
+  if (at >= rest.size() || rest[at] != ':' || (at + 1 < rest.size() && rest[at + 1] == ':')) return false;
+  title.type = to_lower_ascii(type);
+  if (!scope.empty()) title.scope = to_lower_ascii(trim(scope));
+  title.bang = bang;
+  rest = trim(rest.substr(at + 1));
+  return true;
+}
+
+}  // namespace
+
+std::optional<int> read_number(std::string_view text, std::size_t& position) {
+  int number = 0;
+  std::size_t at = position;
+  while (at < text.size() && is_digit(text[at])) {
+    if (at - position >= 9) return std::nullopt;
+    number = number * 10 + (text[at++] - '0');
+  }
+  if (at == position) return std::nullopt;
+  position = at;
+  return number;
+}
+
+bool is_merge_title(std::string_view title) {
+  return title.starts_with("Merge pull request ") || title.starts_with("Merge branch ") ||
+         title.starts_with("Merge remote-tracking branch ") || title.starts_with("Merge commit ");
+}
+
+std::optional<int> pull_of_title(std::string_view title) {
+  title = trim(title);
+  constexpr std::string_view kMerge = "Merge pull request #";
+  if (title.starts_with(kMerge)) {
+    std::size_t at = kMerge.size();
+    return read_number(title, at);
+  }
+  const auto open = pull_ending(title);
+  if (open == std::string_view::npos) return std::nullopt;
+  std::size_t at = open + 2;
+  return read_number(title, at);
+}
+
+std::string_view without_pull(std::string_view title) {
+  title = trim(title);
+  const auto open = pull_ending(title);
+  return open == std::string_view::npos ? title : trim(title.substr(0, open));
+}
+
+Title parse_title(std::string_view raw) {
+  Title title;
+  title.pull = pull_of_title(raw);
+  std::string_view rest = without_pull(raw);
+  take_brackets(rest, title.tags);
+  if (take_prefix(rest, title)) take_brackets(rest, title.tags);
+  title.text = std::string(rest);
+  title.words = words_of(title.text);
+  return title;
+}
+
+}  // namespace aireport::digest

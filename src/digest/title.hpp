@@ -1,0 +1,33 @@
+// A commit's or pull request's title taken apart: bracket tags, conventional prefix, the sentence, the number.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "digest/words.hpp"
+
+namespace aireport::digest {
+
+struct Title {
+  std::vector<std::string> tags;  // lower case, in order: "[Bugfix][Attention]" and "[Fwd,Sm90]" give two each
+  std::string type;               // of "feat(scope)!: text", lower case; empty: none
+  std::string scope;              // lower case
+  bool bang = false;              // "feat!:"
+  std::string text;               // the sentence without tags, prefix and number
+  std::vector<Word> words;        // of the text
+  std::optional<int> pull;        // "(#12)" at its end
+};
+
+Title parse_title(std::string_view title);
+
+// "(#12)" at the end of a title, or "Merge pull request #12 from".
+std::optional<int> pull_of_title(std::string_view title);
+std::string_view without_pull(std::string_view title);  // without "(#12)" at its end, trimmed
+bool is_merge_title(std::string_view title);            // "Merge pull request", "Merge branch", …
+
+// A number at text[position], moved behind it; nullopt: none, or too large.
+std::optional<int> read_number(std::string_view text, std::size_t& position);
+
+}  // namespace aireport::digest

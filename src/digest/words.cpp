@@ -1,0 +1,73 @@
+#include "digest/words.hpp"
+
+#include <aireport/support/text.hpp>
+#include <algorithm>
+
+namespace aireport::digest {
+
+namespace {
+
+bool is_word_byte(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+}
+
+std::uint32_t key_of(std::string_view word) {
+  std::uint32_t key = 0;
+  for (std::size_t i = 0; i < 3; ++i)
+    key = key << 8U | (i < word.size() ? static_cast<unsigned char>(word[i]) : 0U);
+  return key;
+}
+
+bool matches(std::string_view pattern, std::string_view word) {
+  if (pattern.ends_with('*')) return word.starts_with(pattern.substr(0, pattern.size() - 1));
+  return pattern == word;
+}
+
+}  // namespace
+
+std::vector<Word> words_of(std::string_view text) {
+  std::vector<Word> words;
+  std::size_t at = 0;
+  while (at < text.size()) {
+    if (!is_word_byte(text[at])) {
+      ++at;
+      continue;
+    }
+    const std::size_t begin = at;
+    while (at < text.size() && is_word_byte(text[at])) ++at;
+    words.push_back({to_lower_ascii(text.substr(begin, at - begin)), begin, at});
+  }
+  return words;
+}
+
+PhraseIndex::PhraseIndex(const std::vector<std::string_view>& phrases) {
+  for (std::size_t i = 0; i < phrases.size(); ++i)
+    entries_.push_back({key_of(phrases[i]), i, split(phrases[i], ' ')});
+  std::sort(entries_.begin(), entries_.end(),
+            [](const Entry& a, const Entry& b) { return a.key != b.key ? a.key < b.key : a.phrase < b.phrase; });
+}
+
+std::vector<Match> PhraseIndex::find_all(const std::vector<Word>& words) const {
+  std::vector<Match> found;
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    const auto key = key_of(words[at].text);
+    auto entry = std::lower_bound(entries_.begin(), entries_.end(), key,
+                                  [](const Entry& e, std::uint32_t wanted) { return e.key < wanted; });
+    for (; entry != entries_.end() && entry->key == key; ++entry) {
+      if (at + entry->words.size() > words.size()) continue;
+      bool same = true;
+      for (std::size_t i = 0; same && i < entry->words.size(); ++i)
+        same = matches(entry->words[i], words[at + i].text);
+      if (same) found.push_back({entry->phrase, words[at].begin, words[at + entry->words.size() - 1].end, at});
+    }
+  }
+  return found;
+}
+
+bool has_word(const std::vector<Word>& words, std::initializer_list<std::string_view> any_of) {
+  return std::any_of(words.begin(), words.end(), [&](const Word& word) {
+    return std::find(any_of.begin(), any_of.end(), word.text) != any_of.end();
+  });
+}
+
+}  // namespace aireport::digest

@@ -1,0 +1,51 @@
+// Text as lower-case words, and tables of phrases to look for in it: small matchers, in one pass and without regex.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace aireport::digest {
+
+struct Word {
+  std::string text;  // lower case
+  std::size_t begin = 0, end = 0;  // of the original
+};
+
+// Words of letters, digits and '_'; all else, a hyphen too, sets words apart. "PipelineTMA" is one word.
+std::vector<Word> words_of(std::string_view text);
+
+// A phrase and what it stands for. Words are set apart by one blank; a word that ends in '*' matches any ending.
+template <class Meaning>
+struct Phrase {
+  std::string_view words;
+  Meaning meaning;
+};
+
+struct Match {
+  std::size_t phrase = 0;          // index into the table
+  std::size_t begin = 0, end = 0;  // of the original text
+  std::size_t word = 0;            // index of its first word
+};
+
+// Looks for many phrases at once: the first three letters of a phrase lead to it.
+class PhraseIndex {
+ public:
+  explicit PhraseIndex(const std::vector<std::string_view>& phrases);  // each begins with three letters or digits
+  std::vector<Match> find_all(const std::vector<Word>& words) const;   // by place, then by order of the table
+
+ private:
+  struct Entry {
+    std::uint32_t key = 0;
+    std::size_t phrase = 0;
+    std::vector<std::string_view> words;
+  };
+  std::vector<Entry> entries_;  // sorted by key, then by phrase
+};
+
+bool has_word(const std::vector<Word>& words, std::initializer_list<std::string_view> any_of);
+
+}  // namespace aireport::digest
