@@ -14,7 +14,8 @@ constexpr int kScoreOfReference = 40;
 // "FLASHINFER_VERSION" and "flashinfer-python" to "flashinfer": letters and digits, without the endings of packages.
 std::string plain_name(std::string_view name) {
   auto lower = to_lower_ascii(name);
-  for (const std::string_view ending : {".git", "_version", "_tag", "_commit", "-python", "_python", "-cu12", "-cu13", "_ref"})
+  for (const std::string_view ending :
+       {".git", "_version", "_tag", "_commit", "-python", "_python", "-cu12", "-cu13", "_ref"})
     if (lower.ends_with(ending)) lower.resize(lower.size() - ending.size());
   std::string plain;
   for (const char c : lower)
@@ -49,7 +50,8 @@ void relate_repositories(std::vector<RepoDigest>& digests) {
 }
 
 std::optional<std::size_t> tracked_by_name(std::string_view dependency, const std::vector<model::RepoName>& tracked) {
-  if (const auto slash = dependency.rfind('/'); slash != std::string_view::npos) dependency = dependency.substr(slash + 1);
+  if (const auto slash = dependency.rfind('/'); slash != std::string_view::npos)
+    dependency = dependency.substr(slash + 1);
   const auto wanted = plain_name(dependency);
   std::optional<std::size_t> found;
   for (std::size_t i = 0; i < tracked.size(); ++i) {

@@ -14,8 +14,8 @@ constexpr std::size_t kMaxAreas = 2;
 
 // Folders that say where code lies, not what it is about.
 constexpr std::array<std::string_view, 22> kPlainFolders = {
-    "src",    "source", "lib",  "libs",  "include", "python", "csrc",    "cpp",  "pkg",     "packages", "core",
-    "common", "impl",   "internal", "detail", "main", "srt", "modules", "experimental", "py", "cc", "app"};
+    "src",    "source", "lib",      "libs",   "include", "python", "csrc",    "cpp",          "pkg", "packages", "core",
+    "common", "impl",   "internal", "detail", "main",    "srt",    "modules", "experimental", "py",  "cc",       "app"};
 
 bool same_name(std::string_view folder, std::string_view repo) {
   const auto plain = [](std::string_view text) {
@@ -56,24 +56,28 @@ void add_from_paths(std::vector<std::string>& areas, const Story& story, std::st
 }
 
 bool is_plain_word(std::string_view tag) {
-  for (const std::string_view word : {"misc", "chore", "enhancement", "release", "improvement", "wip", "rfc", "n", "minor", "update", "core"})
+  for (const std::string_view word :
+       {"misc", "chore", "enhancement", "release", "improvement", "wip", "rfc", "n", "minor", "update", "core"})
     if (tag == word) return true;
   return std::all_of(tag.begin(), tag.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 }  // namespace
 
-std::vector<std::string> areas_of(const Story& story, std::string_view repo, const std::vector<model::ExtraPattern>& own) {
+std::vector<std::string> areas_of(const Story& story, std::string_view repo,
+                                  const std::vector<model::ExtraPattern>& own) {
   std::vector<std::string> areas;
   const auto add = [&](std::string_view area) {
-    if (areas.size() < kMaxAreas && std::find(areas.begin(), areas.end(), area) == areas.end()) areas.emplace_back(area);
+    if (areas.size() < kMaxAreas && std::find(areas.begin(), areas.end(), area) == areas.end())
+      areas.emplace_back(area);
   };
   for (const auto& pattern : own)
     if (matches_own(pattern, story)) add(pattern.value);
   for (const auto& tag : story.parts.tags)
     if (!kind_of_tag(tag) && !is_plain_word(tag) && tag.size() <= 24) add(tag);
   if (!story.parts.scope.empty() && !kind_of_tag(story.parts.scope)) add(story.parts.scope);
-  if (!story.parts.type.empty() && !kind_of_tag(story.parts.type) && !is_plain_word(story.parts.type)) add(story.parts.type);
+  if (!story.parts.type.empty() && !kind_of_tag(story.parts.type) && !is_plain_word(story.parts.type))
+    add(story.parts.type);
   if (areas.empty()) add_from_paths(areas, story, repo);
   return areas;
 }

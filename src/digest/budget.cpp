@@ -8,7 +8,9 @@ constexpr int kLinkBytes = 75;         // a URL with its brackets
 constexpr int kCommitLinkBytes = 115;  // a full sha and a short one
 constexpr int kBlock = 2;              // a line and the blank one behind it
 
-int size_of(const std::string& text) { return static_cast<int>(text.size()); }
+int size_of(const std::string& text) {
+  return static_cast<int>(text.size());
+}
 
 }  // namespace
 
@@ -25,14 +27,17 @@ bool Purse::pay(const Cost& cost) {
   return true;
 }
 
-void Purse::give_back(const Cost& cost) { left_ += cost; }
+void Purse::give_back(const Cost& cost) {
+  left_ += cost;
+}
 
 Cost head_cost(const model::Report& report) {
   const int repositories = static_cast<int>(report.sections.size());
   const int highlights = static_cast<int>(report.highlights.size());
   const int outlook = static_cast<int>(report.outlook.size());
   // Title, window, the three headings, the totals; a line each for highlights, repositories and outlook.
-  return {6 * kBlock + highlights + repositories + outlook + kBlock, 600 + 260 * highlights + 130 * repositories + 260 * outlook};
+  return {6 * kBlock + highlights + repositories + outlook + kBlock,
+          600 + 260 * highlights + 130 * repositories + 260 * outlook};
 }
 
 Cost section_cost(const model::RepoSection& section) {

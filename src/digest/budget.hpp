@@ -12,7 +12,7 @@ struct Cost {
   Cost& operator+=(const Cost& other);
 };
 
-inline constexpr Cost kPageBudget{370, 58000};    // under the 400 lines and 64 KB of a day, as this is an estimate
+inline constexpr Cost kPageBudget{370, 58000};      // under the 400 lines and 64 KB of a day, as this is an estimate
 inline constexpr Cost kLeastForDetails{90, 16000};  // a day too large for the page still shows what matters
 
 class Purse {

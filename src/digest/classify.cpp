@@ -25,7 +25,8 @@ constexpr TagKind kTagKinds[] = {
     {"refactor|refactoring|cleanup|clean|clean up|nfc|style|code style|rework", ChangeKind::refactor},
     {"doc|docs|documentation|example|examples|readme|tutorial", ChangeKind::docs},
     {"test|tests|testing|ut|unit test|unittest|bench|benchmark|benchmarks|qa|test fix", ChangeKind::tests},
-    {"ci|cicd|ci-cd|build|ci & build|packaging|cmake|docker|infra|lint|dist|devops|pre-commit.ci|tooling", ChangeKind::build},
+    {"ci|cicd|ci-cd|build|ci & build|packaging|cmake|docker|infra|lint|dist|devops|pre-commit.ci|tooling",
+     ChangeKind::build},
     {"deps|dep|dependencies|dependency|deps-dev|bump", ChangeKind::deps},
     {"security|cve", ChangeKind::security},
     {"breaking|bc-breaking|breaking change|breaking-change|api breaking", ChangeKind::breaking},
@@ -95,7 +96,8 @@ class Ballot {
       if (!digit || (i > 0 && text[i - 1] != ' ' && text[i - 1] != 'v' && text[i - 1] != '"')) continue;
       const bool marked = i > 0 && text[i - 1] == 'v';
       int dots = 0;
-      for (; i < text.size() && ((text[i] >= '0' && text[i] <= '9') || text[i] == '.'); ++i) dots += text[i] == '.' ? 1 : 0;
+      for (; i < text.size() && ((text[i] >= '0' && text[i] <= '9') || text[i] == '.'); ++i)
+        dots += text[i] == '.' ? 1 : 0;
       if (dots >= 2 || (marked && dots >= 1)) return true;
     }
     return false;
@@ -114,7 +116,8 @@ class Ballot {
 
   void by_tags() {
     const auto count = [&](std::string_view tag, int weight) {
-      if (const auto kind = kind_of_tag(tag)) vote(*kind) += speaks_of_product(*kind) ? weight : weight * (100 - product_share_) / 100;
+      if (const auto kind = kind_of_tag(tag))
+        vote(*kind) += speaks_of_product(*kind) ? weight : weight * (100 - product_share_) / 100;
     };
     int weight = kTag;
     for (const auto& tag : story_.parts.tags) {
@@ -136,11 +139,16 @@ class Ballot {
       Signal signal;
       ChangeKind kind;
     };
-    constexpr Voice kVoices[] = {{Signal::feature, ChangeKind::feature}, {Signal::works, ChangeKind::feature},
-                                 {Signal::performance, ChangeKind::performance}, {Signal::fix, ChangeKind::fix},
-                                 {Signal::silent_damage, ChangeKind::fix}, {Signal::crash, ChangeKind::fix},
-                                 {Signal::regression, ChangeKind::fix}, {Signal::refactor, ChangeKind::refactor},
-                                 {Signal::build, ChangeKind::build}, {Signal::docs, ChangeKind::docs},
+    constexpr Voice kVoices[] = {{Signal::feature, ChangeKind::feature},
+                                 {Signal::works, ChangeKind::feature},
+                                 {Signal::performance, ChangeKind::performance},
+                                 {Signal::fix, ChangeKind::fix},
+                                 {Signal::silent_damage, ChangeKind::fix},
+                                 {Signal::crash, ChangeKind::fix},
+                                 {Signal::regression, ChangeKind::fix},
+                                 {Signal::refactor, ChangeKind::refactor},
+                                 {Signal::build, ChangeKind::build},
+                                 {Signal::docs, ChangeKind::docs},
                                  {Signal::tests, ChangeKind::tests}};
     for (const auto& [signal, kind] : kVoices) {
       const auto& voice = signals_[signal];
@@ -158,10 +166,10 @@ class Ballot {
       Role role;
       ChangeKind kind;
     };
-    constexpr Share kShares[] = {{Role::docs, ChangeKind::docs}, {Role::release_note, ChangeKind::docs},
-                                 {Role::example, ChangeKind::docs}, {Role::test, ChangeKind::tests},
+    constexpr Share kShares[] = {{Role::docs, ChangeKind::docs},       {Role::release_note, ChangeKind::docs},
+                                 {Role::example, ChangeKind::docs},    {Role::test, ChangeKind::tests},
                                  {Role::benchmark, ChangeKind::tests}, {Role::ci, ChangeKind::build},
-                                 {Role::build, ChangeKind::build}, {Role::requirement, ChangeKind::build},
+                                 {Role::build, ChangeKind::build},     {Role::requirement, ChangeKind::build},
                                  {Role::version, ChangeKind::release}, {Role::generated, ChangeKind::deps}};
     const int all = std::max(1, evidence_.all_lines());
     for (const auto& [role, kind] : kShares) vote(kind) += kOnlySuchFiles * evidence_.lines_of(role) / all;
@@ -183,7 +191,8 @@ class Ballot {
     if (added + removed <= 30 && added > 0) vote(ChangeKind::fix) += 8;
     if (added == 0 && removed > 0) vote(ChangeKind::refactor) += 15;
     if (removed > 40 && removed * 3 > added * 2) vote(ChangeKind::refactor) += 8;
-    if (evidence_.files_moved > 0 && evidence_.files_moved * 2 >= evidence_.product_files()) vote(ChangeKind::refactor) += 25;
+    if (evidence_.files_moved > 0 && evidence_.files_moved * 2 >= evidence_.product_files())
+      vote(ChangeKind::refactor) += 25;
     if (evidence_.patches) {
       if (evidence_.code_lines == 0) vote(ChangeKind::docs) += 30;
       if (evidence_.checks_added > 0) vote(ChangeKind::fix) += 6;
@@ -198,7 +207,8 @@ class Ballot {
     const int all = std::max(1, evidence_.all_lines());
     const int tests = evidence_.lines_of(Role::test) + evidence_.lines_of(Role::benchmark);
     const int docs = evidence_.lines_of(Role::docs) + evidence_.lines_of(Role::example);
-    const int build = evidence_.lines_of(Role::build) + evidence_.lines_of(Role::ci) + evidence_.lines_of(Role::requirement);
+    const int build =
+        evidence_.lines_of(Role::build) + evidence_.lines_of(Role::ci) + evidence_.lines_of(Role::requirement);
     vote(ChangeKind::docs) += 30 * docs / all;
     vote(ChangeKind::build) += 45 * build / all;
     if (said(Signal::tests)) vote(ChangeKind::tests) += 30 * tests / all;
@@ -210,7 +220,8 @@ class Ballot {
     int weight = breaking.in_title ? breaking.strength : breaking.strength * 2;
     if (evidence_.product_files() == 0) weight /= 3;
     const int gone = static_cast<int>(evidence_.removed_names.size() + evidence_.removed_options.size());
-    const bool owns_up = breaking.in_title || signals_[Signal::removes].in_title || signals_[Signal::deprecates].in_title;
+    const bool owns_up =
+        breaking.in_title || signals_[Signal::removes].in_title || signals_[Signal::deprecates].in_title;
     if (gone > 0 && owns_up && !said(Signal::fix)) weight += 25;
     if (!evidence_.removed_options.empty()) weight += 15;
     if (signals_[Signal::deprecates].in_title && evidence_.product_files() > 0) weight += 12;
@@ -219,9 +230,10 @@ class Ballot {
   }
 
   ChangeKind winner() const {
-    constexpr ChangeKind kOrder[] = {ChangeKind::revert, ChangeKind::release, ChangeKind::security, ChangeKind::deps,
-                                     ChangeKind::fix, ChangeKind::feature, ChangeKind::performance, ChangeKind::breaking,
-                                     ChangeKind::refactor, ChangeKind::tests, ChangeKind::docs, ChangeKind::build};
+    constexpr ChangeKind kOrder[] = {ChangeKind::revert,      ChangeKind::release,  ChangeKind::security,
+                                     ChangeKind::deps,        ChangeKind::fix,      ChangeKind::feature,
+                                     ChangeKind::performance, ChangeKind::breaking, ChangeKind::refactor,
+                                     ChangeKind::tests,       ChangeKind::docs,     ChangeKind::build};
     auto best = ChangeKind::other;
     int most = 4;
     for (const auto kind : kOrder)

@@ -10,8 +10,12 @@ namespace aireport::digest {
 
 namespace {
 
-bool is_name(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_'; }
-bool is_upper(char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_'; }
+bool is_name(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+}
+bool is_upper(char c) {
+  return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+}
 
 std::string_view name_at(std::string_view text) {
   std::size_t end = 0;
@@ -25,7 +29,9 @@ bool take(std::string_view& text, std::string_view word) {
   return true;
 }
 
-bool is_public(std::string_view name) { return name.size() > 2 && !name.starts_with('_'); }
+bool is_public(std::string_view name) {
+  return name.size() > 2 && !name.starts_with('_');
+}
 
 Declared with_parameters(std::string_view name, std::string_view rest) {
   Declared declared{name, {}, false};
@@ -87,7 +93,9 @@ void add_quoted(std::vector<std::string_view>& names, std::string_view line, std
   names.push_back(line.substr(open + 1, close - open - 1));
 }
 
-bool is_identifier(std::string_view text) { return !text.empty() && name_at(text).size() == text.size(); }
+bool is_identifier(std::string_view text) {
+  return !text.empty() && name_at(text).size() == text.size();
+}
 
 }  // namespace
 
@@ -130,8 +138,9 @@ Field field_of(std::string_view line, Language language) {
 
 std::vector<std::string_view> options_of(std::string_view line) {
   std::vector<std::string_view> names;
-  constexpr std::array<std::string_view, 9> kReaders = {"add_argument(", "environ.get(", "environ[", "getenv(",
-                                                        "click.option(", "env_flag(", "get_env(", "GetEnv(", "Getenv("};
+  constexpr std::array<std::string_view, 9> kReaders = {"add_argument(", "environ.get(",  "environ[",
+                                                        "getenv(",       "click.option(", "env_flag(",
+                                                        "get_env(",      "GetEnv(",       "Getenv("};
   for (const auto reader : kReaders)
     if (const auto at = line.find(reader); at != std::string_view::npos) add_quoted(names, line, at + reader.size());
   if (const auto at = line.find("DEFINE_"); at != std::string_view::npos) {
@@ -162,15 +171,16 @@ bool is_comment(std::string_view line, Language language) {
 
 bool is_import(std::string_view line, Language language) {
   const auto text = trim(line);
-  if (language == Language::cpp) return text.starts_with("#include") || text.starts_with("#pragma once") || text.starts_with("using ");
+  if (language == Language::cpp)
+    return text.starts_with("#include") || text.starts_with("#pragma once") || text.starts_with("using ");
   return text.starts_with("import ") || (text.starts_with("from ") && text.find(" import") != std::string_view::npos);
 }
 
 bool checks_input(std::string_view line) {
   const auto text = trim(line);
   if (text.starts_with("raise ") || text.starts_with("throw ") || text.starts_with("assert ")) return true;
-  for (const std::string_view check : {"TORCH_CHECK(", "ICHECK(", "CHECK(", "TVM_FFI_ICHECK(", "TVM_FFI_CHECK(", "NVTE_CHECK(",
-                                       "TVM_FFI_THROW(", "DG_HOST_ASSERT(", "FLASHINFER_CHECK("})
+  for (const std::string_view check : {"TORCH_CHECK(", "ICHECK(", "CHECK(", "TVM_FFI_ICHECK(", "TVM_FFI_CHECK(",
+                                       "NVTE_CHECK(", "TVM_FFI_THROW(", "DG_HOST_ASSERT(", "FLASHINFER_CHECK("})
     if (text.starts_with(check)) return true;
   return text.find("Error(") != std::string_view::npos;
 }

@@ -101,7 +101,8 @@ class Digester {
     std::vector<std::pair<model::Change, const Story*>> judged;
     judged.reserve(stories.size());
     for (const auto& story : stories) judged.emplace_back(change_of(story), &story);
-    std::sort(judged.begin(), judged.end(), [](const auto& a, const auto& b) { return ranks_before(a.first, b.first); });
+    std::sort(judged.begin(), judged.end(),
+              [](const auto& a, const auto& b) { return ranks_before(a.first, b.first); });
     // Only the first may become highlights; no others need what takes time and room.
     auto details = static_cast<std::size_t>(std::max(0, page_.digest.highlights));
     for (auto& [change, story] : judged) {
@@ -144,12 +145,15 @@ class Digester {
     const auto& home = activity_.current_name();
     for (const auto& reference : references_in(text, home)) {
       if (!same_repo(reference.to.repo, home)) {
-        digest_.mentions.push_back({story.pull, story.commits.empty() ? std::string{} : story.commits.back()->sha, reference.to});
+        digest_.mentions.push_back(
+            {story.pull, story.commits.empty() ? std::string{} : story.commits.back()->sha, reference.to});
         continue;
       }
-      const bool issue_of_day = std::any_of(activity_.issues.begin(), activity_.issues.end(),
-                                            [&](const model::Issue& issue) { return issue.number == reference.to.number; });
-      if (reference.to.number != story.pull && (issue_of_day || reference.closing)) standing.issues.push_back(reference.to);
+      const bool issue_of_day =
+          std::any_of(activity_.issues.begin(), activity_.issues.end(),
+                      [&](const model::Issue& issue) { return issue.number == reference.to.number; });
+      if (reference.to.number != story.pull && (issue_of_day || reference.closing))
+        standing.issues.push_back(reference.to);
     }
     if (standing.issues.size() > 3) standing.issues.resize(3);
     return standing;

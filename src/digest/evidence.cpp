@@ -108,8 +108,12 @@ class Reader {
 
 }  // namespace
 
-int Evidence::all_files() const { return std::accumulate(files.begin(), files.end(), 0); }
-int Evidence::all_lines() const { return std::accumulate(lines.begin(), lines.end(), 0); }
+int Evidence::all_files() const {
+  return std::accumulate(files.begin(), files.end(), 0);
+}
+int Evidence::all_lines() const {
+  return std::accumulate(lines.begin(), lines.end(), 0);
+}
 
 Evidence evidence_of(const Story& story) {
   Evidence evidence;

@@ -7,8 +7,12 @@ namespace aireport::digest {
 
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 
 // What stands between two numbers of one figure, or before one: "10-40%", "~1.2x", "−11%".
 bool joins(std::string_view text, std::size_t& at) {
@@ -34,7 +38,8 @@ std::size_t unit_end(std::string_view text, std::size_t at) {
   if (at < text.size() && text[at] == '%') return at + 1;
   if (text.substr(at).starts_with("×")) return at + std::string_view("×").size();
   const bool times = at < text.size() && (text[at] == 'x' || text[at] == 'X');
-  const bool ends = at + 1 >= text.size() || !(is_letter(text[at + 1]) || is_digit(text[at + 1]) || text[at + 1] == '_');
+  const bool ends =
+      at + 1 >= text.size() || !(is_letter(text[at + 1]) || is_digit(text[at + 1]) || text[at + 1] == '_');
   return times && ends ? at + 1 : std::string_view::npos;
 }
 
@@ -44,7 +49,8 @@ std::size_t measure_begin(std::string_view text, std::size_t figure) {
   const std::size_t end = begin;
   while (begin > 0 && is_letter(text[begin - 1])) --begin;
   const auto word = to_lower_ascii(text.substr(begin, end - begin));
-  for (const std::string_view measure : {"ttft", "tpot", "itl", "throughput", "latency", "speedup", "tflops", "bandwidth"})
+  for (const std::string_view measure :
+       {"ttft", "tpot", "itl", "throughput", "latency", "speedup", "tflops", "bandwidth"})
     if (word == measure) return begin;
   return figure;
 }

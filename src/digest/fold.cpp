@@ -241,8 +241,8 @@ class Folder {
   const model::Window& window_;
   std::string_view branch_;
   std::map<std::string_view, std::size_t> place_;
-  std::vector<std::size_t> unique_;            // places, each sha once
-  std::vector<int> head_;                      // by place: the pull request that claims it
+  std::vector<std::size_t> unique_;               // places, each sha once
+  std::vector<int> head_;                         // by place: the pull request that claims it
   std::map<std::size_t, std::size_t> branch_of_;  // place of a branch's commit to that of its merge
   std::map<int, const PullRequest*> pulls_;
 };

@@ -17,9 +17,12 @@ namespace {
 constexpr std::size_t kNotablePulls = 3;
 constexpr std::size_t kExcerpts = 3;
 
-std::string login_of(const std::optional<model::Account>& account) { return account ? account->login : std::string{}; }
+std::string login_of(const std::optional<model::Account>& account) {
+  return account ? account->login : std::string{};
+}
 
-Signals signals_of_text(const std::string& title, const std::string& body, const model::PullRequest* request = nullptr) {
+Signals signals_of_text(const std::string& title, const std::string& body,
+                        const model::PullRequest* request = nullptr) {
   Story story;
   story.title = title;
   story.parts = parse_title(title);
@@ -31,7 +34,8 @@ Signals signals_of_text(const std::string& title, const std::string& body, const
 
 int danger_of(const Signals& signals) {
   int strongest = 0;
-  for (const auto signal : {Signal::silent_damage, Signal::crash, Signal::regression, Signal::security, Signal::breaking})
+  for (const auto signal :
+       {Signal::silent_damage, Signal::crash, Signal::regression, Signal::security, Signal::breaking})
     strongest = std::max(strongest, signals[signal].strength);
   return strongest;
 }
@@ -41,7 +45,8 @@ int score_of(const model::PullRequest& pull) {
   const auto parts = parse_title(pull.title);
   int score = 4 * pull.comments.value_or(0) + danger_of(signals) + signals[Signal::feature].strength +
               signals[Signal::performance].strength + signals[Signal::common_path].strength;
-  if (has_word(parts.words, {"rfc", "roadmap"}) || std::find(parts.tags.begin(), parts.tags.end(), "rfc") != parts.tags.end())
+  if (has_word(parts.words, {"rfc", "roadmap"}) ||
+      std::find(parts.tags.begin(), parts.tags.end(), "rfc") != parts.tags.end())
     score += 40;
   if (pull.draft) score -= 25;
   if (is_bot(pull.user)) score -= 100;
@@ -177,7 +182,8 @@ std::vector<model::LateCommit> late_commits(const model::RepoActivity& activity)
     item.pull = pull_of_title(item.title);
     item.when = commit.committer.date;
     if (commit.detail)
-      item.stats = model::Stats{static_cast<int>(commit.detail->files.size()), commit.detail->additions, commit.detail->deletions};
+      item.stats = model::Stats{static_cast<int>(commit.detail->files.size()), commit.detail->additions,
+                                commit.detail->deletions};
     late.push_back(std::move(item));
   }
   return late;

@@ -30,7 +30,8 @@ model::Folded& folded_for(model::RepoSection& section, const Change& change) {
   return section.folded.back();
 }
 
-void add_refs(std::vector<model::FoldedRef>& refs, const std::optional<int>& pull, const std::vector<std::string>& commits) {
+void add_refs(std::vector<model::FoldedRef>& refs, const std::optional<int>& pull,
+              const std::vector<std::string>& commits) {
   if (pull) {
     refs.push_back({pull, {}});
     return;
@@ -52,7 +53,9 @@ bool may_be_highlight(const Change& change, Place place) {
   return change.score > (place == Place::best_of_repository ? kTrivial : kOrdinary);
 }
 
-void drop_quote(Change& change) { change.quote.clear(); }
+void drop_quote(Change& change) {
+  change.quote.clear();
+}
 
 void drop_files(Change& change) {
   for (const auto& row : change.files) {

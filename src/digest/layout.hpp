@@ -11,8 +11,8 @@ namespace aireport::digest {
 enum class Place { best_of_repository, other };
 bool may_be_highlight(const model::Change& change, Place place);
 
-// `rest` is best first: the trivial, and the ordinary of the kinds that the user folds, are named by number or sha alone,
-// bots' together; all others get a line, grouped by kind.
+// `rest` is best first: the trivial, and the ordinary of the kinds that the user folds, are named by number or sha
+// alone, bots' together; all others get a line, grouped by kind.
 void lay_out_rest(model::RepoSection& section, std::vector<model::Change> rest, const model::DigestLimits& limits);
 
 // Takes rows, snippets and quotation off a change, and counts what no longer shows.

@@ -118,8 +118,10 @@ class Watcher {
         item.kind = OutlookKind::dependency;
         item.repos = {tracked[s], tracked[*on]};
         item.names = {dependency.name, dependency.before, dependency.after};
-        if (dependency.pull) item.refs = {{tracked[s], *dependency.pull, true}};
-        else item.sha = dependency.sha;
+        if (dependency.pull)
+          item.refs = {{tracked[s], *dependency.pull, true}};
+        else
+          item.sha = dependency.sha;
         item.title = dependency.title;
         items_.push_back(std::move(item));
       }

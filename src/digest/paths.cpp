@@ -14,39 +14,46 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, N>& wor
 }
 
 constexpr std::array<std::string_view, 17> kVendoredFolders = {
-    "third_party", "third-party", "thirdparty",   "3rdparty", "vendor", "vendored",    "external", "extern", "deps",
-    "node_modules", "_vendor",    "dist",         "submodules", "subprojects", "generated", "gen", "__generated__"};
-constexpr std::array<std::string_view, 12> kTestFolders = {
-    "test", "tests", "testing", "unittest", "unittests", "unit_tests", "e2e", "qa", "testdata", "ut", "test_utils", "spec"};
-constexpr std::array<std::string_view, 8> kBenchFolders = {"benchmark", "benchmarks", "bench", "benches",
+    "third_party", "third-party", "thirdparty", "3rdparty",     "vendor",       "vendored",
+    "external",    "extern",      "deps",       "node_modules", "_vendor",      "dist",
+    "submodules",  "subprojects", "generated",  "gen",          "__generated__"};
+constexpr std::array<std::string_view, 12> kTestFolders = {"test",      "tests",      "testing",    "unittest",
+                                                           "unittests", "unit_tests", "e2e",        "qa",
+                                                           "testdata",  "ut",         "test_utils", "spec"};
+constexpr std::array<std::string_view, 8> kBenchFolders = {"benchmark", "benchmarks", "bench",   "benches",
                                                            "perf",      "perf_test",  "profile", "profiling"};
-constexpr std::array<std::string_view, 10> kExampleFolders = {"example",  "examples", "demo",    "demos",    "tutorial",
-                                                              "tutorials", "samples", "sample", "notebooks", "cookbook"};
-constexpr std::array<std::string_view, 12> kDocFolders = {"doc",  "docs", "documentation", "media", "assets", "blog",
-                                                          "zh_archive", "image", "images", "figures", "website", "ai"};
-constexpr std::array<std::string_view, 12> kCiFolders = {".github", "ci",     ".ci",     ".buildkite", ".circleci", ".jenkins",
-                                                         "docker",  ".devcontainer", ".claude", ".claude-plugin", ".vscode", ".gitlab"};
-constexpr std::array<std::string_view, 15> kDocExtensions = {"md",  "rst", "txt", "mdx", "adoc", "png", "jpg", "jpeg",
+constexpr std::array<std::string_view, 10> kExampleFolders = {
+    "example", "examples", "demo", "demos", "tutorial", "tutorials", "samples", "sample", "notebooks", "cookbook"};
+constexpr std::array<std::string_view, 12> kDocFolders = {"doc",    "docs",    "documentation", "media",
+                                                          "assets", "blog",    "zh_archive",    "image",
+                                                          "images", "figures", "website",       "ai"};
+constexpr std::array<std::string_view, 12> kCiFolders = {
+    ".github",        "ci",      ".ci",    ".buildkite", ".circleci", ".jenkins", "docker", ".devcontainer", ".claude",
+    ".claude-plugin", ".vscode", ".gitlab"};
+constexpr std::array<std::string_view, 15> kDocExtensions = {"md",  "rst", "txt", "mdx",   "adoc", "png", "jpg", "jpeg",
                                                              "svg", "gif", "pdf", "ipynb", "html", "css", "webp"};
-constexpr std::array<std::string_view, 11> kCiFiles = {
-    ".gitignore",   ".gitattributes", ".pre-commit-config.yaml", "codeowners", ".clang-format", ".clang-tidy",
-    ".editorconfig", ".gitmodules",   "dockerfile",              ".dockerignore", ".flake8"};
+constexpr std::array<std::string_view, 11> kCiFiles = {".gitignore",    ".gitattributes", ".pre-commit-config.yaml",
+                                                       "codeowners",    ".clang-format",  ".clang-tidy",
+                                                       ".editorconfig", ".gitmodules",    "dockerfile",
+                                                       ".dockerignore", ".flake8"};
 constexpr std::array<std::string_view, 12> kRequirementFiles = {
-    "pyproject.toml", "setup.py", "setup.cfg", "requirements.txt", "go.mod", "cargo.toml",
-    "package.json",   "conanfile.txt", "vcpkg.json", "environment.yml", "dependencies.sh", "build.gradle"};
-constexpr std::array<std::string_view, 10> kLockFiles = {"package-lock.json", "yarn.lock", "cargo.lock", "poetry.lock",
-                                                         "uv.lock", "go.sum", "pnpm-lock.yaml", "pipfile.lock",
-                                                         "composer.lock", "flake.lock"};
-constexpr std::array<std::string_view, 9> kVersionFiles = {"version", "version.txt", "version.h", "version.hpp",
-                                                           "version.py", "_version.py", "version.cmake", "version.go",
-                                                           "versions.h"};
-constexpr std::array<std::string_view, 8> kBuildFiles = {"cmakelists.txt", "makefile", "build", "build.bazel", "meson.build",
-                                                         "build_backend.py", "manifest.in", "justfile"};
+    "pyproject.toml", "setup.py",      "setup.cfg",  "requirements.txt", "go.mod",          "cargo.toml",
+    "package.json",   "conanfile.txt", "vcpkg.json", "environment.yml",  "dependencies.sh", "build.gradle"};
+constexpr std::array<std::string_view, 10> kLockFiles = {
+    "package-lock.json", "yarn.lock",    "cargo.lock",    "poetry.lock", "uv.lock", "go.sum",
+    "pnpm-lock.yaml",    "pipfile.lock", "composer.lock", "flake.lock"};
+constexpr std::array<std::string_view, 9> kVersionFiles = {"version",       "version.txt", "version.h",
+                                                           "version.hpp",   "version.py",  "_version.py",
+                                                           "version.cmake", "version.go",  "versions.h"};
+constexpr std::array<std::string_view, 8> kBuildFiles = {
+    "cmakelists.txt", "makefile", "build", "build.bazel", "meson.build", "build_backend.py", "manifest.in", "justfile"};
 constexpr std::array<std::string_view, 6> kKernelExtensions = {"cu", "cuh", "metal", "hip", "ptx", "cubin"};
-constexpr std::array<std::string_view, 18> kCodeExtensions = {"py", "pyi", "cc", "cpp", "cxx", "c", "h", "hpp", "hh",
-                                                              "cu", "cuh", "rs", "go", "java", "js", "ts", "jinja", "metal"};
-constexpr std::array<std::string_view, 9> kApiFiles = {"__init__.py", "_stub.py", "server_args.py", "envs.py",
-                                                       "interface.py", "config.py", "cli.py", "env.py", "environ.py"};
+constexpr std::array<std::string_view, 18> kCodeExtensions = {"py", "pyi",  "cc", "cpp", "cxx",   "c",
+                                                              "h",  "hpp",  "hh", "cu",  "cuh",   "rs",
+                                                              "go", "java", "js", "ts",  "jinja", "metal"};
+constexpr std::array<std::string_view, 9> kApiFiles = {"__init__.py", "_stub.py",     "server_args.py",
+                                                       "envs.py",     "interface.py", "config.py",
+                                                       "cli.py",      "env.py",       "environ.py"};
 
 struct Parts {
   std::string lower;
@@ -90,10 +97,11 @@ Role role_of_build(const Parts& path) {
   if (in_folder(path, kCiFolders) || is_one_of(path.name, kCiFiles) || path.name.starts_with("dockerfile"))
     return Role::ci;
   const auto end = extension(path.name);
-  if (is_one_of(path.name, kBuildFiles) || end == "cmake" || end == "bzl" || end == "sh" || end == "in" || end == "toml")
+  if (is_one_of(path.name, kBuildFiles) || end == "cmake" || end == "bzl" || end == "sh" || end == "in" ||
+      end == "toml")
     return Role::build;
-  if (in_folder(path, kDocFolders) || is_one_of(end, kDocExtensions) || path.name == "license" || path.name == "notice" ||
-      path.name.starts_with("readme") || path.name.starts_with("contributing"))
+  if (in_folder(path, kDocFolders) || is_one_of(end, kDocExtensions) || path.name == "license" ||
+      path.name == "notice" || path.name.starts_with("readme") || path.name.starts_with("contributing"))
     return Role::docs;
   return Role::source;
 }
@@ -122,7 +130,9 @@ std::string_view extension(std::string_view path) {
   return dot == std::string_view::npos || dot == 0 ? std::string_view{} : name.substr(dot + 1);
 }
 
-bool is_code_path(std::string_view path) { return is_one_of(extension(to_lower_ascii(path)), kCodeExtensions); }
+bool is_code_path(std::string_view path) {
+  return is_one_of(extension(to_lower_ascii(path)), kCodeExtensions);
+}
 
 Role role_of(std::string_view path) {
   Parts parts;

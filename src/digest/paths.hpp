@@ -27,7 +27,9 @@ Role role_of(std::string_view path);
 // What a change of the file is: also a submodule, told by its patch.
 Role role_of(const model::FileChange& change);
 
-constexpr bool is_product(Role role) { return role == Role::source || role == Role::kernel || role == Role::api; }
+constexpr bool is_product(Role role) {
+  return role == Role::source || role == Role::kernel || role == Role::api;
+}
 
 // Lines of prose, data or pictures; code in any other language is code.
 bool is_code_path(std::string_view path);

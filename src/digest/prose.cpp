@@ -9,21 +9,58 @@ namespace aireport::digest {
 namespace {
 
 // Headings of templates whose sections have nothing of the author's.
-constexpr std::string_view kForeignSections[] = {
-    "checklist",   "pre-commit",        "pre commit",     "environment",      "reviewer notes", "coderabbit",
-    "before submitting", "how to get help", "contributing", "legal",          "license agreement", "review process",
-    "accuracy tests"};
+constexpr std::string_view kForeignSections[] = {"checklist",      "pre-commit", "pre commit",        "environment",
+                                                 "reviewer notes", "coderabbit", "before submitting", "how to get help",
+                                                 "contributing",   "legal",      "license agreement", "review process",
+                                                 "accuracy tests"};
 
 // Prompts of templates and other words that are nobody's own.
-constexpr std::string_view kPrompts[] = {
-    "what does this pr do", "briefly describe", "link any related", "thank you for contributing", "please describe",
-    "by submitting this", "i have installed", "all tests are passing", "before submitting", "tests have been added",
-    "_no response_", "no response", "n/a", "none", "please include a summary", "describe the changes you made",
-    "please fill", "please read", "see the contributing", "collecting environment information", "essential elements of an effective",
-    "if you are unsure about how to set up", "pip install pre-commit", "this pull request was exported", "signed-off-by",
-    "co-authored-by", "reviewed-by", "tested-by", "acked-by", "reported-by", "suggested-by", "change-id", "pr-url", "approved-by",
-    "pull-request-available", "merge branch", "merge remote-tracking", "generated with", "🤖", "cc @", "/cc", "cc:", "@coderabbit",
-    "this is an auto-generated", "<sup>", "✏️"};
+constexpr std::string_view kPrompts[] = {"what does this pr do",
+                                         "briefly describe",
+                                         "link any related",
+                                         "thank you for contributing",
+                                         "please describe",
+                                         "by submitting this",
+                                         "i have installed",
+                                         "all tests are passing",
+                                         "before submitting",
+                                         "tests have been added",
+                                         "_no response_",
+                                         "no response",
+                                         "n/a",
+                                         "none",
+                                         "please include a summary",
+                                         "describe the changes you made",
+                                         "please fill",
+                                         "please read",
+                                         "see the contributing",
+                                         "collecting environment information",
+                                         "essential elements of an effective",
+                                         "if you are unsure about how to set up",
+                                         "pip install pre-commit",
+                                         "this pull request was exported",
+                                         "signed-off-by",
+                                         "co-authored-by",
+                                         "reviewed-by",
+                                         "tested-by",
+                                         "acked-by",
+                                         "reported-by",
+                                         "suggested-by",
+                                         "change-id",
+                                         "pr-url",
+                                         "approved-by",
+                                         "pull-request-available",
+                                         "merge branch",
+                                         "merge remote-tracking",
+                                         "generated with",
+                                         "🤖",
+                                         "cc @",
+                                         "/cc",
+                                         "cc:",
+                                         "@coderabbit",
+                                         "this is an auto-generated",
+                                         "<sup>",
+                                         "✏️"};
 
 bool starts_with_any(std::string_view lower, const auto& list) {
   return std::any_of(std::begin(list), std::end(list), [&](std::string_view word) { return lower.starts_with(word); });
@@ -37,7 +74,8 @@ bool has_letters(std::string_view text) {
 
 // "Fixes #12", "Closes https://…", a bare URL: a pointer, not a sentence.
 bool is_pointer(std::string_view lower) {
-  for (const std::string_view verb : {"fixes", "fixed", "fix", "closes", "close", "resolves", "related to", "related", "see", "ref", "part of"})
+  for (const std::string_view verb :
+       {"fixes", "fixed", "fix", "closes", "close", "resolves", "related to", "related", "see", "ref", "part of"})
     if (lower.starts_with(verb)) {
       auto rest = trim(lower.substr(verb.size()));
       if (rest.starts_with(':')) rest = trim(rest.substr(1));
@@ -66,10 +104,12 @@ std::string_view without_marker(std::string_view text, bool& item) {
 std::string heading_of(std::string_view line) {
   if (line.starts_with('#')) {
     const auto blank = line.find_first_not_of('#');
-    if (blank != std::string_view::npos && blank <= 6 && line[blank] == ' ') return to_lower_ascii(trim(line.substr(blank)));
+    if (blank != std::string_view::npos && blank <= 6 && line[blank] == ' ')
+      return to_lower_ascii(trim(line.substr(blank)));
     return {};
   }
-  if (line.starts_with("**") && (line.ends_with("**") || line.ends_with("**:")) && line.size() < 60 && line.find("**", 2) + 4 > line.size())
+  if (line.starts_with("**") && (line.ends_with("**") || line.ends_with("**:")) && line.size() < 60 &&
+      line.find("**", 2) + 4 > line.size())
     return to_lower_ascii(line.substr(2, line.find("**", 2) - 2));
   return {};
 }
@@ -115,9 +155,8 @@ class Sieve {
 
   void take(std::string_view line) {
     if (const auto heading = heading_of(line); !heading.empty()) {
-      foreign_ = std::any_of(std::begin(kForeignSections), std::end(kForeignSections), [&](std::string_view section) {
-        return heading.find(section) != std::string::npos;
-      });
+      foreign_ = std::any_of(std::begin(kForeignSections), std::end(kForeignSections),
+                             [&](std::string_view section) { return heading.find(section) != std::string::npos; });
       fresh_ = true;
       return;
     }
@@ -140,7 +179,9 @@ class Sieve {
 
 }  // namespace
 
-std::vector<ProseLine> prose_lines(std::string_view body, std::size_t most) { return Sieve().run(body, most); }
+std::vector<ProseLine> prose_lines(std::string_view body, std::size_t most) {
+  return Sieve().run(body, most);
+}
 
 std::vector<std::string_view> prose_of(std::string_view body) {
   std::vector<std::string_view> lines;

@@ -17,7 +17,8 @@ constexpr std::size_t kReleaseItems = 5;
 bool ends_sentence(std::string_view text) {
   while (!text.empty() && (text.back() == ')' || text.back() == '`' || text.back() == '*' || text.back() == '"'))
     text.remove_suffix(1);
-  return text.ends_with('.') || text.ends_with('!') || text.ends_with('?') || text.ends_with("。") || text.ends_with("！");
+  return text.ends_with('.') || text.ends_with('!') || text.ends_with('?') || text.ends_with("。") ||
+         text.ends_with("！");
 }
 
 // Where the last whole sentence within `limit` bytes ends; 0: there is none.

@@ -14,19 +14,32 @@ using model::ChangeKind;
 // Where a kind begins; what the change says and shows moves it from there.
 int base_of(ChangeKind kind) {
   switch (kind) {
-    case ChangeKind::release: return 900;
-    case ChangeKind::security: return 600;
-    case ChangeKind::breaking: return 600;
-    case ChangeKind::fix: return 340;
-    case ChangeKind::feature: return 380;
-    case ChangeKind::performance: return 320;
-    case ChangeKind::revert: return 330;
-    case ChangeKind::refactor: return 170;
-    case ChangeKind::build: return 120;
-    case ChangeKind::deps: return 90;
-    case ChangeKind::docs: return 50;
-    case ChangeKind::tests: return 40;
-    case ChangeKind::other: return 150;
+    case ChangeKind::release:
+      return 900;
+    case ChangeKind::security:
+      return 600;
+    case ChangeKind::breaking:
+      return 600;
+    case ChangeKind::fix:
+      return 340;
+    case ChangeKind::feature:
+      return 380;
+    case ChangeKind::performance:
+      return 320;
+    case ChangeKind::revert:
+      return 330;
+    case ChangeKind::refactor:
+      return 170;
+    case ChangeKind::build:
+      return 120;
+    case ChangeKind::deps:
+      return 90;
+    case ChangeKind::docs:
+      return 50;
+    case ChangeKind::tests:
+      return 40;
+    case ChangeKind::other:
+      return 150;
   }
   return 0;
 }
@@ -62,7 +75,9 @@ class Scale {
   // Principles 1 and 3. The words of a fix name what it mends; in a feature they are less.
   int danger() const {
     if (!is_of_product()) return 0;
-    const int share = kind_ == ChangeKind::fix || kind_ == ChangeKind::security ? 10 : kind_ == ChangeKind::breaking ? 6 : 3;
+    const int share = kind_ == ChangeKind::fix || kind_ == ChangeKind::security ? 10
+                      : kind_ == ChangeKind::breaking                           ? 6
+                                                                                : 3;
     const int damage = std::max(strength(Signal::silent_damage) * 11, strength(Signal::crash) * 8);
     const int regression = strength(Signal::regression) * 4;
     const int security = kind_ == ChangeKind::security ? strength(Signal::security) * 8 : 0;
@@ -127,7 +142,8 @@ class Scale {
 
 }  // namespace
 
-Rank rank(const Story& story, ChangeKind kind, const Evidence& evidence, const Signals& signals, const Standing& standing) {
+Rank rank(const Story& story, ChangeKind kind, const Evidence& evidence, const Signals& signals,
+          const Standing& standing) {
   return {Scale(story, kind, evidence, signals, standing).weigh(),
           reasons_of(story, kind, evidence, signals, standing)};
 }

@@ -24,7 +24,8 @@ bool closes(std::string_view text, std::size_t before) {
   auto rest = text.substr(before > 24 ? before - 24 : 0, std::min<std::size_t>(before, 24));
   while (!rest.empty() && (rest.back() == ' ' || rest.back() == ':' || rest.back() == '(')) rest.remove_suffix(1);
   const auto lower = to_lower_ascii(rest);
-  for (const std::string_view verb : {"fix", "fixes", "fixed", "close", "closes", "closed", "resolve", "resolves", "resolved"})
+  for (const std::string_view verb :
+       {"fix", "fixes", "fixed", "close", "closes", "closed", "resolve", "resolves", "resolved"})
     if (lower.ends_with(verb)) return true;
   return false;
 }
@@ -34,7 +35,8 @@ class Finder {
   explicit Finder(const model::RepoName& home) : home_(home) {}
 
   std::vector<Reference> run(std::string_view text) {
-    for (std::size_t at = text.find_first_of("#h"); at != std::string_view::npos; at = text.find_first_of("#h", at + 1)) {
+    for (std::size_t at = text.find_first_of("#h"); at != std::string_view::npos;
+         at = text.find_first_of("#h", at + 1)) {
       if (text[at] == '#')
         take_hash(text, at);
       else if (text.substr(at).starts_with("https://"))
@@ -47,7 +49,8 @@ class Finder {
   void take_hash(std::string_view text, std::size_t at) {
     std::size_t end = at + 1;
     const auto number = read_number(text, end);
-    if (!number || *number == 0 || (end < text.size() && (is_name(text[end]) && text[end] != '.' && text[end] != '-'))) return;
+    if (!number || *number == 0 || (end < text.size() && (is_name(text[end]) && text[end] != '.' && text[end] != '-')))
+      return;
     if (at == 0 || !is_name(text[at - 1])) {
       if (at > 0 && (text[at - 1] == '/' || text[at - 1] == '&' || text[at - 1] == '#')) return;
       add({{home_, *number, false}, closes(text, at)});
@@ -85,6 +88,8 @@ class Finder {
 
 }  // namespace
 
-std::vector<Reference> references_in(std::string_view text, const model::RepoName& home) { return Finder(home).run(text); }
+std::vector<Reference> references_in(std::string_view text, const model::RepoName& home) {
+  return Finder(home).run(text);
+}
 
 }  // namespace aireport::digest

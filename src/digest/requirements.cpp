@@ -10,9 +10,15 @@ namespace aireport::digest {
 
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_name(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) || c == '_' || c == '-' || c == '.'; }
-bool is_version(char c) { return is_name(c) || c == '+' || c == '*' || c == '!'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool is_name(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) || c == '_' || c == '-' || c == '.';
+}
+bool is_version(char c) {
+  return is_name(c) || c == '+' || c == '*' || c == '!';
+}
 
 struct Pin {
   std::string name, version;
@@ -32,14 +38,19 @@ void add_pins(std::vector<Pin>& pins, std::string_view line) {
     std::size_t begin = name_end;
     while (begin > 0 && is_name(line[begin - 1])) --begin;
     std::size_t value = end;
-    while (value < line.size() && (line[value] == ' ' || line[value] == '"' || line[value] == '\'' || line[value] == 'v')) ++value;
+    while (value < line.size() &&
+           (line[value] == ' ' || line[value] == '"' || line[value] == '\'' || line[value] == 'v'))
+      ++value;
     std::size_t value_end = value;
-    while (value_end < line.size() && (is_version(line[value_end]) || std::string_view(",<>=~").find(line[value_end]) != std::string_view::npos))
+    while (value_end < line.size() &&
+           (is_version(line[value_end]) || std::string_view(",<>=~").find(line[value_end]) != std::string_view::npos))
       ++value_end;
     const auto version = line.substr(value, value_end - value);
     const auto sign = line.substr(at, end - at);
     at = std::max(end, value_end) - 1;
-    if (begin == name_end || version.empty() || !is_digit(version.front()) || version.find('.') == std::string_view::npos) continue;
+    if (begin == name_end || version.empty() || !is_digit(version.front()) ||
+        version.find('.') == std::string_view::npos)
+      continue;
     pins.push_back({std::string(line.substr(begin, name_end - begin)),
                     (sign == "=" ? std::string{} : std::string(sign)) + std::string(version)});
   }
@@ -60,7 +71,8 @@ void add_spaced_pin(std::vector<Pin>& pins, std::string_view line) {
 
 void add_submodule(std::vector<Pin>& pins, std::string_view line, std::string_view path) {
   constexpr std::string_view kSubmodule = "Subproject commit ";
-  if (line.starts_with(kSubmodule)) pins.push_back({std::string(path), std::string(trim(line.substr(kSubmodule.size())))});
+  if (line.starts_with(kSubmodule))
+    pins.push_back({std::string(path), std::string(trim(line.substr(kSubmodule.size())))});
 }
 
 // A version in quotes or alone: "0.6.1".

@@ -30,8 +30,7 @@ std::string_view unquoted(std::string_view text) {
 }
 
 bool is_hex(std::string_view text) {
-  return std::all_of(text.begin(), text.end(),
-                     [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
+  return std::all_of(text.begin(), text.end(), [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
 }
 
 // "This reverts commit SHA" and "Reverts owner/name#12", as git and GitHub write them.
@@ -72,10 +71,9 @@ std::size_t find_target(const std::vector<Story>& stories, std::size_t before, c
   for (std::size_t i = before + 1; i < stories.size(); ++i) {
     const auto& story = stories[i];
     if (pull && story.pull == pull) return i;
-    const bool has_sha =
-        !reference.sha.empty() && std::any_of(story.commits.begin(), story.commits.end(), [&](const auto* commit) {
-          return commit->sha.starts_with(reference.sha);
-        });
+    const bool has_sha = !reference.sha.empty() &&
+                         std::any_of(story.commits.begin(), story.commits.end(),
+                                     [&](const auto* commit) { return commit->sha.starts_with(reference.sha); });
     if (has_sha) return i;
     if (!pull && reference.sha.empty() && !undoing.of.empty() && without_pull(story.title) == undoing.of) return i;
   }
@@ -104,7 +102,8 @@ UndoingTitle undoing_of(std::string_view title) {
   for (const std::string_view prefix : {"fix: ", "chore: ", "revert: ", "bugfix: "})
     if (take_ignoring_case(rest, prefix) && prefix.starts_with("revert")) found.kind = Undoing::revert;
   if (found.kind == Undoing::none) {
-    for (const std::string_view word : {"revert ", "reverts ", "reverting ", "undo ", "back out ", "backout ", "roll back "})
+    for (const std::string_view word :
+         {"revert ", "reverts ", "reverting ", "undo ", "back out ", "backout ", "roll back "})
       if (found.kind == Undoing::none && take_ignoring_case(rest, word)) found.kind = Undoing::revert;
     for (const std::string_view word : {"reland ", "re-land ", "reapply ", "re-apply "})
       if (found.kind == Undoing::none && take_ignoring_case(rest, word)) found.kind = Undoing::reland;
@@ -127,8 +126,7 @@ void relate_reverts(std::vector<Story>& stories) {
     if (taken[i]) continue;
     const auto undoing = undoing_of(stories[i].title);
     if (undoing.kind == Undoing::none) continue;
-    const auto relation =
-        undoing.kind == Undoing::revert ? model::Relation::reverts : model::Relation::relands;
+    const auto relation = undoing.kind == Undoing::revert ? model::Relation::reverts : model::Relation::relands;
     const auto reference = reference_of(stories[i]);
     const auto target = find_target(stories, i, undoing, reference);
     if (target == stories.size() || taken[target]) {

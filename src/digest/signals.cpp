@@ -10,7 +10,6 @@ namespace aireport::digest {
 
 namespace {
 
-
 // The table, a phrase each, with the term it is of.
 struct Ear {
   std::vector<const Term*> term_of;

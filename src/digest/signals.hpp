@@ -27,14 +27,14 @@ enum class Signal {
   build,
   docs,
   tests,
-  minor,       // typos, nits, lint
-  common_path, // mainstream hardware, models and serving
-  niche,       // other vendors, experimental parts, debugging
+  minor,        // typos, nits, lint
+  common_path,  // mainstream hardware, models and serving
+  niche,        // other vendors, experimental parts, debugging
 };
 inline constexpr std::size_t kSignalCount = static_cast<std::size_t>(Signal::niche) + 1;
 
 struct Said {
-  int strength = 0;    // 0: not said; title phrases count more than those of the body
+  int strength = 0;  // 0: not said; title phrases count more than those of the body
   bool in_title = false;
   std::string phrase;  // as it is written, the strongest
 };
@@ -50,7 +50,8 @@ struct Signals {
 
 Signals signals_of(const Story& story);
 
-// Percentages and factors that speak of speed or size, each with the word before it when that is a measure: "TTFT −11%".
+// Percentages and factors that speak of speed or size, each with the word before it when that is a measure: "TTFT
+// −11%".
 std::vector<std::string> figures_in(std::string_view text);
 
 }  // namespace aireport::digest

@@ -25,17 +25,27 @@ int weight_of(Role role, model::ChangeKind kind) {
   switch (role) {
     case Role::source:
     case Role::kernel:
-    case Role::api: return 100;
+    case Role::api:
+      return 100;
     case Role::requirement:
-    case Role::version: return kind == ChangeKind::release || kind == ChangeKind::build || kind == ChangeKind::deps ? 120 : 50;
-    case Role::build: return kind == ChangeKind::build ? 110 : 45;
-    case Role::ci: return kind == ChangeKind::build ? 100 : 20;
-    case Role::release_note: return kind == ChangeKind::release ? 60 : 15;
-    case Role::docs: return kind == ChangeKind::docs ? 100 : 15;
-    case Role::example: return kind == ChangeKind::docs ? 100 : 18;
-    case Role::test: return kind == ChangeKind::tests ? 100 : 20;
-    case Role::benchmark: return kind == ChangeKind::tests ? 90 : 12;
-    case Role::generated: return 3;
+    case Role::version:
+      return kind == ChangeKind::release || kind == ChangeKind::build || kind == ChangeKind::deps ? 120 : 50;
+    case Role::build:
+      return kind == ChangeKind::build ? 110 : 45;
+    case Role::ci:
+      return kind == ChangeKind::build ? 100 : 20;
+    case Role::release_note:
+      return kind == ChangeKind::release ? 60 : 15;
+    case Role::docs:
+      return kind == ChangeKind::docs ? 100 : 15;
+    case Role::example:
+      return kind == ChangeKind::docs ? 100 : 18;
+    case Role::test:
+      return kind == ChangeKind::tests ? 100 : 20;
+    case Role::benchmark:
+      return kind == ChangeKind::tests ? 90 : 12;
+    case Role::generated:
+      return 3;
   }
   return 0;
 }
@@ -50,10 +60,12 @@ std::vector<Needle> needles_of(const Title& title) {
   std::vector<Needle> needles;
   for (const auto& word : title.words) {
     const std::string_view original = std::string_view(title.text).substr(word.begin, word.end - word.begin);
-    const bool identifier = original.find('_') != std::string_view::npos ||
-                            std::any_of(original.begin() + 1, original.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    const bool identifier =
+        original.find('_') != std::string_view::npos ||
+        std::any_of(original.begin() + 1, original.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
     if (word.text.size() < 4 && !identifier) continue;
-    if (has_word({word}, {"support", "with", "from", "when", "into", "that", "this", "update", "remove", "change", "missing", "make", "more", "test"}))
+    if (has_word({word}, {"support", "with", "from", "when", "into", "that", "this", "update", "remove", "change",
+                          "missing", "make", "more", "test"}))
       continue;
     needles.push_back({word.text, identifier ? 30 : 12});
   }

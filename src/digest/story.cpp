@@ -20,13 +20,17 @@ bool reads_like_a_bot(std::string_view name) {
 
 }  // namespace
 
-std::string login_or_name(const model::Person& person) { return person.account ? person.account->login : person.name; }
+std::string login_or_name(const model::Person& person) {
+  return person.account ? person.account->login : person.name;
+}
 
 bool is_bot(const std::optional<model::Account>& account) {
   return account && (account->bot || reads_like_a_bot(account->login));
 }
 
-bool is_bot(const model::Person& person) { return is_bot(person.account) || reads_like_a_bot(person.name); }
+bool is_bot(const model::Person& person) {
+  return is_bot(person.account) || reads_like_a_bot(person.name);
+}
 
 std::string_view Story::body() const {
   if (request != nullptr && !trim(request->body).empty()) return request->body;

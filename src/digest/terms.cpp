@@ -4,13 +4,17 @@ namespace aireport::digest {
 
 const std::vector<Term>& terms() {
   static const std::vector<Term> all = {
-      {Signal::silent_damage, 10, "silent* miscomput*|wrong result*|wrong output*|wrong answer*|wrong gradient*"
+      {Signal::silent_damage, 10,
+       "silent* miscomput*|wrong result*|wrong output*|wrong answer*|wrong gradient*"
        "|incorrect result*|incorrect output*|incorrect gradient*"},
-      {Signal::silent_damage, 9, "miscomput*|wrong value*|wrong stream*|wrong data|incorrect* comput*|corrupt*"
+      {Signal::silent_damage, 9,
+       "miscomput*|wrong value*|wrong stream*|wrong data|incorrect* comput*|corrupt*"
        "|data race*|use after free|data loss"},
-      {Signal::silent_damage, 8, "wrong stride*|wrong index*|wrong offset*|incorrect value*|garbage|out of bounds|oob"
+      {Signal::silent_damage, 8,
+       "wrong stride*|wrong index*|wrong offset*|incorrect value*|garbage|out of bounds|oob"
        "|race condition*|missing barrier*|missing sync*|missing fence*|lost update*"},
-      {Signal::silent_damage, 7, "numerical* instab*|numeric* mismatch*|precision loss|nans|bounds check*|race|races"
+      {Signal::silent_damage, 7,
+       "numerical* instab*|numeric* mismatch*|precision loss|nans|bounds check*|race|races"
        "|uninitialized|uninitialised|divide by zero|division by zero"},
       {Signal::silent_damage, 6, "silent*|accuracy|correctness|nan|overflow*|underflow*|desync*"},
       {Signal::silent_damage, 5, "threadsync|thread sync"},
@@ -23,12 +27,14 @@ const std::vector<Term>& terms() {
       {Signal::crash, 4, "abort*|typeerror|compilation error*|compile error*|failure*|broken"},
       {Signal::crash, 3, "fails"},
       {Signal::regression, 7, "regression*|regressed"},
-      {Signal::security, 10, "vulnerabil*|cve*|path traversal|remote code execution|arbitrary code|code injection"
+      {Signal::security, 10,
+       "vulnerabil*|cve*|path traversal|remote code execution|arbitrary code|code injection"
        "|command injection|sql injection|ssrf"},
       {Signal::security, 9, "xss|symlink escape|denial of service|redos|unsafe deserializ*"},
       {Signal::security, 8, "security"},
       {Signal::security, 5, "harden*"},
-      {Signal::breaking, 10, "breaking change*|backward incompatible|backwards incompatible"
+      {Signal::breaking, 10,
+       "breaking change*|backward incompatible|backwards incompatible"
        "|not backward compatible|breaks backward|bc breaking"},
       {Signal::breaking, 8, "breaking"},
       {Signal::breaking, 6, "api change*|now requires|now required"},
@@ -58,9 +64,11 @@ const std::vector<Term>& terms() {
       {Signal::fix, 8, "bugfix*"},
       {Signal::fix, 7, "fix|fixes|hotfix*"},
       {Signal::fix, 6, "fixing|bug|bugs"},
-      {Signal::fix, 5, "fixed|correct|correctly|repair*|prevent*|avoid*|guard*|preserve*|reject*|honor*"
+      {Signal::fix, 5,
+       "fixed|correct|correctly|repair*|prevent*|avoid*|guard*|preserve*|reject*|honor*"
        "|missing|wrong|incorrect*"},
-      {Signal::fix, 4, "resolve*|handle*|validate*|restore*|respect*|propagate*|ensure*|workaround*"
+      {Signal::fix, 4,
+       "resolve*|handle*|validate*|restore*|respect*|propagate*|ensure*|workaround*"
        "|work around|don t|mismatch*|false positive*|clamp*"},
       {Signal::fix, 3, "handling|keep|error out|read real"},
       {Signal::fix, 2, "pad|align"},

@@ -15,7 +15,7 @@ namespace {
 constexpr std::size_t kRefsOfRepository = 2;
 
 struct Topic {
-  std::string name;  // as first written
+  std::string name;                                         // as first written
   std::map<std::size_t, std::vector<model::ItemRef>> refs;  // by section
   int items = 0;
 };
@@ -24,9 +24,14 @@ struct Topic {
 // is not what every repository speaks of each day.
 bool is_term(std::string_view word) {
   static const std::set<std::string_view> kEverywhere = {
-      "API", "APIS", "GPU", "GPUS", "CPU", "CUDA", "NVIDIA", "CI", "PR", "PRS", "RFC", "BUG", "FIX", "DOC", "DOCS", "TODO", "README", "HTTP",
-      "JSON", "YAML", "TEST", "PERF", "FEAT", "MISC", "NFC", "WIP", "ADD", "NOT", "AND", "THE", "FOR", "WITH", "ROADMAP", "QUESTION", "ENV",
-      "JIT", "AOT", "URL", "CLI", "DSL", "EOF", "UTF8", "INT32", "INT64", "FP32", "X86", "PY3", "BUGFIX", "FEATURE", "USAGE", "INSTALLATION", "BUILD", "CORE", "REFACTOR", "HOTFIX", "REVERT", "RFCS", "FEATURES", "BUGS", "PERFORMANCE", "MODEL", "KERNEL", "FRONTEND", "CLEANUP"};
+      "API",     "APIS",     "GPU",          "GPUS",        "CPU",   "CUDA",     "NVIDIA",   "CI",
+      "PR",      "PRS",      "RFC",          "BUG",         "FIX",   "DOC",      "DOCS",     "TODO",
+      "README",  "HTTP",     "JSON",         "YAML",        "TEST",  "PERF",     "FEAT",     "MISC",
+      "NFC",     "WIP",      "ADD",          "NOT",         "AND",   "THE",      "FOR",      "WITH",
+      "ROADMAP", "QUESTION", "ENV",          "JIT",         "AOT",   "URL",      "CLI",      "DSL",
+      "EOF",     "UTF8",     "INT32",        "INT64",       "FP32",  "X86",      "PY3",      "BUGFIX",
+      "FEATURE", "USAGE",    "INSTALLATION", "BUILD",       "CORE",  "REFACTOR", "HOTFIX",   "REVERT",
+      "RFCS",    "FEATURES", "BUGS",         "PERFORMANCE", "MODEL", "KERNEL",   "FRONTEND", "CLEANUP"};
   if (word.size() < 3) return false;
   bool upper = true, digit = false, letter = false;
   for (const char c : word) {

@@ -13,8 +13,7 @@ bool is_word_byte(char c) {
 
 std::uint32_t key_of(std::string_view word) {
   std::uint32_t key = 0;
-  for (std::size_t i = 0; i < 3; ++i)
-    key = key << 8U | (i < word.size() ? static_cast<unsigned char>(word[i]) : 0U);
+  for (std::size_t i = 0; i < 3; ++i) key = key << 8U | (i < word.size() ? static_cast<unsigned char>(word[i]) : 0U);
   return key;
 }
 
@@ -41,8 +40,7 @@ std::vector<Word> words_of(std::string_view text) {
 }
 
 PhraseIndex::PhraseIndex(const std::vector<std::string_view>& phrases) {
-  for (std::size_t i = 0; i < phrases.size(); ++i)
-    entries_.push_back({key_of(phrases[i]), i, split(phrases[i], ' ')});
+  for (std::size_t i = 0; i < phrases.size(); ++i) entries_.push_back({key_of(phrases[i]), i, split(phrases[i], ' ')});
   std::sort(entries_.begin(), entries_.end(),
             [](const Entry& a, const Entry& b) { return a.key != b.key ? a.key < b.key : a.phrase < b.phrase; });
 }
@@ -56,8 +54,7 @@ std::vector<Match> PhraseIndex::find_all(const std::vector<Word>& words) const {
     for (; entry != entries_.end() && entry->key == key; ++entry) {
       if (at + entry->words.size() > words.size()) continue;
       bool same = true;
-      for (std::size_t i = 0; same && i < entry->words.size(); ++i)
-        same = matches(entry->words[i], words[at + i].text);
+      for (std::size_t i = 0; same && i < entry->words.size(); ++i) same = matches(entry->words[i], words[at + i].text);
       if (same) found.push_back({entry->phrase, words[at].begin, words[at + entry->words.size() - 1].end, at});
     }
   }

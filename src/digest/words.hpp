@@ -11,7 +11,7 @@
 namespace aireport::digest {
 
 struct Word {
-  std::string text;  // lower case
+  std::string text;                // lower case
   std::size_t begin = 0, end = 0;  // of the original
 };
 
