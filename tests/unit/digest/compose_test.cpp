@@ -1,0 +1,160 @@
+#include <gtest/gtest.h>
+#include <aireport/digest/digest.hpp>
+
+#include "digest/budget.hpp"
+#include "digest/title.hpp"
+#include "unit/digest/accounting.hpp"
+#include "unit/digest/builders.hpp"
+
+namespace aireport::digest {
+namespace {
+
+using namespace aireport::testing;
+
+constexpr const char* kTitles[] = {"Fix wrong results of the fused kernel",
+                                   "[Perf] Overlap the gather with the gate, 11% faster",
+                                   "feat: support XYZ-7B",
+                                   "docs: mend a link",
+                                   "[CI] Pin the runner",
+                                   "Add a test for pages",
+                                   "Refactor the planner",
+                                   "Bump left-pad from 1.0 to 1.1",
+                                   "Remove the legacy --kv-layout option",
+                                   "Tidy"};
+constexpr const char* kPaths[] = {"serve/kernel.cu",         "serve/plan.py",   "serve/model.py", "docs/a.md",
+                                  ".github/workflows/a.yml", "tests/test_a.py", "serve/plan.py",  "requirements.txt",
+                                  "serve/server_args.py",    "serve/b.py"};
+
+// `commits` squashed pull requests in turn over the kinds, `opened` open ones and `issues`.
+model::RepoActivity busy_day(const std::string& name, int commits, int opened, int issues) {
+  auto activity = activity_of(name);
+  for (int i = 0; i < commits; ++i) {
+    const int number = 1000 + i;
+    const std::string title = std::string(kTitles[i % 10]) + " in lane " + std::to_string(i);
+    std::string patch = "@@ -1,3 +1,30 @@ def plan():\n context\n";
+    for (int line = 0; line < 25; ++line)
+      patch += "+    lane_" + std::to_string(line) + " = plan(" + std::to_string(i) + ")\n";
+    auto commit = CommitBuilder(std::to_string(1000 + i) + "abc", title + " (#" + std::to_string(number) + ")", i)
+                      .with(file(kPaths[i % 10], patch));
+    commit.by(i % 10 == 7 ? "dependabot[bot]" : "mira-k", i % 10 == 7);
+    activity.commits.push_back(commit);
+    auto pull = merged_pull(number, title, i);
+    pull.user->login = commit.commit.author.account->login;
+    pull.user->bot = commit.commit.author.account->bot;
+    pull.body = "The planner went wrong whenever a page was full.\n\nIt now looks at the next one first.\n";
+    activity.pulls.push_back(pull);
+  }
+  for (int i = 0; i < opened; ++i) activity.pulls.push_back(open_pull(3000 + i, "Propose lane " + std::to_string(i)));
+  for (int i = 0; i < issues; ++i)
+    activity.issues.push_back(
+        issue(5000 + i, "Lane " + std::to_string(i) + " hangs", "It hangs whenever the page is full.", i));
+  model::sort_items(activity);
+  return activity;
+}
+
+model::Report compose_day(const std::vector<model::RepoActivity>& activities) {
+  model::DayHead head;
+  head.window = day_window();
+  std::vector<RepoDigest> digests;
+  for (const auto& activity : activities) digests.push_back(digest_repository(activity, head.settings, head.window));
+  return compose(std::move(digests), head);
+}
+
+Cost cost_of(const model::Report& report) {
+  Cost cost = head_cost(report);
+  for (const auto& section : report.sections) {
+    cost += section_cost(section);
+    for (const auto& change : section.highlights) {
+      cost += highlight_cost(change);
+      cost += quote_cost(change.quote);
+      cost += files_cost(change);
+      for (const auto& snippet : change.snippets) cost += snippet_cost(snippet);
+    }
+  }
+  return cost;
+}
+
+TEST(ComposeTest, EveryCommitAndMergedPullRequestIsNamedOrHidden) {
+  auto activity = busy_day("serve", 60, 20, 10);
+  activity.commits.push_back(CommitBuilder("feed", "Revert \"Tidy in lane 9 (#1009)\"", 400));
+  activity.late_commits = {CommitBuilder("1a7e", "Import the sparse planner", -3000)};
+  model::sort_items(activity);
+  const auto report = compose_day({activity});
+  const auto named = named_in(report.sections[0]);
+  for (const auto& commit : activity.commits) {
+    const auto pull = pull_of_title(title_of(commit));
+    EXPECT_TRUE(named.shas.contains(commit.sha) || (pull && named.pulls.contains(*pull))) << commit.message;
+  }
+  for (const auto& pull : activity.pulls)
+    if (pull.merged_at) EXPECT_TRUE(named.pulls.contains(pull.number)) << pull.number;
+  EXPECT_TRUE(named.shas.contains(sha_of("1a7e")));
+  EXPECT_EQ(report.sections[0].issues.size(), 10U);
+  EXPECT_EQ(report.head.totals.pulls_opened, 20);
+  EXPECT_EQ(report.head.totals.commits, 61);
+}
+
+TEST(ComposeTest, ABusyDayOfEightRepositoriesStaysWithinItsPage) {
+  std::vector<model::RepoActivity> activities;
+  const int commits[] = {30, 20, 12, 10, 8, 6, 4, 3};
+  for (int i = 0; i < 8; ++i)
+    activities.push_back(busy_day("serve" + std::to_string(i), commits[i], 13, i < 4 ? 10 : 5));
+  const auto report = compose_day(activities);
+  const auto cost = cost_of(report);
+  EXPECT_LE(cost.lines, 400);
+  EXPECT_LE(cost.bytes, 64 * 1024);
+  EXPECT_LE(report.highlights.size(), 10U);
+  for (const auto& section : report.sections) EXPECT_FALSE(section.highlights.empty());
+}
+
+TEST(ComposeTest, ATooLargeDayGrowsInLinesButItsDetailsStayBounded) {
+  const auto detail_lines = [](const model::Report& report) {
+    std::size_t lines = 0;
+    for (const auto& section : report.sections)
+      for (const auto& change : section.highlights)
+        for (const auto& snippet : change.snippets) lines += snippet.lines.size();
+    return lines;
+  };
+  const auto report = compose_day({busy_day("serve", 1000, 100, 100)});
+  EXPECT_LE(detail_lines(report), 90U);
+  EXPECT_GT(detail_lines(report), 0U);
+}
+
+TEST(ComposeTest, TheSameDayGivesTheSameReport) {
+  const auto activity = busy_day("serve", 80, 10, 10);
+  EXPECT_EQ(compose_day({activity}), compose_day({activity}));
+}
+
+TEST(ComposeTest, HighlightsComeBestFirstAndBotsNever) {
+  const auto report = compose_day({busy_day("serve", 60, 0, 0)});
+  int last = 1 << 30;
+  for (const auto& highlight : report.highlights) {
+    ASSERT_TRUE(highlight.change.has_value());
+    const auto& change = report.sections[0].highlights[static_cast<std::size_t>(*highlight.change)];
+    EXPECT_LE(change.score, last);
+    EXPECT_FALSE(change.bot);
+    last = change.score;
+  }
+  ASSERT_FALSE(report.sections[0].folded.empty());
+  EXPECT_EQ(report.sections[0].folded.back().as, model::FoldedAs::bots);
+}
+
+TEST(ComposeTest, RepositoriesThatReferToEachOtherAreSeen) {
+  auto kernels = busy_day("kernels", 3, 0, 0), serve = busy_day("serve", 0, 0, 0);
+  serve.commits = {CommitBuilder("5e", "Use the new kernel\n\nNeeds warpline/kernels#1002.", 5)
+                       .with(file("requirements.txt", "@@ -1 +1 @@\n-kernels==0.6.1\n+kernels==0.6.2"))};
+  const auto report = compose_day({kernels, serve});
+  bool referred = false;
+  for (const auto* changes : {&report.sections[0].highlights, &report.sections[0].others})
+    for (const auto& change : *changes)
+      for (const auto& reason : change.reasons)
+        referred = referred || (change.pull == 1002 && reason.kind == model::ReasonKind::referred_by);
+  EXPECT_TRUE(referred);
+  const auto found = std::find_if(report.outlook.begin(), report.outlook.end(), [](const model::OutlookItem& item) {
+    return item.kind == model::OutlookKind::dependency;
+  });
+  ASSERT_NE(found, report.outlook.end());
+  EXPECT_EQ(found->names, (std::vector<std::string>{"kernels", "==0.6.1", "==0.6.2"}));
+}
+
+}  // namespace
+}  // namespace aireport::digest

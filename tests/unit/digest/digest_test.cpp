@@ -1,0 +1,147 @@
+#include <gtest/gtest.h>
+#include <aireport/digest/digest.hpp>
+
+#include "unit/digest/builders.hpp"
+
+namespace aireport::digest {
+namespace {
+
+using namespace aireport::testing;
+using model::ChangeKind;
+
+RepoDigest digest_day(const model::RepoActivity& activity, const model::PageSettings& settings = {}) {
+  auto sorted = activity;
+  model::sort_items(sorted);
+  return digest_repository(sorted, settings, day_window());
+}
+
+ChangeKind kind_of(const std::string& title, const std::string& path, const std::string& patch) {
+  auto activity = activity_of();
+  activity.commits = {CommitBuilder("a1", title, 1).with(file(path, patch))};
+  return digest_day(activity).changes.at(0).kind;
+}
+
+constexpr const char* kPatch = "@@ -1,2 +1,2 @@\n-    return first(x)\n+    return last(x)\n     done";
+
+TEST(DigestTest, TheDiffDecidesWhereTheTitleLies) {
+  EXPECT_EQ(kind_of("[CI] Fix broken CI", "serve/model_runner.py", kPatch), ChangeKind::fix);
+  EXPECT_EQ(kind_of("[Bugfix] Mend the accuracy", "tests/test_accuracy.py", kPatch), ChangeKind::tests);
+  EXPECT_EQ(kind_of("feat: more workflows", ".github/workflows/a.yml", kPatch), ChangeKind::build);
+  EXPECT_EQ(kind_of("Add a guide", "docs/guide.md", kPatch), ChangeKind::docs);
+}
+
+TEST(DigestTest, KindsComeFromConventionsWordsAndFiles) {
+  EXPECT_EQ(kind_of("bump version to 0.6.3", "version.txt", "@@ -1 +1 @@\n-0.6.2\n+0.6.3"), ChangeKind::release);
+  EXPECT_EQ(kind_of("Bump torch from 2.5 to 2.6", "requirements.txt", "@@ -1 +1 @@\n-torch==2.5\n+torch==2.6"),
+            ChangeKind::deps);
+  EXPECT_EQ(kind_of("Undo the fix of the planner", "serve/plan.py", kPatch), ChangeKind::revert);
+  EXPECT_EQ(kind_of("setup: harden extraction against path traversal", "setup.py", kPatch), ChangeKind::security);
+  EXPECT_EQ(kind_of("perf: speed up the gate", "serve/gate.py", kPatch), ChangeKind::performance);
+  EXPECT_EQ(kind_of("", "serve/gate.py", kPatch), ChangeKind::fix) << "a small change without a word";
+}
+
+TEST(DigestTest, SilentDamageLeadsHoweverSmallItIs) {
+  auto activity = activity_of();
+  std::string large = "@@ -0,0 +1,500 @@\n";
+  for (int i = 0; i < 500; ++i) large += "+line(" + std::to_string(i) + ")\n";
+  activity.commits = {CommitBuilder("a1", "Refactor the whole planner", 1).with(file("serve/plan.py", large)),
+                      CommitBuilder("a2", "Fix wrong results with FP8", 2).with(file("serve/fp8.cu", kPatch)),
+                      CommitBuilder("a3", "docs: fix a typo", 3).with(file("README.md", large))};
+  const auto digest = digest_day(activity);
+  EXPECT_EQ(digest.changes[0].title, "Fix wrong results with FP8");
+  EXPECT_EQ(digest.changes[2].title, "docs: fix a typo");
+  ASSERT_FALSE(digest.changes[0].reasons.empty());
+  EXPECT_EQ(digest.changes[0].reasons[0].kind, model::ReasonKind::silent_damage);
+  EXPECT_EQ(digest.changes[0].reasons[0].names, std::vector<std::string>{"wrong results"});
+}
+
+TEST(DigestTest, ARemovedOptionIsNamed) {
+  auto activity = activity_of();
+  activity.commits = {
+      CommitBuilder("a1", "Remove the legacy layout", 1)
+          .with(file("serve/server_args.py",
+                     "@@ -1,2 +1,1 @@\n-    parser.add_argument(\"--kv-layout\", default=None)\n     done()"))};
+  const auto change = digest_day(activity).changes.at(0);
+  EXPECT_EQ(change.kind, ChangeKind::breaking);
+  EXPECT_EQ(change.reasons.at(0).kind, model::ReasonKind::removes_option);
+  EXPECT_EQ(change.reasons.at(0).names, std::vector<std::string>{"--kv-layout"});
+}
+
+TEST(DigestTest, TheUsersRulesHideAndCount) {
+  model::PageSettings settings;
+  model::RepoSettings rules;
+  rules.repo = {"Warpline", "Serve"};
+  rules.ignore.authors = {"*[bot]"};
+  rules.ignore.paths = {"docs/**"};
+  rules.ignore.labels = {"stale"};
+  settings.repos = {rules};
+  auto activity = activity_of();
+  activity.commits = {CommitBuilder("a1", "Bump", 1).by("renovate[bot]", true).with(file("a.py", kPatch)),
+                      CommitBuilder("a2", "Guide", 2).with(file("docs/a.md", kPatch)),
+                      CommitBuilder("a3", "Both", 3).with(file("docs/a.md", kPatch)).with(file("a.py", kPatch))};
+  activity.issues = {issue(5, "Old", ""), issue(6, "New", "")};
+  activity.issues[0].labels = {"Stale"};
+  const auto digest = digest_day(activity, settings);
+  ASSERT_EQ(digest.changes.size(), 1U);
+  EXPECT_EQ(digest.changes[0].title, "Both");
+  EXPECT_EQ(digest.section.hidden, (model::Hidden{2, 2, 0, 1, 0}));
+  EXPECT_EQ(digest.section.totals.commits, 3) << "totals count what is hidden too";
+}
+
+TEST(DigestTest, WatchedPathsComeFirstOrStandAlone) {
+  model::PageSettings settings;
+  model::RepoSettings rules;
+  rules.repo = {"warpline", "serve"};
+  rules.watch.paths = {"csrc/**"};
+  settings.repos = {rules};
+  auto activity = activity_of();
+  activity.commits = {CommitBuilder("a1", "Fix wrong results", 1).with(file("serve/a.py", kPatch)),
+                      CommitBuilder("a2", "Tidy", 2).with(file("csrc/a.cu", kPatch))};
+  EXPECT_EQ(digest_day(activity, settings).changes.at(0).title, "Tidy");
+  settings.repos[0].watch.only = true;
+  const auto only = digest_day(activity, settings);
+  EXPECT_EQ(only.changes.size(), 1U);
+  EXPECT_EQ(only.section.hidden.changes, 1);
+}
+
+TEST(DigestTest, TheUsersPatternsNameKindAndArea) {
+  model::PageSettings settings;
+  model::RepoSettings rules;
+  rules.repo = {"warpline", "serve"};
+  rules.kinds = {{"csrc/**", "performance"}};
+  rules.areas = {{"csrc/**", "device"}};
+  settings.repos = {rules};
+  auto activity = activity_of();
+  activity.commits = {CommitBuilder("a2", "Tidy", 2).with(file("csrc/a.cu", kPatch))};
+  const auto change = digest_day(activity, settings).changes.at(0);
+  EXPECT_EQ(change.kind, ChangeKind::performance);
+  EXPECT_EQ(change.areas, std::vector<std::string>{"device"});
+}
+
+TEST(DigestTest, AnIssueKnowsThePullRequestThatAnswersIt) {
+  auto activity = activity_of();
+  activity.issues = {
+      issue(31, "Wrong logits since 0.9.2", "The first token differs from the one of 0.9.1 on this card.")};
+  activity.pulls = {open_pull(32, "Mend the logits")};
+  activity.pulls[0].body = "Fixes #31.";
+  const auto digest = digest_day(activity);
+  ASSERT_EQ(digest.section.issues.size(), 1U);
+  EXPECT_EQ(digest.section.issues[0].answered_by, (std::vector<model::ItemRef>{{activity.repo, 32, true}}));
+  EXPECT_FALSE(digest.section.issues[0].excerpt.empty());
+  ASSERT_EQ(digest.section.notable_pulls.size(), 1U);
+}
+
+TEST(DigestTest, SeriesAndFollowUpsFoldUnderOneLine) {
+  auto activity = activity_of();
+  activity.commits = {CommitBuilder("a1", "Use TileLayout in planner, part 1", 1).with(file("a.py", kPatch)),
+                      CommitBuilder("a2", "Use TileLayout in gate, part 2", 2).with(file("b.py", kPatch)),
+                      CommitBuilder("a3", "Support pages (#7)", 3).with(file("c.py", kPatch)),
+                      CommitBuilder("a4", "Mend pages, follow-up to #7 (#8)", 4).with(file("c.py", kPatch))};
+  const auto digest = digest_day(activity);
+  ASSERT_EQ(digest.changes.size(), 2U);
+  EXPECT_EQ(digest.changes[0].related.size(), 1U);
+  EXPECT_EQ(digest.changes[1].related.size(), 1U);
+}
+
+}  // namespace
+}  // namespace aireport::digest

@@ -1,0 +1,63 @@
+#include "digest/revert.hpp"
+
+#include <gtest/gtest.h>
+
+#include "digest/fold.hpp"
+#include "unit/digest/builders.hpp"
+
+namespace aireport::digest {
+namespace {
+
+using namespace aireport::testing;
+
+std::vector<Story> related_day(model::RepoActivity& activity) {
+  model::sort_items(activity);
+  auto stories = fold(activity, day_window(), "");
+  relate_reverts(stories);
+  return stories;
+}
+
+TEST(RevertTest, WhatLandedAndWasRevertedOnOneDayNetsToOneLine) {
+  auto activity = activity_of();
+  activity.commits = {CommitBuilder("b1", "Revert \"Enable graph capture (#8)\" (#9)", 90),
+                      CommitBuilder("a1", "Enable graph capture (#8)", 60)};
+  const auto stories = related_day(activity);
+  ASSERT_EQ(stories.size(), 1U);
+  EXPECT_TRUE(stories[0].netted);
+  ASSERT_EQ(stories[0].related.size(), 1U);
+  EXPECT_EQ(stories[0].related[0].relation, model::Relation::reverts);
+  EXPECT_EQ(stories[0].related[0].pull, 8);
+  EXPECT_EQ(stories[0].related[0].commits, std::vector{sha_of("a1")});
+}
+
+TEST(RevertTest, ARevertNamesWhatLandedOnAnEarlierDay) {
+  auto activity = activity_of();
+  activity.commits = {
+      CommitBuilder("b1", "Revert \"Enable graph capture\"\n\nThis reverts commit " + sha_of("77") + ".", 90)};
+  const auto stories = related_day(activity);
+  ASSERT_EQ(stories[0].related.size(), 1U);
+  EXPECT_EQ(stories[0].related[0].title, "Enable graph capture");
+  EXPECT_FALSE(stories[0].netted);
+}
+
+TEST(RevertTest, AReLandStandsWithTheRevertAndWithWhatWasReverted) {
+  auto activity = activity_of();
+  activity.commits = {CommitBuilder("c1", "Reland \"Enable graph capture (#8)\" (#10)", 99),
+                      CommitBuilder("b1", "Revert \"Enable graph capture (#8)\" (#9)", 90),
+                      CommitBuilder("a1", "Enable graph capture (#8)", 60)};
+  const auto stories = related_day(activity);
+  ASSERT_EQ(stories.size(), 1U);
+  EXPECT_EQ(stories[0].pull, 10);
+  EXPECT_EQ(stories[0].related.size(), 2U);
+  EXPECT_FALSE(stories[0].netted);
+}
+
+TEST(RevertTest, TitlesOfManyFormsAreUnderstood) {
+  EXPECT_EQ(undoing_of("fix: Undo fix to AutoTuner (#2697)").kind, Undoing::revert);
+  EXPECT_EQ(undoing_of("[Revert] [Core] Split the planner").kind, Undoing::revert);
+  EXPECT_EQ(undoing_of("Revert \"Revert \"Split the planner\"\"").kind, Undoing::reland);
+  EXPECT_EQ(undoing_of("Reverted list iteration").kind, Undoing::none);
+}
+
+}  // namespace
+}  // namespace aireport::digest

@@ -1,0 +1,33 @@
+#include "digest/title.hpp"
+
+#include <gtest/gtest.h>
+
+namespace aireport::digest {
+namespace {
+
+TEST(TitleTest, BracketTagsPrefixAndNumberAreTakenApart) {
+  const auto tagged = parse_title("[Bugfix][Fwd,Sm90] Mend the scheduler (#12)");
+  EXPECT_EQ(tagged.tags, (std::vector<std::string>{"bugfix", "fwd", "sm90"}));
+  EXPECT_EQ(tagged.text, "Mend the scheduler");
+  EXPECT_EQ(tagged.pull, 12);
+  const auto conventional = parse_title("feat(logging)!: show levels");
+  EXPECT_EQ(conventional.type, "feat");
+  EXPECT_EQ(conventional.scope, "logging");
+  EXPECT_TRUE(conventional.bang);
+}
+
+TEST(TitleTest, TheLastNumberIsThePullRequests) {
+  EXPECT_EQ(pull_of_title("Revert \"X (#12)\" (#34)"), 34);
+  EXPECT_EQ(pull_of_title("Merge pull request #3028 from someone/patch"), 3028);
+  EXPECT_EQ(pull_of_title("Mend #12 at last"), std::nullopt);
+  EXPECT_EQ(pull_of_title("(#99999999999999)"), std::nullopt);
+}
+
+TEST(TitleTest, ANameWithColonsIsNoPrefix) {
+  EXPECT_EQ(parse_title("std::vector is gone").type, "");
+  EXPECT_EQ(parse_title("").text, "");
+  EXPECT_EQ(parse_title("[unclosed").text, "[unclosed");
+}
+
+}  // namespace
+}  // namespace aireport::digest
