@@ -36,42 +36,48 @@ Cost head_cost(const model::Report& report) {
   const int highlights = static_cast<int>(report.highlights.size());
   const int outlook = static_cast<int>(report.outlook.size());
   // Title, window, the three headings, the totals; a line each for highlights, repositories and outlook.
-  return {6 * kBlock + highlights + repositories + outlook + kBlock,
+  return {6 * kBlock + highlights + repositories + outlook + 2 * kBlock,
           600 + 260 * highlights + 130 * repositories + 260 * outlook};
 }
 
 Cost section_cost(const model::RepoSection& section) {
-  Cost cost{2 * kBlock, 300};
   if (!section.active()) return {0, 0};  // named in one line of the head
+  Cost cost{2 * kBlock, 300};            // its name and totals
   const auto heading = [&] { cost += {kBlock, 30}; };
-  if (!section.releases.empty()) heading();
-  for (const auto& release : section.releases) {
-    cost += {kBlock, 200};
-    if (!release.notes.empty()) cost += quote_cost(release.notes);
-    if (release.notes_left_out > 0) cost += {kBlock, 60};
+  const auto end_of_list = [&] { cost += {1, 0}; };
+  if (!section.gaps.empty()) cost += {kBlock + 1 + static_cast<int>(section.gaps.size()), 200};
+  if (!section.releases.empty()) {
+    heading();
+    for (const auto& release : section.releases) {
+      cost += {1, 200};
+      cost += quote_cost(release.notes);
+    }
+    end_of_list();
   }
   if (!section.highlights.empty()) heading();
-  if (!section.others.empty() || !section.folded.empty()) heading();
-  auto kind = model::ChangeKind::other;
-  bool first = true;
-  for (const auto& change : section.others) {
-    if (first || change.kind != kind) cost += {kBlock + 1, 20};  // the kind's name, and the end of its list
-    first = false;
-    kind = change.kind;
-    cost += one_line_cost(change);
+  if (!section.others.empty() || !section.folded.empty()) {
+    heading();
+    for (const auto& change : section.others) cost += one_line_cost(change);
+    for (const auto& folded : section.folded) cost += {1, 20 + kLinkBytes * static_cast<int>(folded.refs.size())};
+    end_of_list();
   }
-  if (!section.folded.empty()) cost += {kBlock, 20};
-  for (const auto& folded : section.folded) cost += {1, 20 + kLinkBytes * static_cast<int>(folded.refs.size())};
-  if (section.totals.pulls_opened + section.totals.pulls_closed > 0)
-    cost += {3 * kBlock, 200 + 200 * static_cast<int>(section.notable_pulls.size())};
-  cost.lines += static_cast<int>(section.notable_pulls.size());
-  if (section.totals.issues_opened + section.totals.issues_closed > 0) cost += {3 * kBlock, 200};
-  for (const auto& issue : section.issues) {
-    cost += {1, kLinkBytes + 40 + size_of(issue.title)};
-    if (!issue.excerpt.empty()) cost += quote_cost(issue.excerpt);
+  const auto& totals = section.totals;
+  if (totals.pulls_opened + totals.pulls_merged + totals.pulls_closed > 0) {
+    const int items = static_cast<int>(section.notable_pulls.size());
+    cost += {2 * kBlock + items + 1, 400 + 200 * items};
   }
-  if (!section.late.empty()) heading();
-  cost += {static_cast<int>(section.late.size()), 260 * static_cast<int>(section.late.size())};
+  if (totals.issues_opened + totals.issues_closed > 0) {
+    cost += {2 * kBlock, 300};
+    for (const auto& issue : section.issues) {
+      cost += {1, 2 * kLinkBytes + 40 + size_of(issue.title)};
+      cost += quote_cost(issue.excerpt);
+    }
+    end_of_list();
+  }
+  if (!section.late.empty()) {
+    heading();
+    cost += {static_cast<int>(section.late.size()) + 1, 300 * static_cast<int>(section.late.size())};
+  }
   return cost;
 }
 
@@ -83,13 +89,15 @@ Cost one_line_cost(const model::Change& change) {
 }
 
 Cost highlight_cost(const model::Change& change) {
-  return {kBlock + (change.reasons.empty() && change.related.empty() ? 0 : kBlock), one_line_cost(change).bytes + 160};
+  const int reasons = change.reasons.empty() ? 0 : kBlock;
+  const int left_out = change.snippets_left_out > 0 ? kBlock : 0;
+  return {kBlock + reasons + left_out, one_line_cost(change).bytes + 200};
 }
 
 Cost quote_cost(const std::vector<model::QuoteLine>& quote) {
   Cost cost;
   for (const auto& line : quote) cost += {1, size_of(line.text) + 4};
-  if (cost.lines > 0) cost.lines += cost.lines;  // a blank line, quoted or not, behind each
+  if (cost.lines > 0) ++cost.lines;
   return cost;
 }
 
@@ -101,7 +109,7 @@ Cost files_cost(const model::Change& change) {
 }
 
 Cost snippet_cost(const model::Snippet& snippet) {
-  Cost cost{kBlock + 3, kCommitLinkBytes + 2 * size_of(snippet.path) + size_of(snippet.section)};
+  Cost cost{kBlock + 3, 2 * kCommitLinkBytes + 2 * size_of(snippet.path) + size_of(snippet.section)};
   for (const auto& line : snippet.lines) cost += {1, size_of(line) + 1};
   return cost;
 }

@@ -18,6 +18,7 @@ using model::Report;
 
 constexpr std::size_t kHighlightsOfDay = 10;
 constexpr std::size_t kExcerptLines = 2;
+constexpr int kFloors[] = {kTrivial, kOrdinary, 320, 360, 400, 450, 500};
 constexpr int kReleaseScore = 900;
 constexpr int kPrereleaseScore = 400;
 constexpr int kNightlyScore = 150;
@@ -98,17 +99,45 @@ class Composer {
     std::sort(candidates_.begin(), candidates_.end(), is_granted_before);
   }
 
-  // Everything as one line each is the least there is; what the budget has left may be spent on highlights.
+  // What the page costs without highlights: everything in one line, or folded at or below the floor.
+  Cost cost_without_highlights(int floor) const {
+    auto sections = report_.sections;
+    Cost cost = head_cost(report_);
+    cost += {static_cast<int>(kHighlightsOfDay) + 12, 5000};  // the day's highlights and the outlook are still to come
+    for (std::size_t s = 0; s < digests_.size(); ++s) {
+      lay_out_rest(sections[s], digests_[s].changes, limits(), floor);
+      cost += section_cost(sections[s]);
+      if (!digests_[s].changes.empty()) cost += {2, 10};  // the heading of its highlights
+    }
+    return cost;
+  }
+
+  static bool leaves_room(const Cost& cost) {
+    return cost.lines + kLeastForDetails.lines <= kPageBudget.lines &&
+           cost.bytes + kLeastForDetails.bytes <= kPageBudget.bytes;
+  }
+
+  // On a busy day ordinary changes give way to what matters: the floor rises as far as it must, and at last the opened
+  // pull requests make room.
+  Cost set_floor() {
+    Cost cost;
+    for (const int floor : kFloors) {
+      floor_ = floor;
+      cost = cost_without_highlights(floor);
+      if (leaves_room(cost)) return cost;
+    }
+    for (auto& section : report_.sections)
+      if (section.notable_pulls.size() > 1) section.notable_pulls.resize(1);
+    return cost_without_highlights(floor_);
+  }
+
+  // What the budget has left after one line for each may be spent on highlights.
   void grant_places() {
-    auto least = report_.sections;
-    for (std::size_t s = 0; s < digests_.size(); ++s) lay_out_rest(least[s], digests_[s].changes, limits());
-    Cost fixed = head_cost(report_);
-    fixed += {static_cast<int>(kHighlightsOfDay) + 12, 5000};  // the day's highlights and the outlook are still to come
-    for (const auto& section : least) fixed += section_cost(section);
+    const Cost fixed = set_floor();
     left_ = {std::max(kPageBudget.lines - fixed.lines, kLeastForDetails.lines),
              std::max(kPageBudget.bytes - fixed.bytes, kLeastForDetails.bytes)};
     // Places take half of it at most: a highlight without a word on it is no better than a line.
-    Purse places({left_.lines / 2, left_.bytes});
+    Purse places({std::max(left_.lines / 2, kLeastForDetails.lines), left_.bytes});
     std::vector<std::vector<bool>> granted;
     for (const auto& digest : digests_) granted.emplace_back(digest.changes.size(), false);
     for (const auto& candidate : candidates_) {
@@ -128,7 +157,7 @@ class Composer {
       (granted[i] ? report_.sections[s].highlights : rest).push_back(std::move(change));
     }
     digests_[s].changes.clear();
-    lay_out_rest(report_.sections[s], std::move(rest), limits());
+    lay_out_rest(report_.sections[s], std::move(rest), limits(), floor_);
     const auto& highlights = report_.sections[s].highlights;
     for (std::size_t i = 0; i < highlights.size(); ++i) shown_.push_back({s, i, highlights[i].score, i == 0});
   }
@@ -221,6 +250,7 @@ class Composer {
   std::vector<std::vector<std::vector<model::QuoteLine>>> excerpts_;  // by section, then by issue
   std::vector<Candidate> candidates_, shown_;
   Cost left_;
+  int floor_ = kTrivial;
 };
 
 }  // namespace

@@ -15,8 +15,8 @@ bool is_own_news(ChangeKind kind) {
   return kind == ChangeKind::release || kind == ChangeKind::security || kind == ChangeKind::breaking;
 }
 
-bool folds(const Change& change, const model::DigestLimits& limits) {
-  if (change.score <= kTrivial && change.kind != ChangeKind::revert) return true;
+bool folds(const Change& change, const model::DigestLimits& limits, int floor) {
+  if (change.score <= floor && change.kind != ChangeKind::revert && !is_own_news(change.kind)) return true;
   const auto name = model::to_string(change.kind);
   const bool user_folds = std::find(limits.fold.begin(), limits.fold.end(), name) != limits.fold.end();
   return user_folds && change.score <= kOrdinary;
@@ -72,9 +72,9 @@ void drop_snippets(Change& change, std::size_t keep) {
   change.snippets.resize(keep);
 }
 
-void lay_out_rest(model::RepoSection& section, std::vector<Change> rest, const model::DigestLimits& limits) {
+void lay_out_rest(model::RepoSection& section, std::vector<Change> rest, const model::DigestLimits& limits, int floor) {
   for (auto& change : rest) {
-    if ((change.bot && !is_own_news(change.kind)) || folds(change, limits)) {
+    if ((change.bot && !is_own_news(change.kind)) || folds(change, limits, floor)) {
       fold_away(section, change);
       continue;
     }

@@ -64,12 +64,21 @@ Reference reference_of(const Story& story) {
   return found;
 }
 
+// A revert of the very thing that is landed again.
+bool reverts_the_same(const Story& story, const UndoingTitle& undoing) {
+  const auto other = undoing_of(story.title);
+  if (undoing.kind != Undoing::reland || other.kind != Undoing::revert) return false;
+  return undoing.of_pull ? other.of_pull == undoing.of_pull : !other.of.empty() && other.of == undoing.of;
+}
+
 // The story of the day that is meant: by number, by sha, else by its very title, the newest before `before`.
-std::size_t find_target(const std::vector<Story>& stories, std::size_t before, const UndoingTitle& undoing,
-                        const Reference& reference) {
+std::size_t find_target(const std::vector<Story>& stories, const std::vector<bool>& taken, std::size_t before,
+                        const UndoingTitle& undoing, const Reference& reference) {
   const auto pull = reference.pull ? reference.pull : undoing.of_pull;
   for (std::size_t i = before + 1; i < stories.size(); ++i) {
     const auto& story = stories[i];
+    if (taken[i]) continue;
+    if (reverts_the_same(story, undoing)) return i;
     if (pull && story.pull == pull) return i;
     const bool has_sha = !reference.sha.empty() &&
                          std::any_of(story.commits.begin(), story.commits.end(),
@@ -122,14 +131,14 @@ UndoingTitle undoing_of(std::string_view title) {
 
 void relate_reverts(std::vector<Story>& stories) {
   std::vector<bool> taken(stories.size(), false);
-  for (std::size_t i = 0; i < stories.size(); ++i) {  // newest first
-    if (taken[i]) continue;
+  for (std::size_t i = stories.size();
+       i-- > 0;) {  // oldest first: a revert takes in what it reverts before it is taken
     const auto undoing = undoing_of(stories[i].title);
     if (undoing.kind == Undoing::none) continue;
     const auto relation = undoing.kind == Undoing::revert ? model::Relation::reverts : model::Relation::relands;
     const auto reference = reference_of(stories[i]);
-    const auto target = find_target(stories, i, undoing, reference);
-    if (target == stories.size() || taken[target]) {
+    const auto target = find_target(stories, taken, i, undoing, reference);
+    if (target == stories.size()) {
       const auto pull = reference.pull ? reference.pull : undoing.of_pull;
       if (pull || !undoing.of.empty()) stories[i].related.push_back({relation, undoing.of, pull, {}});
       continue;
@@ -137,10 +146,8 @@ void relate_reverts(std::vector<Story>& stories) {
     taken[target] = true;
     auto& other = stories[target];
     stories[i].related.push_back({relation, other.title, other.pull, shas_of(other)});
-    // What the other had taken in (a re-land of a revert of the day) comes along.
-    const auto inner = undoing_of(other.title);
-    const bool other_is_landing = inner.kind != Undoing::revert;
-    stories[i].netted = undoing.kind == Undoing::revert && other_is_landing && other.commits.size() > 0;
+    const bool was_landing = undoing_of(other.title).kind != Undoing::revert;
+    stories[i].netted = undoing.kind == Undoing::revert && was_landing && !other.commits.empty();
     for (auto& more : other.related) stories[i].related.push_back(std::move(more));
   }
   std::size_t kept = 0;
