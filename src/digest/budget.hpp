@@ -12,8 +12,8 @@ struct Cost {
   Cost& operator+=(const Cost& other);
 };
 
-inline constexpr Cost kPageBudget{380, 60000};      // under the 400 lines and 64 KB of a day, as this is an estimate
-inline constexpr Cost kLeastForDetails{50, 9000};  // a day too large for the page still shows what matters
+inline constexpr Cost kPageBudget{372, 60000};     // under the 400 lines and 64 KB of a day, as this is an estimate
+inline constexpr Cost kLeastForDetails{36, 8000};  // a day too large for the page still shows what matters
 
 class Purse {
  public:
