@@ -52,15 +52,23 @@ class Places {
  public:
   explicit Places(std::string_view text) : lines_(split(text, '\n')) {}
 
-  // From line and column counted from 0, the column in bytes. yaml-cpp says -1 where it knows no place.
-  Mark at(int line, int column) const {
-    if (line < 0 || column < 0 || static_cast<std::size_t>(line) >= lines_.size()) return {};
-    const std::string_view before = lines_[static_cast<std::size_t>(line)].substr(0, static_cast<std::size_t>(column));
-    return {line + 1, static_cast<int>(count_characters(before)) + 1};
+  // yaml-cpp counts lines and columns from 0, columns in bytes, and says -1 where it knows no place.
+  Mark at(const YAML::Mark& mark) const {
+    if (!is_known(mark)) return {};
+    const std::string_view before = line_of(mark).substr(0, static_cast<std::size_t>(mark.column));
+    return {mark.line + 1, static_cast<int>(count_characters(before)) + 1};
   }
-  Mark at(const YAML::Mark& mark) const { return at(mark.line, mark.column); }
+  bool is_followed_by(const YAML::Mark& mark, std::string_view word) const {
+    return is_known(mark) &&
+           line_of(mark).find(word, static_cast<std::size_t>(mark.column)) == static_cast<std::size_t>(mark.column);
+  }
 
  private:
+  std::string_view line_of(const YAML::Mark& mark) const { return lines_[static_cast<std::size_t>(mark.line)]; }
+  bool is_known(const YAML::Mark& mark) const {
+    return mark.line >= 0 && mark.column >= 0 && static_cast<std::size_t>(mark.line) < lines_.size();
+  }
+
   std::vector<std::string_view> lines_;
 };
 
@@ -84,7 +92,9 @@ class TreeBuilder final : public YAML::EventHandler {
   const std::optional<Refusal>& refusal() const { return refusal_; }
 
   void OnDocumentStart(const YAML::Mark& mark) override {
-    if (documents_++ > 0) refuse(places_.at(mark), "a second document; only one is read");
+    if (documents_++ == 0) return;
+    refuse(places_.at(mark), places_.is_followed_by(mark, "---") ? "a second document; only one is read"
+                                                                 : "not YAML: nothing more may stand here");
   }
   void OnDocumentEnd() override {}
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
@@ -230,8 +240,9 @@ Result<Node> read_yaml(const Source& source, std::string_view text) {
   try {
     std::istringstream stream{std::string(text)};
     YAML::Parser parser(stream);
-    while (parser.HandleNextDocument(builder)) {
-    }
+    // The second call is for what may follow the first document. No more: on a stray comma yaml-cpp finds an empty
+    // document again and again without ever moving on.
+    if (parser.HandleNextDocument(builder)) parser.HandleNextDocument(builder);
   } catch (const TooDeep& place) {
     return source.fail_at(place.mark, fmt::format("nested deeper than {} levels", kMaxDepth));
   } catch (const YAML::Exception& problem) {

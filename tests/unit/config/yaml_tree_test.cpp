@@ -60,6 +60,7 @@ TEST(YamlTreeTest, NothingHangsOrEatsTheMemory) {
   EXPECT_THAT(problem_of(std::string(size, '[')), ::testing::HasSubstr("nested deeper than 16 levels"));
   EXPECT_THAT(problem_of(std::string(size, '{')), ::testing::HasSubstr("nested deeper than 16 levels"));
   EXPECT_EQ(problem_of(std::string(size + 1, ' ')), "f:1:1: larger than 512 KiB");
+  EXPECT_EQ(problem_of(",f t:o"), "f:1:1: not YAML: nothing more may stand here") << "yaml-cpp never gets past this";
   std::string keys;
   for (int i = 0; keys.size() < size - 20; ++i) keys += std::to_string(i) + "k: 1\n";
   EXPECT_EQ(problem_of(keys), "");
