@@ -242,8 +242,7 @@ const model::Gap* Collector::gap_of_list(Part part) const {
 // A repository of which no list gave anything is one gap, not one for each list.
 void Collector::collapse_gaps() {
   const auto* const commits = gap_of_list(Part::commits);
-  const int pages = commit_pages_.pages() + issue_pages_.pages() + pull_pages_.pages() + release_pages_.pages();
-  if (!commits || pages > 0 || activity_.issues_disabled) return;
+  if (!commits || list_read_ || activity_.issues_disabled) return;
   auto gap = *commits;
   gap.part = Part::repository;
   activity_.gaps = {std::move(gap)};

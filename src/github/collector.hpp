@@ -73,9 +73,10 @@ class Collector {
   void end_list(AskKind kind, std::optional<model::Gap> gap);
   void settle_lists(Asks& more);  // what the lists still need, once an answer is in its place
   void fall_back_to_pulls(Asks& more);
+  void read_pulls_again(Asks& more);
   void after_lists(Asks& more);
 
-  void learn_name(const http::Response& response, const std::string& html_url);
+  void begin_page(const http::Response& response, const std::string& html_url);  // of a list; learns the name
   void keep_item(ListedItem item);
   void keep_pull(model::PullRequest pull);
   void add_gap(model::Gap gap) { activity_.gaps.push_back(std::move(gap)); }
@@ -93,10 +94,13 @@ class Collector {
   Paging commit_pages_, issue_pages_, pull_pages_, release_pages_;
   std::map<std::size_t, Paging> detail_pages_;  // of commits whose files are on several pages
   std::optional<model::RepoName> present_name_;
+  UtcTime newest_pull_{};                     // the last change of any
+  std::optional<UtcTime> pulls_known_until_;  // when the list of pull requests is read for the second time
   std::optional<Outlook> outlook_;
   Asks held_;  // counted among lists_open_
   IssueState issue_state_ = IssueState::reading;
   int lists_open_ = 0, details_open_ = 0;  // requests that are not answered
+  bool list_read_ = false;                 // any page of any list
   bool redirected_ = false, issues_begun_ = false, commits_done_ = false, details_allowed_ = false;
   bool pulls_needed_ = false, pulls_asked_ = false, name_asked_ = false, pull_details_asked_ = false;
 };

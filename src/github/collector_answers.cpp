@@ -1,7 +1,9 @@
 // What the collector keeps of each kind of answer.
 #include <aireport/support/text.hpp>
+#include <algorithm>
 
 #include "github/collector.hpp"
+#include "github/endpoints.hpp"
 #include "github/gaps.hpp"
 
 namespace aireport::github {
@@ -22,7 +24,8 @@ std::optional<model::RepoName> repo_of_page(std::string_view html_url, std::stri
 
 }  // namespace
 
-void Collector::learn_name(const http::Response& response, const std::string& html_url) {
+void Collector::begin_page(const http::Response& response, const std::string& html_url) {
+  list_read_ = true;
   if (!response.redirected_permanently) return;
   redirected_ = true;
   if (!present_name_) present_name_ = repo_of_page(html_url, query_.web_url);
@@ -35,7 +38,7 @@ void Collector::add_gaps(std::vector<model::Gap> gaps) {
 void Collector::take_commits(const Ask& ask, const http::Response& response, Asks& more) {
   auto page = decode_commits(response.body);
   if (!page) return lose(ask, gap_of_error(Part::commits, page.error()));
-  learn_name(response, page->html_url);
+  begin_page(response, page->html_url);
   add_gaps(std::move(page->bad));
   for (auto& commit : page->items) {
     // A push while the list is read moves commits to the next page: they come twice.
@@ -52,7 +55,7 @@ void Collector::take_commits(const Ask& ask, const http::Response& response, Ask
 void Collector::take_issues(const Ask& ask, const http::Response& response, Asks& more) {
   auto page = decode_issues(response.body);
   if (!page) return lose(ask, gap_of_error(Part::issues, page.error()));
-  learn_name(response, page->html_url);
+  begin_page(response, page->html_url);
   add_gaps(std::move(page->bad));
   const auto outlook = issues_begun_ ? std::nullopt : outlook_of(page->items, query_.window);
   for (auto& item : page->items) keep_item(std::move(item));
@@ -87,22 +90,34 @@ void Collector::keep_pull(model::PullRequest pull) {
 void Collector::take_pulls(const Ask& ask, const http::Response& response, Asks& more) {
   auto page = decode_pulls(response.body);
   if (!page) return lose(ask, gap_of_error(Part::pulls, page.error()));
-  learn_name(response, page->html_url);
+  begin_page(response, page->html_url);
   add_gaps(std::move(page->bad));
-  bool older = false;
+  const bool first_page = pull_pages_.pages() == 0;
+  const auto until = pulls_known_until_.value_or(query_.window.begin);
+  bool enough = false;
   for (auto& item : page->items) {
-    // The last changed come first: what is behind this one was last changed before the day.
-    older = older || item.updated_at < query_.window.begin;
+    // The last changed come first: what is behind this one was last changed before the day, or has been read.
+    enough = enough || item.updated_at < until;
+    newest_pull_ = std::max(newest_pull_, item.updated_at);
     keep_pull(std::move(item.pull));
   }
-  if (older) return end_list(ask.kind, std::nullopt);
-  follow(ask, response, pull_pages_, more);
+  if (!enough) follow(ask, response, pull_pages_, more);
+  if (more.empty() && !first_page) read_pulls_again(more);
+}
+
+// A pull request that changes while its list is read moves to the first page, behind the reader's back. So a list of
+// several pages is read once more, from its first page down to what had been there at the beginning.
+void Collector::read_pulls_again(Asks& more) {
+  if (pulls_known_until_ || gap_of_list(Part::pulls)) return;
+  pulls_known_until_ = newest_pull_;
+  pull_pages_ = Paging(issue_pages_.origin(), Part::pulls);
+  more.push_back({AskKind::pulls, pulls_url(query_.api_url, name())});
 }
 
 void Collector::take_releases(const Ask& ask, const http::Response& response, Asks& more) {
   auto page = decode_releases(response.body);
   if (!page) return lose(ask, gap_of_error(Part::releases, page.error()));
-  learn_name(response, page->html_url);
+  begin_page(response, page->html_url);
   add_gaps(std::move(page->bad));
   for (auto& release : page->items)
     if (query_.window.contains(release.published_at) && tags_.insert(release.tag_name).second)

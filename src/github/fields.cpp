@@ -5,7 +5,7 @@
 namespace aireport::github {
 
 Json* member(Json& object, const char* key) {
-  if (!object.is_object()) throw BadField(std::string("no object around ") + key);
+  if (!object.is_object()) throw BadField("no object");
   const auto found = object.find(key);
   return found == object.end() || found->is_null() ? nullptr : &*found;
 }

@@ -48,12 +48,19 @@ TEST_F(FetchTest, WithoutIssuesThePullRequestsComeFromTheirOwnList) {
                    "[" + pull_json(8, "2026-02-01T00:00:00Z", "2026-02-03T09:00:00Z") + "," +
                        pull_json(3, "2026-01-01T00:00:00Z", "2026-02-02T23:59:59Z") + "]",
                    next(kApi + "/p?page=3"));
+  // Read again: one changed in the meantime, from the second page to the first.
+  transport.answer(pulls(), 200,
+                   "[" + pull_json(7, "2026-02-03T09:00:00Z", "2026-02-05T00:00:01Z") + "," +
+                       pull_json(9, "2026-02-03T10:00:00Z", "2026-02-05T00:00:00Z") + "," +
+                       pull_json(8, "2026-02-01T00:00:00Z", "2026-02-03T09:00:00Z") + "]",
+                   next(kApi + "/p?page=2"));
   const auto activity = fetch_one();
   EXPECT_TRUE(activity.issues_disabled);
   EXPECT_THAT(activity.gaps, IsEmpty());
-  ASSERT_EQ(activity.pulls.size(), 1U);
+  ASSERT_EQ(activity.pulls.size(), 2U);
   EXPECT_EQ(activity.pulls[0].number, 9);
   EXPECT_EQ(activity.pulls[0].comments, std::nullopt);
+  EXPECT_EQ(activity.pulls[1].number, 7);
 }
 
 TEST_F(FetchTest, WhenTheIssueListFailsPullRequestsAreStillKnown) {
@@ -83,6 +90,16 @@ TEST_F(FetchTest, AnOldServerThatDoesNotListMergesIsAskedForThePullRequests) {
   ASSERT_EQ(activity.pulls.size(), 1U);
   EXPECT_TRUE(activity.pulls[0].merged_at);
   EXPECT_THAT(activity.gaps, IsEmpty());
+}
+
+TEST_F(FetchTest, WhenOnlyThePullRequestsAnswerTheyAreKept) {
+  transport.answer(commits(), fail(Error{ErrorKind::status, "502", "", 502}));
+  transport.answer(issues(), fail(Error{ErrorKind::status, "502", "", 502}));
+  transport.answer(releases(), fail(Error{ErrorKind::status, "502", "", 502}));
+  transport.answer(pulls(), 200, "[" + pull_json(3, "2026-01-01T00:00:00Z", "2026-02-02T23:59:59Z") + "]");
+  const auto activity = fetch_one();
+  EXPECT_EQ(activity.gaps.size(), 3U);
+  EXPECT_EQ(activity.state(), model::RepoState::partial);
 }
 
 TEST_F(FetchTest, ALinkToAnotherHostIsRefusedAndNamed) {
