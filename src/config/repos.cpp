@@ -72,20 +72,11 @@ Result<void> read_watch(const Source& source, const Section& repo, model::WatchR
 }
 
 // A map from patterns to values: `areas: {"csrc/attention/**": attention}`.
-Result<void> read_extra(const Source& source, const Section& repo, std::string_view key, const Check& check_value,
+Result<void> read_extra(const Section& repo, std::string_view key, const Check& check_value,
                         std::vector<model::ExtraPattern>& extra) {
-  const Node* node = repo.find(key);
-  if (node == nullptr) return {};
-  std::vector<std::string_view> patterns;
-  for (const Entry& entry : node->entries) patterns.push_back(entry.key);
-  AIREPORT_TRY(const Section section, Section::open(source, *node, key, patterns));
-  for (const Entry& entry : section.entries()) {
-    if (const auto fine = check_pattern(entry.key); !fine)
-      return source.fail_at(entry.mark, fmt::format("{}: a pattern {}", key, fine.error().message));
-    model::ExtraPattern pattern{entry.key, {}};
-    AIREPORT_CHECK(section.text(entry.key, pattern.value, check_value));
-    extra.push_back(std::move(pattern));
-  }
+  std::vector<std::pair<std::string, std::string>> pairs;
+  AIREPORT_CHECK(repo.pairs(key, pairs, check_pattern, check_value));
+  for (auto& [pattern, value] : pairs) extra.push_back({std::move(pattern), std::move(value)});
   return {};
 }
 
@@ -103,8 +94,8 @@ Result<model::RepoSettings> read_repo(const Source& source, const Node& node) {
   AIREPORT_CHECK(section.text("branch", settings.branch, check_branch, Empty::allowed));
   AIREPORT_CHECK(read_ignore(source, section, settings.ignore));
   AIREPORT_CHECK(read_watch(source, section, settings.watch));
-  AIREPORT_CHECK(read_extra(source, section, "kinds", check_kind, settings.kinds));
-  AIREPORT_CHECK(read_extra(source, section, "areas", check_area, settings.areas));
+  AIREPORT_CHECK(read_extra(section, "kinds", check_kind, settings.kinds));
+  AIREPORT_CHECK(read_extra(section, "areas", check_area, settings.areas));
   return settings;
 }
 

@@ -93,6 +93,21 @@ Result<void> Section::boolean(std::string_view key, bool& target) const {
   return {};
 }
 
+Result<void> Section::pairs(std::string_view key, std::vector<std::pair<std::string, std::string>>& target,
+                            const Check& key_rule, const Check& value_rule) const {
+  const Node* value = find(key);
+  if (value == nullptr || value->kind == NodeKind::null) return {};
+  if (value->kind != NodeKind::map)
+    return fail_at(*value, key, fmt::format("must be a map of keys and values, not {}", to_string(value->kind)));
+  for (const Entry& entry : value->entries) {
+    if (const auto fine = key_rule(entry.key); !fine)
+      return source_->fail_at(entry.mark, fmt::format("{}: a key {}", key, fine.error().message));
+    AIREPORT_CHECK(check_text(entry.value, key, value_rule));
+    target.emplace_back(entry.key, entry.value.word);
+  }
+  return {};
+}
+
 Result<void> Section::word(std::string_view key, const Check& take) const {
   const Node* value = find(key);
   if (value == nullptr) return {};

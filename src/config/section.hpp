@@ -5,6 +5,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "config/yaml_tree.hpp"
@@ -31,11 +32,13 @@ class Section {
   Result<void> texts(std::string_view key, std::vector<std::string>& target, const Check& rule) const;
   Result<void> integer(std::string_view key, int& target, Range range) const;
   Result<void> boolean(std::string_view key, bool& target) const;
+  // A map from text to text, in its order.
+  Result<void> pairs(std::string_view key, std::vector<std::pair<std::string, std::string>>& target,
+                     const Check& key_rule, const Check& value_rule) const;
   // A word such as 90d or 0: text, or an integer, as it was written.
   Result<void> word(std::string_view key, const Check& take) const;
 
   const Node* find(std::string_view key) const;  // nullptr: it is not there
-  const std::vector<Entry>& entries() const { return node_->entries; }
   Mark mark() const { return node_->mark; }
   tl::unexpected<Error> fail_at(const Node& value, std::string_view key, std::string_view message) const;
 

@@ -179,14 +179,14 @@ TEST(ConfigTest, UnknownWordsAreRefused) {
   EXPECT_EQ(problem_of("timezone: \"\"\n" + kRepos).substr(0, 47), "1:11: timezone: no time zone is named ''; use a");
   EXPECT_EQ(problem_of("digest: {fold: [doc]}\n" + kRepos),
             "1:17: fold: 'doc' is no kind of change; did you mean 'docs'?");
-  EXPECT_EQ(problem_of("repos:\n- repo: a/b\n  kinds: {\"x*\": speed}\n").substr(0, 50),
-            "3:17: x*: 'speed' is no kind of change; it is one ");
+  EXPECT_EQ(problem_of("repos:\n- repo: a/b\n  kinds: {\"x*\": speed}\n").substr(0, 53),
+            "3:17: kinds: 'speed' is no kind of change; it is one ");
 }
 
 TEST(ConfigTest, RulesThatCouldNeverHoldAreRefused) {
   EXPECT_EQ(problem_of("repos:\n- repo: a/b\n  watch: {only: true}\n"), "3:17: only: needs paths to watch");
   EXPECT_EQ(problem_of("repos:\n- repo: a/b\n  ignore: {paths: [\"\"]}\n"), "3:20: paths: must not be empty");
-  EXPECT_EQ(problem_of("repos:\n- repo: a/b\n  areas: {\" \": x}\n"), "3:11: areas: a pattern must not be empty");
+  EXPECT_EQ(problem_of("repos:\n- repo: a/b\n  areas: {\" \": x}\n"), "3:11: areas: a key must not be empty");
   EXPECT_EQ(problem_of("repos:\n- repo: a/b\n  branch: \"a b\"\n"), "3:11: branch: 'a b' is no name of a branch");
   EXPECT_EQ(problem_of("github: {token_env: [1A]}\n" + kRepos),
             "1:22: token_env: '1A' is no name of an environment variable");
@@ -199,6 +199,15 @@ TEST(ConfigTest, TheIndexStaysBelowTheOutputFolder) {
   EXPECT_EQ(problem_of("output: {index: reports}\n" + kRepos), "1:17: index: must end in .md");
   EXPECT_EQ(problem_of("output: {index: reports/2026-02-03.md}\n" + kRepos),
             "1:17: index: must not have the name of a day's page");
+}
+
+TEST(ConfigTest, LongListsTakeNoLongTime) {
+  std::string yaml = "repos:\n- repo: a/b\n  areas:\n";
+  for (int i = 0; i < 30000; ++i) yaml += "    a" + std::to_string(i) + ": b\n";
+  EXPECT_EQ(parse_config(yaml, "r.yaml").value().page.repos[0].areas.size(), 30000U);
+  yaml = "repos:\n";
+  for (int i = 0; i < 30000; ++i) yaml += "- a/" + std::to_string(i) + "\n";
+  EXPECT_EQ(parse_config(yaml, "r.yaml").value().page.repos.size(), 30000U);
 }
 
 TEST(ConfigTest, TitlesAreOneLine) {
