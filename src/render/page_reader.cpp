@@ -12,6 +12,9 @@ struct FreeNode {
   void operator()(cmark_node* node) const { cmark_node_free(node); }
 };
 
+// No page of ours is as deep by far; one that is must not take the stack.
+constexpr int kDeepest = 50;
+
 std::string text_of(const char* text) {
   return text ? text : "";
 }
@@ -24,8 +27,9 @@ void append(Inlines& inlines, Inline piece) {
     inlines.push_back(std::move(piece));
 }
 
-void read_inlines(cmark_node* parent, Inlines& inlines) {
+void read_inlines(cmark_node* parent, Inlines& inlines, int depth) {
   using Kind = Inline::Kind;
+  if (depth > kDeepest) return;
   for (cmark_node* node = cmark_node_first_child(parent); node; node = cmark_node_next(node)) {
     switch (cmark_node_get_type(node)) {
       case CMARK_NODE_TEXT:
@@ -43,18 +47,18 @@ void read_inlines(cmark_node* parent, Inlines& inlines) {
         break;
       case CMARK_NODE_STRONG: {
         Inline strong{Kind::strong, {}, {}, {}};
-        read_inlines(node, strong.children);
+        read_inlines(node, strong.children, depth + 1);
         append(inlines, std::move(strong));
         break;
       }
       case CMARK_NODE_LINK: {
         Inline link{Kind::link, {}, text_of(cmark_node_get_url(node)), {}};
-        read_inlines(node, link.children);
+        read_inlines(node, link.children, depth + 1);
         append(inlines, std::move(link));
         break;
       }
       default:
-        read_inlines(node, inlines);  // emphasis and images: their text
+        read_inlines(node, inlines, depth + 1);  // emphasis and images: their text
     }
   }
 }
@@ -80,8 +84,9 @@ Block::Kind kind_of(cmark_node* node) {
   }
 }
 
-Blocks read_blocks(cmark_node* parent) {
+Blocks read_blocks(cmark_node* parent, int depth) {
   Blocks blocks;
+  if (depth > kDeepest) return blocks;
   for (cmark_node* node = cmark_node_first_child(parent); node; node = cmark_node_next(node)) {
     Block block;
     block.kind = kind_of(node);
@@ -91,7 +96,7 @@ Blocks read_blocks(cmark_node* parent) {
         block.level = cmark_node_get_heading_level(node);
         [[fallthrough]];
       case Block::Kind::paragraph:
-        read_inlines(node, block.inlines);
+        read_inlines(node, block.inlines, 0);
         break;
       case Block::Kind::code:
         block.text = text_of(cmark_node_get_literal(node));
@@ -100,7 +105,7 @@ Blocks read_blocks(cmark_node* parent) {
       case Block::Kind::rule:
         break;
       default:
-        block.children = read_blocks(node);
+        block.children = read_blocks(node, depth + 1);
     }
     blocks.push_back(std::move(block));
   }
@@ -117,7 +122,7 @@ bool same(const Block& a, const Block& b) {
 Blocks read_page(std::string_view markdown) {
   const std::unique_ptr<cmark_node, FreeNode> document(
       cmark_parse_document(markdown.data(), markdown.size(), CMARK_OPT_VALIDATE_UTF8));
-  return read_blocks(document.get());
+  return read_blocks(document.get(), 0);
 }
 
 std::string plain_text(const Inlines& inlines) {

@@ -46,6 +46,7 @@ struct Block {
 using Blocks = std::vector<Block>;
 
 // All that can stand in a page is read; what no page of ours holds becomes plain: HTML becomes code, an image its text.
+// What lies deeper than 50 levels is left out.
 Blocks read_page(std::string_view markdown);
 
 // The text alone: code and link texts without their marks, a line break as a newline.

@@ -85,7 +85,7 @@ struct Texts {
   Sentence (*watch_sentence)(model::OutlookKind);  // of a dependency {name} {before} {after}
   std::string_view (*relation)(model::Relation);   // {title}
   std::string_view (*state)(model::DayState);
-  std::string_view (*file_status)(std::string_view);  // GitHub's word; an unknown one stays as it is
+  std::string_view (*file_status)(std::string_view);  // GitHub's word; of an unknown one: empty
 };
 
 const Texts& texts_of(model::Language language);

@@ -120,6 +120,14 @@ TEST(PageTest, NamesEveryItemThatIsMissing) {
   EXPECT_THAT(page, HasSubstr("PR details: timed out · `no answer in time` · 1 item: [\\#812]"));
 }
 
+TEST(PageReaderTest, SurvivesWhateverIsNestedHoweverDeep) {
+  std::string quotes(100'000, '>'), strong, lists;
+  for (int i = 0; i < 20'000; ++i) strong += "**a ";
+  for (int i = 0; i < 20'000; ++i) strong += "b**";
+  for (int i = 0; i < 2'000; ++i) lists += "- ";
+  for (const auto& page : {quotes + "x", strong, lists + "x"}) EXPECT_FALSE(read_page(page).empty());
+}
+
 TEST(PageTest, HasWordsForEveryKindInBothLanguages) {
   for (const auto language : {Language::zh, Language::en}) {
     const auto& texts = texts_of(language);
