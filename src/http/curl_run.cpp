@@ -35,8 +35,37 @@ std::optional<Clock::Steady> deadline_of(const HttpOptions& options, Clock& cloc
   return clock.steady() + options.deadline;
 }
 
-void start_libcurl_once() {
+CURLM* new_multi(long most) {
   [[maybe_unused]] static const auto started = curl_global_init(CURL_GLOBAL_DEFAULT);
+  CURLM* multi = curl_multi_init();
+  curl_multi_setopt(multi, CURLMOPT_PIPELINING, CURLPIPE_MULTIPLEX);
+  curl_multi_setopt(multi, CURLMOPT_MAX_HOST_CONNECTIONS, most);
+  curl_multi_setopt(multi, CURLMOPT_MAXCONNECTS, most);
+  curl_multi_setopt(multi, CURLMOPT_MAX_CONCURRENT_STREAMS, most);
+  return multi;
+}
+
+// What a handle waits for, in the form in which another one takes it along.
+std::vector<curl_waitfd> sockets_of(CURLM* multi) {
+  fd_set read, write, except;
+  FD_ZERO(&read);
+  FD_ZERO(&write);
+  FD_ZERO(&except);
+  int last = -1;
+  curl_multi_fdset(multi, &read, &write, &except, &last);
+  std::vector<curl_waitfd> sockets;
+  for (int number = 0; number <= last; ++number) {
+    const short events = static_cast<short>((FD_ISSET(number, &read) ? CURL_WAIT_POLLIN : 0) |
+                                            (FD_ISSET(number, &write) ? CURL_WAIT_POLLOUT : 0));
+    if (events != 0) sockets.push_back({number, events, 0});
+  }
+  return sockets;
+}
+
+milliseconds patience_of(CURLM* multi) {
+  long length = -1;
+  curl_multi_timeout(multi, &length);
+  return length < 0 ? kGlance : milliseconds(length);
 }
 
 }  // namespace
@@ -48,20 +77,16 @@ CurlRun::CurlRun(HttpOptions options, Origin home, Clock& clock, Events& events)
       events_(events),
       gate_(gate_rules(options_)),
       schedule_(gate_, deadline_of(options_, clock)),
-      multi_((start_libcurl_once(), curl_multi_init())),
-      protocol_(home_.scheme == "https" ? Protocol::unknown : Protocol::http1) {
-  const long most = options_.max_in_flight;
-  curl_multi_setopt(multi_, CURLMOPT_PIPELINING, CURLPIPE_MULTIPLEX);
-  curl_multi_setopt(multi_, CURLMOPT_MAX_HOST_CONNECTIONS, most);
-  curl_multi_setopt(multi_, CURLMOPT_MAXCONNECTS, most);
-  curl_multi_setopt(multi_, CURLMOPT_MAX_CONCURRENT_STREAMS, most);
-}
+      shared_(new_multi(options_.max_in_flight)),
+      alone_(new_multi(options_.max_in_flight)),
+      protocol_(home_.scheme == "https" ? Protocol::unknown : Protocol::http1) {}
 
 CurlRun::~CurlRun() {
-  for (const auto& transfer : under_way_) curl_multi_remove_handle(multi_, transfer->handle());
+  for (const auto& transfer : under_way_) curl_multi_remove_handle(multi_of(*transfer), transfer->handle());
   under_way_.clear();
   idle_.clear();
-  curl_multi_cleanup(multi_);
+  curl_multi_cleanup(shared_);
+  curl_multi_cleanup(alone_);
 }
 
 void CurlRun::run(RequestQueue& queue, const OnAnswer& on_answer) {
@@ -103,9 +128,9 @@ void CurlRun::stop(const Error& why, RequestQueue& queue, const OnAnswer& on_ans
   };
   while (!under_way_.empty()) {
     auto& transfer = *under_way_.back();
+    release(transfer);
     const auto attempt = transfer.take_attempt();
     gate_.ended(attempt.request.bucket, clock_.steady(), milliseconds(0));
-    release(transfer);
     end(attempt.request);
   }
   while (const auto attempt = schedule_.take_any()) end(attempt->request);
@@ -133,13 +158,14 @@ void CurlRun::begin(Attempt attempt) {
   idle_.pop_back();
   ++counters_.requests;
   gate_.started(attempt.request.bucket, attempt.started);
-  transfer->prepare(std::move(attempt), protocol_);
-  curl_multi_add_handle(multi_, transfer->handle());
+  const auto protocol = attempt.alone ? Protocol::http1 : protocol_;
+  transfer->prepare(std::move(attempt), protocol);
+  curl_multi_add_handle(multi_of(*transfer), transfer->handle());
   under_way_.push_back(std::move(transfer));
 }
 
 void CurlRun::release(const Transfer& transfer) {
-  curl_multi_remove_handle(multi_, transfer.handle());
+  curl_multi_remove_handle(multi_of(transfer), transfer.handle());
   const auto place =
       std::find_if(under_way_.begin(), under_way_.end(), [&](const auto& other) { return other.get() == &transfer; });
   idle_.push_back(std::move(*place));
@@ -152,8 +178,10 @@ void CurlRun::wait_for(const Wait& wait) {
   auto until = now + kGlance;
   if (wait.until) until = std::min(until, *wait.until);
   if (schedule_.deadline()) until = std::min(until, *schedule_.deadline());
-  const auto length = std::max(until - now, milliseconds(0));
-  curl_multi_poll(multi_, nullptr, 0, static_cast<int>(length.count()), nullptr);
+  const auto length = std::clamp(until - now, milliseconds(0), patience_of(alone_));
+  auto sockets = sockets_of(alone_);
+  curl_multi_poll(shared_, sockets.data(), static_cast<unsigned>(sockets.size()), static_cast<int>(length.count()),
+                  nullptr);
 }
 
 void CurlRun::report_progress(const Wait& wait) {

@@ -33,9 +33,12 @@ class CurlRun final : public CurlTransport {
   // Starts what may start. What is left to wait for; nullopt: all is done.
   std::optional<Wait> start_what_may(const OnAnswer& on_answer);
   void begin(Attempt attempt);
+  CURLM* multi_of(const Transfer& transfer) const { return transfer.attempt().alone ? alone_ : shared_; }
   void give_up(Attempt attempt, const Leave& leave, const OnAnswer& on_answer);
   void wait_for(const Wait& wait);
-  std::size_t collect(const OnAnswer& on_answer);  // how many transfers have ended
+  // How many transfers have ended.
+  std::size_t collect(const OnAnswer& on_answer) { return collect(shared_, on_answer) + collect(alone_, on_answer); }
+  std::size_t collect(CURLM* multi, const OnAnswer& on_answer);
   void settle(Transfer& transfer, CURLcode code, const OnAnswer& on_answer);
   void act(Attempt attempt, RawAnswer answer, const Verdict& verdict, const OnAnswer& on_answer);
   void try_again(Attempt attempt, const Verdict& verdict, const OnAnswer& on_answer);
@@ -54,7 +57,8 @@ class CurlRun final : public CurlTransport {
   HttpCounters counters_;
   Gate gate_;
   Schedule schedule_;
-  CURLM* multi_;
+  CURLM* shared_;  // where many transfers may share a connection
+  CURLM* alone_;   // where each has its own
   std::vector<std::unique_ptr<Transfer>> under_way_, idle_;
   Protocol protocol_;
   std::int64_t answered_ = 0;

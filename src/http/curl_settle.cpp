@@ -52,11 +52,11 @@ void CurlRun::hand_over(const Attempt& attempt, Result<Response> response, const
   on_answer(attempt.request, std::move(response));
 }
 
-std::size_t CurlRun::collect(const OnAnswer& on_answer) {
+std::size_t CurlRun::collect(CURLM* multi, const OnAnswer& on_answer) {
   int running = 0, waiting = 0;
-  curl_multi_perform(multi_, &running);
+  curl_multi_perform(multi, &running);
   std::size_t ended = 0;
-  while (const CURLMsg* message = curl_multi_info_read(multi_, &waiting)) {
+  while (const CURLMsg* message = curl_multi_info_read(multi, &waiting)) {
     if (message->msg != CURLMSG_DONE) continue;
     ++ended;
     settle(Transfer::of(message->easy_handle), message->data.result, on_answer);
@@ -72,11 +72,14 @@ void CurlRun::settle(Transfer& transfer, CURLcode code, const OnAnswer& on_answe
   const auto now = clock_.steady();
   gate_.ended(attempt.request.bucket, now, transfer.answer_time());
   gate_.heard(attempt.request.bucket, limits, verdict.refusal, attempt.started, now, clock_.now());
-  if (transfer.protocol() != Protocol::unknown) protocol_ = transfer.protocol();
+  if (transfer.protocol() != Protocol::unknown && !attempt.alone) protocol_ = transfer.protocol();
   count(transfer, answer, verdict);
   log_answer(transfer, answer);
-  auto settled = transfer.take_attempt();
   release(transfer);
+  auto settled = transfer.take_attempt();
+  // A connection that breaks takes all its transfers along. Tried again each on its own, over HTTP/1.1, the one that
+  // breaks them harms no other, and a way that HTTP/2 cannot pass is passed.
+  if (answer.trouble && protocol_ != Protocol::http1) settled.alone = true;
   act(std::move(settled), std::move(answer), verdict, on_answer);
 }
 

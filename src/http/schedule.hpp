@@ -22,6 +22,7 @@ struct Attempt {
   int tries = 0;       // started for this URL
   int hops = 0;        // redirects followed
   bool moved = false;  // one of them was permanent
+  bool alone = false;  // goes over a connection of its own
   Clock::Steady started{};
 };
 

@@ -70,7 +70,6 @@ void Transfer::set_up(const HttpOptions& options, const Origin& home) {
   set(easy_, CURLOPT_PROTOCOLS_STR, home.scheme.c_str());
   set(easy_, CURLOPT_FOLLOWLOCATION, 0L);
   set(easy_, CURLOPT_DISALLOW_USERNAME_IN_URL, 1L);
-  set(easy_, CURLOPT_HTTP_VERSION, home.scheme == "https" ? CURL_HTTP_VERSION_2TLS : CURL_HTTP_VERSION_1_1);
   set(easy_, CURLOPT_ACCEPT_ENCODING, "gzip");
   set(easy_, CURLOPT_USERAGENT, options.user_agent.c_str());
   // The proxy of the environment may open a tunnel for us; it sees neither our headers nor what is for this machine.
@@ -112,6 +111,7 @@ void Transfer::prepare(Attempt attempt, Protocol protocol) {
   // Until the first connection stands nobody knows whether it can carry many transfers: wait for it rather than open
   // thirty. A server that turned out to speak HTTP/1.1 gets a connection for each.
   set(easy_, CURLOPT_PIPEWAIT, protocol == Protocol::http1 ? 0L : 1L);
+  set(easy_, CURLOPT_HTTP_VERSION, protocol == Protocol::http1 ? CURL_HTTP_VERSION_1_1 : CURL_HTTP_VERSION_2TLS);
   set_headers(attempt_.request.etag);
 }
 
