@@ -17,6 +17,7 @@ using std::chrono::milliseconds;
 constexpr milliseconds kGlance{200};
 // Shorter waits are not worth a word.
 constexpr milliseconds kWorthTelling{2'000};
+constexpr std::size_t kArrivedLimit = 8 << 20;
 constexpr std::int64_t kSearchesWithToken = 30, kSearchesWithout = 10;
 
 GateRules gate_rules(const HttpOptions& options) {
@@ -89,23 +90,30 @@ CurlRun::~CurlRun() {
   curl_multi_cleanup(alone_);
 }
 
+// Between any two answers that are handed over the network gets its turn: while one is decoded and kept, the transfers
+// that take the place of those that ended are under way already.
 void CurlRun::run(RequestQueue& queue, const OnAnswer& on_answer) {
   while (true) {
-    take_in(queue, on_answer);
+    take_in(queue);
     if (const auto why = reason_to_stop()) return stop(*why, queue, on_answer);
-    const auto wait = start_what_may(on_answer);
-    if (!queue.empty()) continue;  // an answer that could be given at once has queued more
-    if (!wait) return;
-    if (collect(on_answer) == 0) wait_for(*wait);
+    const auto wait = start_what_may();
+    if (collect(shared_) + collect(alone_) > 0) continue;
+    if (!arrived_.empty()) {
+      hand_over_first(on_answer);
+    } else if (wait) {
+      wait_for(*wait);
+    } else {
+      return;
+    }
   }
 }
 
-void CurlRun::take_in(RequestQueue& queue, const OnAnswer& on_answer) {
+void CurlRun::take_in(RequestQueue& queue) {
   while (auto request = queue.pop()) {
     if (auto allowed = check_home(home_, request->url); allowed) {
       schedule_.add(std::move(*request));
     } else {
-      on_answer(*request, fail(std::move(allowed).error()));
+      finish(std::move(*request), fail(std::move(allowed).error()));
     }
   }
 }
@@ -115,7 +123,7 @@ std::optional<Error> CurlRun::reason_to_stop() {
     return Error{ErrorKind::interrupted, "interrupted", {}, 0};
   if (refused_credentials_) return refused_credentials_;
   if (!schedule_.is_over(clock_.steady())) return std::nullopt;
-  if (schedule_.size() == 0 && under_way_.empty()) return std::nullopt;
+  if (schedule_.size() == 0 && under_way_.empty()) return std::nullopt;  // done in time
   return Error{
       ErrorKind::timeout, fmt::format("the run's deadline of {} is over", format_duration(options_.deadline)), {}, 0};
 }
@@ -126,6 +134,7 @@ void CurlRun::stop(const Error& why, RequestQueue& queue, const OnAnswer& on_ans
     error.location = request.url;
     on_answer(request, fail(std::move(error)));
   };
+  while (!arrived_.empty()) hand_over_first(on_answer);
   while (!under_way_.empty()) {
     auto& transfer = *under_way_.back();
     release(transfer);
@@ -137,19 +146,21 @@ void CurlRun::stop(const Error& why, RequestQueue& queue, const OnAnswer& on_ans
   while (const auto request = queue.pop()) end(*request);
 }
 
-std::optional<Wait> CurlRun::start_what_may(const OnAnswer& on_answer) {
-  while (true) {
+std::optional<Wait> CurlRun::start_what_may() {
+  // The network can be faster than the decoding; its answers must not fill the memory.
+  while (arrived_bytes_ < kArrivedLimit) {
     auto step = schedule_.next(clock_.steady());
     if (auto* start = std::get_if<Start>(&step)) {
       begin(std::move(start->attempt));
-    } else if (auto* refused = std::get_if<GiveUp>(&step)) {
-      give_up(std::move(refused->attempt), refused->leave, on_answer);
+    } else if (const auto* refused = std::get_if<GiveUp>(&step)) {
+      give_up(refused->attempt, refused->leave);
     } else if (const auto* wait = std::get_if<Wait>(&step)) {
       return *wait;
     } else {
       return std::nullopt;
     }
   }
+  return Wait{};
 }
 
 void CurlRun::begin(Attempt attempt) {

@@ -4,6 +4,7 @@
 #include <curl/curl.h>
 #include <aireport/http/curl_transport.hpp>
 
+#include <deque>
 #include <memory>
 #include <string>
 #include <vector>
@@ -27,28 +28,33 @@ class CurlRun final : public CurlTransport {
   const HttpCounters& counters() const override { return counters_; }
 
  private:
-  void take_in(RequestQueue& queue, const OnAnswer& on_answer);
+  struct Arrived {
+    Request request;
+    Result<Response> answer;
+  };
+
+  void take_in(RequestQueue& queue);
   std::optional<Error> reason_to_stop();
   void stop(const Error& why, RequestQueue& queue, const OnAnswer& on_answer);
   // Starts what may start. What is left to wait for; nullopt: all is done.
-  std::optional<Wait> start_what_may(const OnAnswer& on_answer);
+  std::optional<Wait> start_what_may();
   void begin(Attempt attempt);
+  void give_up(const Attempt& attempt, const Leave& leave);
   CURLM* multi_of(const Transfer& transfer) const { return transfer.attempt().alone ? alone_ : shared_; }
-  void give_up(Attempt attempt, const Leave& leave, const OnAnswer& on_answer);
   void wait_for(const Wait& wait);
-  // How many transfers have ended.
-  std::size_t collect(const OnAnswer& on_answer) { return collect(shared_, on_answer) + collect(alone_, on_answer); }
-  std::size_t collect(CURLM* multi, const OnAnswer& on_answer);
-  void settle(Transfer& transfer, CURLcode code, const OnAnswer& on_answer);
-  void act(Attempt attempt, RawAnswer answer, const Verdict& verdict, const OnAnswer& on_answer);
-  void try_again(Attempt attempt, const Verdict& verdict, const OnAnswer& on_answer);
-  void follow(Attempt attempt, RawAnswer answer, const OnAnswer& on_answer);
-  void hand_over(const Attempt& attempt, Result<Response> response, const OnAnswer& on_answer);
+  void report_progress(const Wait& wait);
+  void release(const Transfer& transfer);
+
+  std::size_t collect(CURLM* multi);  // how many transfers have ended
+  void settle(Transfer& transfer, CURLcode code);
+  void act(Attempt attempt, RawAnswer answer, const Verdict& verdict);
+  void try_again(Attempt attempt, const Verdict& verdict);
+  void follow(Attempt attempt, const RawAnswer& answer);
+  void finish(Request request, Result<Response> answer);
+  void hand_over_first(const OnAnswer& on_answer);
   void count(const Transfer& transfer, const RawAnswer& answer, const Verdict& verdict);
   void log_answer(const Transfer& transfer, const RawAnswer& answer);
   void log_limit(const Attempt& attempt, const Verdict& verdict);
-  void report_progress(const Wait& wait);
-  void release(const Transfer& transfer);
 
   HttpOptions options_;
   Origin home_;
@@ -61,6 +67,8 @@ class CurlRun final : public CurlTransport {
   CURLM* alone_;   // where each has its own
   std::vector<std::unique_ptr<Transfer>> under_way_, idle_;
   Protocol protocol_;
+  std::deque<Arrived> arrived_;    // not handed over yet
+  std::size_t arrived_bytes_ = 0;  // of their bodies
   std::int64_t answered_ = 0;
   std::optional<Clock::Steady> told_wait_;   // until when the wait lasts that has been told of
   std::optional<Clock::Steady> told_limit_;  // when a refusal was last told of

@@ -42,29 +42,37 @@ const char* name_of(Protocol protocol) {
 
 }  // namespace
 
-void CurlRun::give_up(Attempt attempt, const Leave& leave, const OnAnswer& on_answer) {
+void CurlRun::give_up(const Attempt& attempt, const Leave& leave) {
   const auto bucket = attempt.request.bucket;
-  hand_over(attempt, fail(ErrorKind::rate_limited, reason_of(leave, gate_, bucket, options_), attempt.url), on_answer);
+  finish(attempt.request, fail(ErrorKind::rate_limited, reason_of(leave, gate_, bucket, options_), attempt.url));
 }
 
-void CurlRun::hand_over(const Attempt& attempt, Result<Response> response, const OnAnswer& on_answer) {
+void CurlRun::finish(Request request, Result<Response> answer) {
+  arrived_bytes_ += answer ? answer->body.size() : 0;
+  arrived_.push_back({std::move(request), std::move(answer)});
+}
+
+void CurlRun::hand_over_first(const OnAnswer& on_answer) {
+  auto first = std::move(arrived_.front());
+  arrived_.pop_front();
+  arrived_bytes_ -= first.answer ? first.answer->body.size() : 0;
   ++answered_;
-  on_answer(attempt.request, std::move(response));
+  on_answer(first.request, std::move(first.answer));
 }
 
-std::size_t CurlRun::collect(CURLM* multi, const OnAnswer& on_answer) {
+std::size_t CurlRun::collect(CURLM* multi) {
   int running = 0, waiting = 0;
   curl_multi_perform(multi, &running);
   std::size_t ended = 0;
   while (const CURLMsg* message = curl_multi_info_read(multi, &waiting)) {
     if (message->msg != CURLMSG_DONE) continue;
+    settle(Transfer::of(message->easy_handle), message->data.result);
     ++ended;
-    settle(Transfer::of(message->easy_handle), message->data.result, on_answer);
   }
   return ended;
 }
 
-void CurlRun::settle(Transfer& transfer, CURLcode code, const OnAnswer& on_answer) {
+void CurlRun::settle(Transfer& transfer, CURLcode code) {
   auto answer = transfer.answer(code);
   const auto& attempt = transfer.attempt();
   const auto limits = answer.trouble ? Limits{} : read_limits(answer.headers);
@@ -80,29 +88,28 @@ void CurlRun::settle(Transfer& transfer, CURLcode code, const OnAnswer& on_answe
   // A connection that breaks takes all its transfers along. Tried again each on its own, over HTTP/1.1, the one that
   // breaks them harms no other, and a way that HTTP/2 cannot pass is passed.
   if (answer.trouble && protocol_ != Protocol::http1) settled.alone = true;
-  act(std::move(settled), std::move(answer), verdict, on_answer);
+  act(std::move(settled), std::move(answer), verdict);
 }
 
-void CurlRun::act(Attempt attempt, RawAnswer answer, const Verdict& verdict, const OnAnswer& on_answer) {
+void CurlRun::act(Attempt attempt, RawAnswer answer, const Verdict& verdict) {
   switch (verdict.next) {
-    case Next::hand_over: {
-      Response response{answer.status, std::move(answer.headers), std::move(answer.body), attempt.url, attempt.moved};
-      return hand_over(attempt, std::move(response), on_answer);
-    }
+    case Next::hand_over:
+      return finish(std::move(attempt.request), Response{answer.status, std::move(answer.headers),
+                                                         std::move(answer.body), attempt.url, attempt.moved});
     case Next::give_up:
       if (verdict.error.kind == ErrorKind::credentials) refused_credentials_ = verdict.error;
-      return hand_over(attempt, fail(verdict.error), on_answer);
+      return finish(std::move(attempt.request), fail(verdict.error));
     case Next::pause:
       log_limit(attempt, verdict);
-      [[fallthrough]];
+      return try_again(std::move(attempt), verdict);
     case Next::try_again:
-      return try_again(std::move(attempt), verdict, on_answer);
+      return try_again(std::move(attempt), verdict);
     case Next::follow:
-      return follow(std::move(attempt), std::move(answer), on_answer);
+      return follow(std::move(attempt), answer);
   }
 }
 
-void CurlRun::try_again(Attempt attempt, const Verdict& verdict, const OnAnswer& on_answer) {
+void CurlRun::try_again(Attempt attempt, const Verdict& verdict) {
   const auto now = clock_.steady();
   // After a limit's refusal the gate alone says when.
   const auto wait =
@@ -111,7 +118,7 @@ void CurlRun::try_again(Attempt attempt, const Verdict& verdict, const OnAnswer&
   if (attempt.tries >= options_.retry.tries || too_late) {
     auto error = verdict.error;
     if (attempt.tries > 1) error.message += fmt::format(" (tried {} times)", attempt.tries);
-    return hand_over(attempt, fail(std::move(error)), on_answer);
+    return finish(std::move(attempt.request), fail(std::move(error)));
   }
   ++counters_.retries;
   events_.log({LogLevel::info,
@@ -121,10 +128,10 @@ void CurlRun::try_again(Attempt attempt, const Verdict& verdict, const OnAnswer&
   schedule_.put_back(std::move(attempt), now + wait);
 }
 
-void CurlRun::follow(Attempt attempt, RawAnswer answer, const OnAnswer& on_answer) {
+void CurlRun::follow(Attempt attempt, const RawAnswer& answer) {
   ++attempt.hops;
   auto target = redirect_target(home_, attempt.url, std::string(header(answer.headers, "location")), attempt.hops);
-  if (!target) return hand_over(attempt, fail(std::move(target).error()), on_answer);
+  if (!target) return finish(std::move(attempt.request), fail(std::move(target).error()));
   ++counters_.redirects;
   attempt.moved = attempt.moved || answer.status == 301 || answer.status == 308;
   attempt.url = std::move(*target);
