@@ -16,9 +16,15 @@ bool is_utc(std::string_view timezone) {
   return timezone == "UTC" || timezone == "Etc/UTC";
 }
 
+// "localtime" is whatever a machine is set to: no name that means the same elsewhere.
+bool is_iana_name(std::string_view name) {
+  return name != "localtime";
+}
+
 tl::unexpected<Error> no_such_zone(std::string_view timezone, const date::tzdb& database) {
   std::vector<std::string_view> names;
-  for (const auto& zone : database.zones) names.push_back(zone.name());
+  for (const auto& zone : database.zones)
+    if (is_iana_name(zone.name())) names.push_back(zone.name());
   const std::string_view meant = nearest(timezone, names);
   return fail(ErrorKind::usage,
               fmt::format("no time zone is named '{}'{}", for_terminal(first_characters(timezone, 60)),
@@ -26,26 +32,22 @@ tl::unexpected<Error> no_such_zone(std::string_view timezone, const date::tzdb& 
                                         : fmt::format("; did you mean '{}'?", meant)));
 }
 
-// Throws what the library throws when it cannot read the machine's data.
-Result<const date::time_zone*> find_zone(std::string_view timezone) {
-  const date::tzdb& database = date::get_tzdb();
-  const auto zone = std::find_if(database.zones.begin(), database.zones.end(),
-                                 [timezone](const auto& candidate) { return candidate.name() == timezone; });
-  // "localtime" is whatever this machine is set to: no name that means the same elsewhere.
-  if (zone == database.zones.end() || timezone == "localtime") return no_such_zone(timezone, database);
-  return &*zone;
+tl::unexpected<Error> no_data(std::string_view why) {
+  return fail(ErrorKind::usage, fmt::format("this machine has no time-zone data to read; install tzdata ({})", why));
 }
 
-// Runs `work` on the zone; what the library throws becomes an error.
+// Runs `work` on the zone. The library reads its data on first use, so that any call may throw.
 template <typename Value, typename Work>
 Result<Value> with_zone(std::string_view timezone, const Work& work) {
   try {
-    AIREPORT_TRY(const date::time_zone* zone, find_zone(timezone));
+    const date::tzdb& database = date::get_tzdb();
+    if (database.zones.empty()) return no_data("its folder is empty");
+    const auto zone = std::find_if(database.zones.begin(), database.zones.end(),
+                                   [timezone](const auto& candidate) { return candidate.name() == timezone; });
+    if (zone == database.zones.end() || !is_iana_name(timezone)) return no_such_zone(timezone, database);
     return work(*zone);
   } catch (const std::exception& problem) {
-    return fail(ErrorKind::usage,
-                fmt::format("cannot read the time-zone data of this machine (is tzdata installed?): {}",
-                            for_terminal(problem.what())));
+    return no_data(for_terminal(problem.what()));
   }
 }
 

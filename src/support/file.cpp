@@ -106,10 +106,9 @@ Result<void> check_replaceable(const fs::path& path) {
   return fail(ErrorKind::io, "cannot write: it is not a file", for_terminal(path.native()));
 }
 
-Result<void> fill(Descriptor& descriptor, std::string_view content, Durability durability, const fs::path& path) {
+Result<void> fill(Descriptor& descriptor, std::string_view content, const fs::path& path) {
   AIREPORT_CHECK(write_all(descriptor.number(), content, path));
-  if (durability == Durability::synced && uninterrupted([&] { return ::fsync(descriptor.number()); }) != 0)
-    return io_problem("cannot sync", path, errno);
+  if (uninterrupted([&] { return ::fsync(descriptor.number()); }) != 0) return io_problem("cannot sync", path, errno);
   if (descriptor.close() != 0) return io_problem("cannot write", path, errno);
   return {};
 }
@@ -132,8 +131,7 @@ Result<std::string> read_file(const fs::path& path, std::uint64_t limit) {
   }
 }
 
-Result<void> write_file_atomically(const fs::path& path, std::string_view content, Access access,
-                                   Durability durability) {
+Result<void> write_file_atomically(const fs::path& path, std::string_view content, Access access) {
   const fs::path folder = folder_of(path);
   AIREPORT_CHECK(make_folders(folder, access));
   AIREPORT_CHECK(check_replaceable(path));
@@ -148,10 +146,10 @@ Result<void> write_file_atomically(const fs::path& path, std::string_view conten
   if (number < 0) return io_problem("cannot write", path, errno);
   Temporary temporary(name);
   Descriptor descriptor(number);
-  AIREPORT_CHECK(fill(descriptor, content, durability, path));
+  AIREPORT_CHECK(fill(descriptor, content, path));
   if (::rename(temporary.path().c_str(), path.c_str()) != 0) return io_problem("cannot write", path, errno);
   temporary.keep();
-  return durability == Durability::synced ? sync_folder(folder) : Result<void>{};
+  return sync_folder(folder);
 }
 
 Result<void> make_folders(const fs::path& path, Access access) {

@@ -10,10 +10,8 @@
 namespace aireport {
 
 enum class Access { everyone, owner_only };  // 0644 in 0755, or 0600 in 0700; the umask applies to both
-// After a power cut a synced file is whole; one left to the system may be empty, which suits what is checked when read.
-enum class Durability { synced, left_to_system };
 
-// Temporary files begin so. One that is left over (the process was killed) can be removed at any later time.
+// Temporary files begin so and end in ".tmp". One that is left over (the process was killed) may be removed.
 inline constexpr std::string_view kTemporaryPrefix = ".aireport-";
 
 // Error: io, with the path; a file over `limit` bytes is an error too.
@@ -22,8 +20,7 @@ Result<std::string> read_file(const std::filesystem::path& path, std::uint64_t l
 // Writes a temporary file in the same folder, syncs it, and renames it over `path`. Makes missing folders.
 // Error: io, with the path; the old file is whole then and the temporary one removed. Also when `path` is there and is
 // no file (a folder, a device).
-Result<void> write_file_atomically(const std::filesystem::path& path, std::string_view content, Access access,
-                                   Durability durability = Durability::synced);
+Result<void> write_file_atomically(const std::filesystem::path& path, std::string_view content, Access access);
 
 // Makes the folder and its missing parents; those that exist stay as they are. Error: io, with the path.
 Result<void> make_folders(const std::filesystem::path& path, Access access);

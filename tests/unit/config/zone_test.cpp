@@ -62,6 +62,8 @@ TEST(ZoneTest, OffsetsReachFourHundredDaysBack) {
 TEST(ZoneTest, AnUnknownZoneIsNamedWithWhatWasMeant) {
   EXPECT_EQ(window_of(parse_date("2026-02-03").value(), "asia/shanghai").error().message,
             "no time zone is named 'asia/shanghai'; did you mean 'Asia/Shanghai'?");
+  EXPECT_EQ(date_at(UtcTime{}, "localtime").error().message,
+            "no time zone is named 'localtime'; use an IANA name such as Asia/Shanghai");
   for (const char* zone : {"", "localtime", "../UTC", "/etc/localtime", "right/UTC", "UTC+8", "utc"})
     EXPECT_FALSE(date_at(UtcTime{}, zone)) << zone;
 }

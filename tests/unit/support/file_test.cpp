@@ -36,7 +36,7 @@ TEST_F(FileTest, ReadsWhatItWrote) {
 
 TEST_F(FileTest, ReplacesAFileAndLeavesNothingElse) {
   ASSERT_TRUE(write_file_atomically(folder / "page", "old", Access::everyone));
-  ASSERT_TRUE(write_file_atomically(folder / "page", "new", Access::everyone, Durability::left_to_system));
+  ASSERT_TRUE(write_file_atomically(folder / "page", "new", Access::everyone));
   EXPECT_EQ(read_file(folder / "page").value(), "new");
   EXPECT_EQ(count_entries(), 1);
 }
