@@ -68,7 +68,9 @@ void define(CLI::App& app, const OptionRow& row, const std::map<std::string_view
 }
 
 Command command_of(const CLI::App& app) {
-  return app.got_subcommand("verify") ? Command::verify : Command::report;
+  for (const auto& row : commands())
+    if (app.got_subcommand(std::string(row.name))) return row.command;
+  return Command::report;
 }
 
 }  // namespace
