@@ -18,7 +18,7 @@ MODULES = {
     "digest": (["support", "model", "diff"], []),
     "render": (["support", "model"], ["cmark.h"]),
     "publish": (["support", "model"], []),
-    "verify": (["support", "model", "diff", "snapshot", "render"], []),
+    "verify": (["support", "model", "diff", "snapshot", "digest", "render"], []),
     "pipeline": (ALL_PURE, []),
     "cli": (ALL_PURE + ["store", "pipeline"], ["CLI/", "spdlog/"]),
 }

@@ -1,0 +1,194 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+
+#include "verify/change.hpp"
+#include "verify/claims.hpp"
+#include "verify/snippet.hpp"
+
+namespace aireport::verify {
+namespace {
+
+using model::ReasonKind;
+using render::Block;
+using render::Inline;
+using render::plain_text;
+
+// Names of these come from the user's rules, the branch or other repositories, not from the change's own texts.
+bool is_in_its_texts(ReasonKind kind) {
+  return kind != ReasonKind::watched_path && kind != ReasonKind::other_branch && kind != ReasonKind::referred_by;
+}
+
+bool check_reason(Spot spot, const DayFacts& day, const RepoFacts& repo, const Story& story,
+                  const model::Reason& reason, const Slots& slots) {
+  if (slots.contains("count"))
+    expect_count(spot, "what is said of it", number_of(slots, "count"),
+                 reason.count != 0 ? reason.count : std::ssize(reason.names));
+  if (const auto names = slots.find("names"); names != slots.end()) {
+    check_names(spot, day, names->second, reason.names, slots.contains("count") ? 0 : reason.count);
+    const auto texts = story.texts();
+    for (const auto& name : reason.names)
+      if (is_in_its_texts(reason.kind) && !says(texts, name))
+        spot.wrong(fmt::format("\"{}\" stands nowhere in the change", name));
+  }
+  if (const auto refs = slots.find("refs"); refs != slots.end())
+    check_refs(spot, day, repo.name(), refs->second, reason.refs);
+  return true;
+}
+
+void check_reasons(Spot spot, const DayFacts& day, const RepoFacts& repo, const Story& story,
+                   const render::Inlines& line) {
+  const auto slots = match(day.texts.why, shape_of(line));
+  if (!slots) return spot.wrong("this says nothing of the change");
+  for (const auto& sentence : split(slots->at("reasons"), day.texts.sentence_separator))
+    if (!is_reason(spot, day, repo, story, sentence)) spot.wrong(fmt::format("\"{}\" is not supported", sentence.text));
+}
+
+std::vector<std::string_view> quotable(const Story& story) {
+  std::vector<std::string_view> sources;
+  if (story.pull != nullptr) sources.push_back(story.pull->body);
+  for (const auto* commit : story.commits) sources.push_back(commit->message);
+  return sources;
+}
+
+std::optional<std::int64_t> counted_hunks(const DayFacts& day, const render::Inlines& line) {
+  auto shape = shape_of(line);
+  if (!shape.objects.empty() || !shape.text.ends_with(day.texts.stop)) return std::nullopt;
+  shape.text.erase(shape.text.size() - day.texts.stop.size());
+  const auto slots = match(day.texts.more_hunks, shape);
+  return slots ? std::optional(number_of(*slots, "count")) : std::nullopt;
+}
+
+// GitHub's word in the language of the page; a rename or copy says from where instead.
+bool is_status(const DayFacts& day, const FileFacts& file, const Shape& shown) {
+  if (!file.previous.empty()) {
+    const auto pattern = file.statuses.contains("copied") ? day.texts.file_copied : day.texts.file_renamed;
+    const auto slots = match(pattern, shown);
+    const auto* name = slots ? slots->at("name").only(Inline::Kind::code) : nullptr;
+    return name != nullptr && name->text == day.clean(file.previous);
+  }
+  return std::any_of(file.statuses.begin(), file.statuses.end(), [&](const std::string& status) {
+    const auto word = day.texts.file_status(status);
+    if (!word.empty()) return shown.is_text(word);
+    const auto* code = shown.only(Inline::Kind::code);
+    return code != nullptr && code->text == day.clean(status);
+  });
+}
+
+// "`path` status +1 −2", and that there is no diff of it. The path, or nothing.
+std::string check_file(Spot spot, const DayFacts& day, const Story& story, const render::Inlines& line,
+                       model::Stats& rest) {
+  Fields fields(line, day, spot);
+  const auto* row = fields.take("file");
+  if (row == nullptr) return {};
+  const auto* path = row->objects.empty() ? nullptr : row->objects[0];
+  const auto found = std::find_if(story.files.begin(), story.files.end(), [&](const auto& entry) {
+    return path != nullptr && path->kind == Inline::Kind::code && path->text == day.clean(entry.first);
+  });
+  if (found == story.files.end()) {
+    spot.wrong(fmt::format("\"{}\" is no file of the change", path == nullptr ? row->text : plain_text({*path})));
+    return {};
+  }
+  const auto& file = found->second;
+  const auto cut = row->text.rfind(" +");
+  const auto lines =
+      cut == std::string::npos ? std::nullopt : match(day.texts.lines_changed, {row->text.substr(cut + 1), {}});
+  if (!lines) {
+    spot.wrong("its lines are not counted");
+    return found->first;
+  }
+  expect_count(spot, "added lines", number_of(*lines, "additions"), file.additions);
+  expect_count(spot, "removed lines", number_of(*lines, "deletions"), file.deletions);
+  const Shape status{row->text.substr(std::min<std::size_t>(2, cut), cut > 2 ? cut - 2 : 0),
+                     {row->objects.begin() + 1, row->objects.end()}};
+  if (!is_status(day, file, status))
+    spot.wrong(fmt::format("the status \"{}\" is not that of {}", status.text, found->first));
+  check_mark(spot, fields, day.texts.file_without_patch, file.without_patch);
+  fields.finish();
+  rest.files -= 1;
+  rest.additions -= file.additions;
+  rest.deletions -= file.deletions;
+  return found->first;
+}
+
+bool is_more_files(const DayFacts& day, const Shape& shape) {
+  const auto cut = shape.text.rfind(" +");
+  return shape.objects.empty() && cut != std::string::npos &&
+         match(day.texts.more_files, {shape.text.substr(0, cut), {}}).has_value();
+}
+
+void check_more_files(Spot spot, const DayFacts& day, const Shape& shape, const model::Stats& rest) {
+  const auto cut = shape.text.rfind(" +");
+  const auto files = match(day.texts.more_files, {shape.text.substr(0, cut), {}});
+  const auto lines = match(day.texts.lines_changed, {shape.text.substr(cut + 1), {}});
+  if (!files || !lines) return spot.wrong("the further files are not counted");
+  expect_count(spot, "further files", number_of(*files, "count"), rest.files);
+  expect_count(spot, "lines added in them", number_of(*lines, "additions"), rest.additions);
+  expect_count(spot, "lines removed in them", number_of(*lines, "deletions"), rest.deletions);
+}
+
+void check_files(Findings& findings, const DayFacts& day, const Story& story, const Block& list) {
+  model::Stats rest = story.stats.value_or(model::Stats{});
+  std::set<std::string> seen;
+  bool counted = false;
+  for (const auto& item : list.children) {
+    const Spot spot{findings, item.line};
+    if (item.children.size() != 1 || counted) {
+      spot.wrong("this is no file of the change");
+      continue;
+    }
+    const auto& line = item.children[0].inlines;
+    if (const auto shape = shape_of(line); is_more_files(day, shape)) {
+      counted = true;
+      check_more_files(spot, day, shape, rest);
+    } else if (const auto path = check_file(spot, day, story, line, rest); !path.empty() && !seen.insert(path).second) {
+      spot.wrong(fmt::format("{} is told twice", path));
+    }
+  }
+  if (!counted && story.stats && rest.files != 0)
+    Spot{findings, list.line}.wrong(fmt::format("{} further files are not counted", rest.files));
+}
+
+}  // namespace
+
+bool is_reason(Spot spot, const DayFacts& day, const RepoFacts& repo, const Story& story, const Shape& sentence) {
+  for (const auto& reason : story.judged->reasons) {
+    const auto forms = day.texts.reason(reason.kind);
+    if (!forms.bare.empty() && sentence.is_text(forms.bare)) return true;
+    if (const auto slots = match(forms.full, sentence)) return check_reason(spot, day, repo, story, reason, *slots);
+  }
+  return false;
+}
+
+void check_highlight_body(Spot title, const DayFacts& day, const RepoFacts& repo, const Story& story, Blocks blocks) {
+  auto& findings = title.findings;
+  int snippets = 0, quotes = 0, lists = 0;
+  std::int64_t further = 0;
+  while (!blocks.empty()) {
+    const auto& block = blocks.take();
+    if (block.kind == Block::Kind::quote) {
+      ++quotes;
+      check_quote(findings, day, block, quotable(story));
+    } else if (block.kind == Block::Kind::bullet_list) {
+      ++lists;
+      check_files(findings, day, story, block);
+    } else if (block.kind != Block::Kind::paragraph) {
+      findings.add(block.line, "this does not belong to a change");
+    } else if (blocks.starts_with(Block::Kind::code)) {
+      ++snippets;
+      check_snippet(findings, day, repo, story, block, blocks.take());
+    } else if (const auto more = counted_hunks(day, block.inlines)) {
+      further = *more;
+    } else {
+      check_reasons({findings, block.line}, day, repo, story, block.inlines);
+    }
+  }
+  const auto& judged = *story.judged;
+  expect_count(title, "its quotations", quotes, judged.quote.empty() ? 0 : 1);
+  expect_count(title, "its lists of files", lists, judged.files.empty() ? 0 : 1);
+  expect_count(title, "its pieces of code", snippets, std::ssize(judged.snippets));
+  expect_count(title, "further hunks", further, snippets == 0 ? 0 : story.hunks - snippets);
+}
+
+}  // namespace aireport::verify

@@ -1,0 +1,119 @@
+#include <fmt/format.h>
+
+#include <aireport/support/text.hpp>
+#include <algorithm>
+
+#include "verify/change.hpp"
+#include "verify/claims.hpp"
+
+namespace aireport::verify {
+namespace {
+
+using render::Inline;
+using render::plain_text;
+
+bool has_name(const model::RelatedChange& related, const DayFacts& day, const RepoFacts& repo, std::string_view url) {
+  if (related.pull) return url == model::pull_url(day.web_url, repo.name(), *related.pull);
+  if (!related.commits.empty()) return url == model::commit_url(day.web_url, repo.name(), related.commits.front());
+  return url == model::repo_url(day.web_url, repo.name());
+}
+
+// Titles that stand for a related change: its own, or what the story calls it.
+bool is_related_title(const DayFacts& day, const RepoFacts& repo, const Story& story,
+                      const model::RelatedChange& related, std::string_view shown) {
+  if (const auto* pull = related.pull ? repo.pull(*related.pull) : nullptr; pull != nullptr)
+    if (shown == day.clean(pull->title)) return true;
+  for (const auto& sha : related.commits) {
+    const auto* commit = repo.commit(sha);
+    if (commit == nullptr) continue;
+    for (const auto line : split_lines(commit->message))
+      if (shown == day.clean(line)) return true;
+  }
+  return shown == day.clean(related.title) && (related.title.empty() || says(story.texts(), related.title));
+}
+
+// "reverts TITLE #12 abc1234": nullptr when it is none of the story's.
+const model::RelatedChange* check_related(Spot spot, const DayFacts& day, const RepoFacts& repo, const Story& story,
+                                          const Shape& field) {
+  for (const auto& related : story.judged->related) {
+    const auto slots = match(day.texts.relation(related.relation), field);
+    if (!slots) continue;
+    const auto& shape = slots->at("title");
+    if (shape.objects.empty() || !has_name(related, day, repo, shape.objects[0]->url)) continue;
+    std::string form(1, kMark);
+    if (!is_related_title(day, repo, story, related, plain_text(shape.objects[0]->children)))
+      spot.wrong(fmt::format("\"{}\" is not its title", plain_text(shape.objects[0]->children)));
+    Shape rest{shape.text.substr(1), {shape.objects.begin() + 1, shape.objects.end()}};
+    if (related.pull) {
+      const Shape number{rest.text.substr(0, 2), {}};
+      const bool linked = !rest.objects.empty() && number.text == std::string(" ") + kMark &&
+                          plain_text({*rest.objects[0]}) == fmt::format("#{}", *related.pull) &&
+                          rest.objects[0]->url == shape.objects[0]->url;
+      if (!linked) spot.wrong(fmt::format("#{} is not named with its title", *related.pull));
+      if (rest.objects.empty()) return &related;
+      rest = {rest.text.substr(std::min<std::size_t>(2, rest.text.size())),
+              {rest.objects.begin() + 1, rest.objects.end()}};
+    }
+    if (!related.commits.empty())
+      check_commits(spot, day, repo, {rest.text.substr(std::min<std::size_t>(1, rest.text.size())), rest.objects},
+                    related.commits);
+    else if (!rest.text.empty())
+      spot.wrong(fmt::format("\"{}\" is not supported here", rest.text));
+    return &related;
+  }
+  return nullptr;
+}
+
+void check_rest(Spot spot, const DayFacts& day, const RepoFacts& repo, const Story& story, Fields& fields) {
+  const auto& change = *story.judged;
+  if (!change.areas.empty()) {
+    if (const auto* field = fields.take("area"); field != nullptr) {
+      const auto slots = match(day.texts.areas, *field);
+      if (slots)
+        check_names(spot, day, slots->at("names"), change.areas);
+      else
+        spot.wrong("the area is missing");
+    }
+  }
+  std::set<const model::RelatedChange*> named;
+  for (const auto* field = fields.peek(); field != nullptr; field = fields.peek()) {
+    const auto* related = check_related(spot, day, repo, story, *field);
+    if (related == nullptr || !named.insert(related).second) break;
+    fields.skip();
+  }
+  if (named.size() != change.related.size())
+    spot.wrong(fmt::format("{} of {} related changes are named", named.size(), change.related.size()));
+  fields.finish();
+}
+
+}  // namespace
+
+const Story* check_change_line(Spot spot, const DayFacts& day, const RepoFacts& repo, const render::Inlines& line,
+                               Told& told) {
+  Fields fields(line, day, spot);
+  const auto kind = fields.take_strong("kind");
+  const auto* title = fields.take_link("title");
+  if (title == nullptr) return nullptr;
+  const auto* story = repo.story(title->url);
+  if (story == nullptr) {
+    spot.wrong(fmt::format("{} is no change of this day", title->url));
+    return nullptr;
+  }
+  const auto& change = *story->judged;
+  if (!told.insert(story).second) spot.wrong(fmt::format("{} is told twice", title->url));
+  if (kind) expect_same(spot, "kind", *kind, day.texts.kind(change.kind));
+  expect_one_of(spot, day, "title", plain_text(title->children), story->titles());
+  if (change.pull) {
+    const auto* number = fields.take("number");
+    if (number != nullptr && !is_link_to(*number, fmt::format("#{}", *change.pull), title->url))
+      spot.wrong(fmt::format("#{} is not named with its title", *change.pull));
+  }
+  if (const auto* field = fields.take("list of commits")) check_commits(spot, day, repo, *field, change.commits);
+  if (const auto* field = fields.take("author")) check_author(spot, day, *field, story->authors());
+  if (const auto* field = fields.take("time")) check_time(spot, day, *field, story->times());
+  if (const auto* field = fields.take("count of files and lines")) check_stats(spot, day, *field, story->stats);
+  check_rest(spot, day, repo, *story, fields);
+  return story;
+}
+
+}  // namespace aireport::verify

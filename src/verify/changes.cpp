@@ -1,0 +1,106 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "verify/item_list.hpp"
+
+namespace aireport::verify {
+namespace {
+
+using render::Block;
+using render::Inline;
+using render::plain_text;
+
+bool starts_change(const Block& block) {
+  return block.kind == Block::Kind::paragraph && !block.inlines.empty() &&
+         block.inlines.front().kind == Inline::Kind::strong;
+}
+
+// A change that is only named, by its URL.
+struct Named {
+  std::string name;   // "#12", "abc1234"
+  std::string label;  // what it was folded as
+  Spot spot;
+};
+using NamedChanges = std::map<std::string, Named, std::less<>>;
+
+void read_folded(Spot spot, const Slots& slots, NamedChanges& named) {
+  const auto links = split(slots.at("refs"), " ");
+  expect_count(spot, "folded changes", number_of(slots, "count"), std::ssize(links));
+  for (const auto& shown : links) {
+    const auto* link = shown.only(Inline::Kind::link);
+    if (link == nullptr)
+      spot.wrong(fmt::format("\"{}\" names no change", shown.text));
+    else if (!named.emplace(link->url, Named{plain_text(link->children), slots.at("kind").text, spot}).second)
+      spot.wrong(fmt::format("{} is told twice", link->url));
+  }
+}
+
+// The names under which a change is folded: its number, else all of its commits; and those of what it took in.
+std::vector<std::pair<std::string, std::string>> names_of(const DayFacts& day, const RepoFacts& repo,
+                                                          const model::Change& change) {
+  constexpr std::size_t kShortSha = 7;
+  std::vector<std::pair<std::string, std::string>> names;
+  const auto add = [&](std::optional<int> pull, const std::vector<std::string>& commits) {
+    if (pull) {
+      names.emplace_back(model::pull_url(day.web_url, repo.name(), *pull), fmt::format("#{}", *pull));
+      return;
+    }
+    for (const auto& sha : commits)
+      names.emplace_back(model::commit_url(day.web_url, repo.name(), sha), sha.substr(0, kShortSha));
+  };
+  add(change.pull, change.commits);
+  for (const auto& related : change.related)
+    if (!related.commits.empty()) add(related.pull, related.commits);
+  return names;
+}
+
+// A change is told by its names when all of them are there.
+void take_folded(const Part& part, const Story& story, NamedChanges& named) {
+  const auto names = names_of(part.day, part.repo, *story.judged);
+  const bool all =
+      std::all_of(names.begin(), names.end(), [&](const auto& name) { return named.contains(name.first); });
+  if (names.empty() || !all || !part.told.insert(&story).second) return;
+  const auto label = story.judged->bot ? part.day.texts.bots : part.day.texts.kind(story.judged->kind);
+  for (const auto& [url, name] : names) {
+    const auto found = named.find(url);
+    if (found == named.end()) continue;  // two of its names may be one
+    expect_same(found->second.spot, "name", found->second.name, name);
+    expect_same(found->second.spot, fmt::format("kind of {}", name), found->second.label, label);
+    named.erase(found);
+  }
+}
+
+}  // namespace
+
+void check_highlights(const Part& part, Blocks blocks) {
+  while (!blocks.empty()) {
+    const auto& block = blocks.take();
+    if (!starts_change(block)) {
+      part.findings.add(block.line, "this belongs to no change");
+      continue;
+    }
+    const auto body = blocks.take_until(starts_change);
+    const Spot spot{part.findings, block.line};
+    const auto* story = check_change_line(spot, part.day, part.repo, block.inlines, part.told);
+    if (story != nullptr) check_highlight_body(spot, part.day, part.repo, *story, body);
+  }
+}
+
+void check_others(const Part& part, Blocks blocks) {
+  NamedChanges named;
+  for_items(part, blocks, [&](Spot spot, const render::Inlines& line, Blocks inside) {
+    check_excerpt(part, inside, {});
+    if (const auto folded = match(part.day.texts.folded, shape_of(line)))
+      read_folded(spot, *folded, named);
+    else
+      check_change_line(spot, part.day, part.repo, line, part.told);
+  });
+  for (const auto& story : part.repo.stories())
+    if (!part.told.contains(&story)) take_folded(part, story, named);
+  for (const auto& [url, left] : named)
+    left.spot.wrong(fmt::format("{} is no change of this day, or not all of it", url));
+}
+
+}  // namespace aireport::verify

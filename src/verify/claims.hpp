@@ -1,0 +1,73 @@
+// The small claims that lines are made of, each against the facts.
+#pragma once
+
+#include <aireport/render/page_reader.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "verify/facts.hpp"
+#include "verify/findings.hpp"
+#include "verify/shape.hpp"
+
+namespace aireport::verify {
+
+// A line's fields, taken one by one. What is left at the end is of no form that may stand there.
+class Fields {
+ public:
+  Fields(const render::Inlines& inlines, const DayFacts& day, Spot spot);
+  Fields(std::vector<Shape> fields, Spot spot) : fields_(std::move(fields)), spot_(spot) {}
+
+  const Shape* peek() const { return next_ < fields_.size() ? &fields_[next_] : nullptr; }
+  void skip() { ++next_; }
+  // The next field; when there is none, that is a finding and nullptr.
+  const Shape* take(std::string_view what);
+  // Takes the next field if it has just these words.
+  bool take_words(std::string_view words);
+  const render::Inline* take_link(std::string_view what);
+  std::optional<std::string> take_strong(std::string_view what);
+  void finish();
+
+ private:
+  std::vector<Shape> fields_;
+  std::size_t next_ = 0;
+  Spot spot_;
+};
+
+// Shown text beside what it should be.
+void expect_same(Spot spot, std::string_view what, std::string_view shown, std::string_view known);
+void expect_count(Spot spot, std::string_view what, std::int64_t shown, std::int64_t known);
+// The text of a link or code span must be one of these, cleaned.
+void expect_one_of(Spot spot, const DayFacts& day, std::string_view what, std::string_view shown,
+                   const std::vector<std::string>& known);
+
+bool is_link_to(const Shape& shape, std::string_view text, std::string_view url);
+
+void check_author(Spot spot, const DayFacts& day, const Shape& shape, const std::vector<std::string>& authors);
+void check_time(Spot spot, const DayFacts& day, const Shape& shape, const std::vector<UtcTime>& times);
+void check_stats(Spot spot, const DayFacts& day, const Shape& shape, const std::optional<model::Stats>& stats);
+// The first commits by their short shas, the further ones counted.
+void check_commits(Spot spot, const DayFacts& day, const RepoFacts& repo, const Shape& shape,
+                   const std::vector<std::string>& shas);
+// The first names in code, and how many there are when there are more. `total` counts those that are not among `names`
+// too; 0: there are no others.
+void check_names(Spot spot, const DayFacts& day, const Shape& shape, const std::vector<std::string>& names,
+                 int total = 0);
+// "#12", or "owner/name#12" for another repository than `here`.
+void check_refs(Spot spot, const DayFacts& day, const model::RepoName& here, const Shape& shape,
+                const std::vector<model::ItemRef>& refs);
+// Takes labels and comments if they are there; they must be when there are any.
+void check_labels(Spot spot, const DayFacts& day, Fields& fields, const std::vector<std::string>& labels);
+void check_comments(Spot spot, const DayFacts& day, Fields& fields, int comments);
+// Takes `words` exactly when `holds`.
+void check_mark(Spot spot, Fields& fields, std::string_view words, bool holds);
+
+// All of the totals that are not zero, and no other field.
+void check_totals(Spot spot, const render::Texts& texts, std::vector<Shape>& fields, const model::Totals& totals);
+
+// Each line of the quotation is a line of the text, or the start of one with the rest counted.
+void check_quote(Findings& findings, const DayFacts& day, const render::Block& quote,
+                 const std::vector<std::string_view>& sources);
+
+}  // namespace aireport::verify

@@ -1,0 +1,143 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "verify/page_parts.hpp"
+
+namespace aireport::verify {
+namespace {
+
+using render::Block;
+using render::Inline;
+using render::plain_text;
+
+std::string repositories_text(const DayFacts& day, const std::vector<model::RepoName>& repos) {
+  std::string text;
+  for (const auto& repo : repos) text += (text.empty() ? "" : std::string(day.texts.comma)) + repo.full();
+  return text;
+}
+
+std::string url_of(const DayFacts& day, const model::OutlookItem& item) {
+  if (item.refs.empty()) {
+    const auto& repo = item.repos.front();
+    return item.sha.empty() ? model::repo_url(day.web_url, repo) : model::commit_url(day.web_url, repo, item.sha);
+  }
+  const auto& ref = item.refs.front();
+  return ref.pull ? model::pull_url(day.web_url, ref.repo, ref.number)
+                  : model::issue_url(day.web_url, ref.repo, ref.number);
+}
+
+// The titles that what is linked there has in the data.
+std::vector<std::string> titles_of(const DayFacts& day, const model::OutlookItem& item) {
+  std::vector<std::string> titles;
+  for (const auto& repo : day.repos) {
+    for (const auto& ref : item.refs) {
+      if (!model::same_repo(repo->name(), ref.repo)) continue;
+      if (const auto* pull = repo->pull(ref.number)) titles.push_back(pull->title);
+      if (const auto* issue = repo->issue(ref.number)) titles.push_back(issue->title);
+    }
+    const auto* story = repo->story(url_of(day, item));
+    if (story != nullptr)
+      for (auto& title : story->titles()) titles.push_back(std::move(title));
+    if (const auto* commit = item.sha.empty() ? nullptr : repo->commit(item.sha))
+      titles.emplace_back(model::title_of(*commit));
+  }
+  return titles;
+}
+
+void check_sentence(Spot spot, const DayFacts& day, const model::OutlookItem& item, Fields& fields) {
+  const auto sentence = day.texts.watch_sentence(item.kind);
+  const auto* field = fields.peek();
+  if (field == nullptr) return;
+  if (!sentence.bare.empty() && fields.take_words(sentence.bare)) return;
+  const auto slots = match(sentence.full, *field);
+  if (!slots) return;
+  fields.skip();
+  constexpr std::string_view kParts[] = {"name", "before", "after"};
+  for (std::size_t i = 0; i < std::size(kParts) && slots->contains(kParts[i]); ++i)
+    check_names(spot, day, slots->at(kParts[i]), {item.names.at(i)});
+  if (slots->contains("count")) expect_count(spot, "comments", number_of(*slots, "count"), item.count);
+  if (slots->contains("names")) check_names(spot, day, slots->at("names"), item.names);
+}
+
+void check_answer(Spot spot, const DayFacts& day, const model::RepoName& here, const model::OutlookItem& item,
+                  Fields& fields) {
+  if (item.answered_by.empty())
+    return check_mark(spot, fields, day.texts.not_answered, item.kind == model::OutlookKind::regression);
+  const auto* field = fields.take("pull request that refers to it");
+  const auto slots = field != nullptr ? match(day.texts.answered, *field) : std::nullopt;
+  if (!slots) return spot.wrong("the pull request that refers to it is not named");
+  check_refs(spot, day, here, slots->at("refs"), item.answered_by);
+}
+
+// Whether the line starts as this item must: topic, repositories, title or numbers.
+bool is_about(const DayFacts& day, const model::OutlookItem& item, const std::vector<Shape>& fields) {
+  if (fields.size() < 2) return false;
+  const auto* topic = fields[0].only(Inline::Kind::strong);
+  if (topic == nullptr || plain_text(topic->children) != day.texts.watch(item.kind)) return false;
+  std::string repos;
+  std::size_t object = 0;
+  for (const char c : fields[1].text) {
+    if (c == kMark)
+      repos += plain_text({*fields[1].objects[object++]});
+    else
+      repos += c;
+  }
+  if (repos != repositories_text(day, item.repos)) return false;
+  if (fields.size() < 3 || item.repos.empty()) return true;
+  const auto* first = fields[2].objects.empty() ? nullptr : fields[2].objects[0];
+  const bool linked = !item.title.empty() || !item.refs.empty() || !item.sha.empty();
+  return !linked || (first != nullptr && first->url == url_of(day, item));
+}
+
+void check_item(Spot spot, const DayFacts& day, const model::OutlookItem& item, std::vector<Shape> shapes) {
+  Fields fields(std::move(shapes), spot);
+  fields.skip();
+  fields.skip();
+  const auto here = item.repos.size() == 1 ? item.repos.front() : model::RepoName{};
+  if (!item.title.empty() && !item.repos.empty()) {
+    const auto* link = fields.take_link("title");
+    if (link == nullptr) return;
+    expect_same(spot, "link", link->url, url_of(day, item));
+    expect_one_of(spot, day, "title", plain_text(link->children), titles_of(day, item));
+  }
+  if (!item.refs.empty())
+    if (const auto* field = fields.take("numbers")) check_refs(spot, day, here, *field, item.refs);
+  if (!item.sha.empty() && !item.repos.empty()) {
+    const auto* repo = day.repo(item.repos.front().full());
+    const auto* field = fields.take("commit");
+    if (repo != nullptr && field != nullptr) check_commits(spot, day, *repo, *field, {item.sha});
+  }
+  check_sentence(spot, day, item, fields);
+  check_answer(spot, day, here, item, fields);
+  fields.finish();
+}
+
+}  // namespace
+
+void check_outlook(Findings& findings, const DayFacts& day, int line, Blocks blocks) {
+  std::set<const model::OutlookItem*> told;
+  if (blocks.starts_with(Block::Kind::bullet_list))
+    for (const auto& entry : blocks.take().children) {
+      const Spot spot{findings, entry.line};
+      if (entry.children.size() != 1) {
+        spot.wrong("this is not supported here");
+        continue;
+      }
+      auto shapes = split(shape_of(entry.children[0].inlines), day.texts.field_separator);
+      const auto& items = day.judged.outlook;
+      const auto item = std::find_if(items.begin(), items.end(), [&](const model::OutlookItem& one) {
+        return !told.contains(&one) && is_about(day, one, shapes);
+      });
+      if (item == items.end()) {
+        spot.wrong("nothing in the data supports this");
+        continue;
+      }
+      told.insert(&*item);
+      check_item(spot, day, *item, std::move(shapes));
+    }
+  expect_count({findings, line}, "things to watch", std::ssize(told), std::ssize(day.judged.outlook));
+  if (!blocks.empty()) findings.add(blocks.front().line, "this is not supported here");
+}
+
+}  // namespace aireport::verify

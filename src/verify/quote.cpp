@@ -1,0 +1,72 @@
+#include <fmt/format.h>
+
+#include <aireport/support/text.hpp>
+#include <algorithm>
+#include <cctype>
+
+#include "verify/claims.hpp"
+
+namespace aireport::verify {
+namespace {
+
+// A line without the marks of a list, a heading or a quotation before its words.
+std::string_view without_marker(std::string_view line) {
+  line = trim(line);
+  for (bool again = true; again;) {
+    again = false;
+    for (const std::string_view marker : {"- ", "* ", "+ ", "> ", "# ", "## ", "### ", "#### ", "• "})
+      if (line.starts_with(marker)) {
+        line = trim(line.substr(marker.size()));
+        again = true;
+      }
+    std::size_t digits = 0;
+    while (digits < line.size() && digits < 3 && std::isdigit(static_cast<unsigned char>(line[digits])) != 0) ++digits;
+    if (digits > 0 && (line.substr(digits).starts_with(". ") || line.substr(digits).starts_with(") "))) {
+      line = trim(line.substr(digits + 2));
+      again = true;
+    }
+  }
+  return line;
+}
+
+// How many characters the shown line says were left out at its end.
+int left_out(const DayFacts& day, std::string_view shown) {
+  for (const auto form : {day.texts.cut.one, day.texts.cut.many}) {
+    const auto start = shown.rfind(form.substr(0, form.find('{')));
+    if (start == std::string_view::npos) continue;
+    if (const auto slots = match(form, {std::string(shown.substr(start)), {}}))
+      return static_cast<int>(number_of(*slots, "count"));
+  }
+  return 0;
+}
+
+bool is_quoted_from(const DayFacts& day, std::string_view shown, int cut, std::string_view line) {
+  const auto characters = static_cast<int>(count_characters(line));
+  if (characters <= cut) return false;
+  const auto kept = trim(first_characters(line, static_cast<std::size_t>(characters - cut)));
+  return shown == day.clean(kept, cut);
+}
+
+bool is_quoted_from_any(const DayFacts& day, std::string_view shown, const std::vector<std::string_view>& sources) {
+  const int cut = left_out(day, shown);
+  for (const auto source : sources)
+    for (const auto line : split_lines(source))
+      for (const auto words : {trim(line), without_marker(line)})
+        if (is_quoted_from(day, shown, cut, words) || (cut > 0 && is_quoted_from(day, shown, 0, words))) return true;
+  return false;
+}
+
+}  // namespace
+
+void check_quote(Findings& findings, const DayFacts& day, const render::Block& quote,
+                 const std::vector<std::string_view>& sources) {
+  const Spot spot{findings, quote.line};
+  if (quote.children.size() != 1 || quote.children[0].kind != render::Block::Kind::paragraph)
+    return spot.wrong("the quotation is not one of lines");
+  const auto text = render::plain_text(quote.children[0].inlines);
+  for (const auto shown : split_lines(text))
+    if (!is_quoted_from_any(day, shown, sources))
+      spot.wrong(fmt::format("\"{}\" is no line of the text that is quoted", shown));
+}
+
+}  // namespace aireport::verify

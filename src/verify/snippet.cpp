@@ -1,0 +1,145 @@
+#include "verify/snippet.hpp"
+
+#include <fmt/format.h>
+
+#include <aireport/diff/patch.hpp>
+#include <aireport/render/foreign_text.hpp>
+#include <aireport/support/text.hpp>
+#include <algorithm>
+
+#include "verify/claims.hpp"
+
+namespace aireport::verify {
+namespace {
+
+using diff::Hunk;
+using render::Inline;
+using render::plain_text;
+
+constexpr std::string_view kGap = "…";
+
+// What the paragraph says of the lines below it.
+struct Claim {
+  const Inline* link = nullptr;
+  std::string path;  // as shown
+  int first = 0, last = 0;
+  bool old_side = false;
+  std::optional<std::string> section;
+  std::int64_t left_out = 0;
+  std::vector<std::string_view> lines;
+};
+
+struct Side {
+  std::string sha;
+  std::string path;
+};
+
+bool stands_at(const diff::Line& line, std::string_view shown) {
+  return shown == render::clean_code_line(static_cast<char>(line.mark) + std::string(line.text));
+}
+
+// Whether the shown lines are those of the hunk from `at` on, up to `end`; a gap stands for one or more.
+bool matches_from(const Hunk& hunk, std::size_t at, const std::vector<std::string_view>& shown, std::size_t next,
+                  std::size_t& end) {
+  for (; next < shown.size(); ++next) {
+    if (at >= hunk.lines.size()) return false;
+    if (shown[next] == kGap) {
+      for (std::size_t behind = at + 1; behind <= hunk.lines.size(); ++behind)
+        if (matches_from(hunk, behind, shown, next + 1, end)) return true;
+      return false;
+    }
+    if (!stands_at(hunk.lines[at], shown[next])) return false;
+    ++at;
+  }
+  end = at;
+  return true;
+}
+
+// The first and last line number of [begin, end) on a side.
+std::pair<int, int> numbers_of(const Hunk& hunk, std::size_t begin, std::size_t end, bool old_side) {
+  std::pair<int, int> numbers{0, 0};
+  for (auto at = begin; at < end; ++at) {
+    const int number = old_side ? hunk.lines[at].old_number : hunk.lines[at].new_number;
+    if (number == 0) continue;
+    if (numbers.first == 0) numbers.first = number;
+    numbers.second = number;
+  }
+  return numbers;
+}
+
+bool is_in_hunk(const DayFacts& day, const Hunk& hunk, const Claim& claim) {
+  const auto gaps = std::count(claim.lines.begin(), claim.lines.end(), kGap);
+  const auto left_out = std::ssize(hunk.lines) - (std::ssize(claim.lines) - gaps);
+  const auto section = hunk.section.empty() ? std::optional<std::string>() : day.clean(hunk.section);
+  if (left_out != claim.left_out || section != claim.section) return false;
+  for (std::size_t begin = 0; begin < hunk.lines.size(); ++begin) {
+    std::size_t end = begin;
+    if (matches_from(hunk, begin, claim.lines, 0, end) &&
+        numbers_of(hunk, begin, end, claim.old_side) == std::pair(claim.first, claim.last))
+      return true;
+  }
+  return false;
+}
+
+Side side_of(const model::Commit& commit, const model::FileChange& file, bool old_side) {
+  if (!old_side) return {commit.sha, file.filename};
+  return {commit.parents.empty() ? std::string() : commit.parents.front(),
+          file.previous_filename.empty() ? file.filename : file.previous_filename};
+}
+
+bool is_supported(const DayFacts& day, const RepoFacts& repo, const Story& story, const Claim& claim) {
+  for (const auto* commit : story.shown) {
+    if (!commit->detail) continue;
+    for (const auto& file : commit->detail->files) {
+      const auto side = side_of(*commit, file, claim.old_side);
+      if (!file.patch || claim.path != day.clean(side.path)) continue;
+      if (claim.link->url != model::blob_url(day.web_url, repo.name(), side.sha, side.path, claim.first, claim.last))
+        continue;
+      const auto hunks = diff::parse_patch(*file.patch);
+      if (std::any_of(hunks.begin(), hunks.end(), [&](const Hunk& hunk) { return is_in_hunk(day, hunk, claim); }))
+        return true;
+    }
+  }
+  return false;
+}
+
+// "`path` lines 3–9" as a link's text.
+bool read_place(const DayFacts& day, Claim& claim) {
+  const auto shape = shape_of(claim.link->children);
+  auto slots = match(day.texts.snippet_lines, shape);
+  if (!slots) slots = match(day.texts.snippet_line, shape);
+  if (!slots || slots->at("name").only(Inline::Kind::code) == nullptr) return false;
+  claim.path = slots->at("name").objects[0]->text;
+  claim.first = static_cast<int>(number_of(*slots, "first"));
+  claim.last = slots->contains("last") ? static_cast<int>(number_of(*slots, "last")) : claim.first;
+  return true;
+}
+
+}  // namespace
+
+void check_snippet(Findings& findings, const DayFacts& day, const RepoFacts& repo, const Story& story,
+                   const render::Block& title, const render::Block& code) {
+  const Spot spot{findings, title.line};
+  Fields fields(title.inlines, day, spot);
+  Claim claim;
+  claim.link = fields.take_link("place of the code");
+  if (claim.link == nullptr) return;
+  if (!read_place(day, claim)) return spot.wrong("the code's place is not told");
+  claim.old_side = fields.take_words(day.texts.old_side);
+  if (const auto* section = fields.peek() ? fields.peek()->only(Inline::Kind::code) : nullptr; section != nullptr) {
+    claim.section = section->text;
+    fields.skip();
+  }
+  if (const auto* field = fields.peek())
+    if (const auto slots = match(day.texts.more_lines, *field)) {
+      claim.left_out = number_of(*slots, "count");
+      fields.skip();
+    }
+  fields.finish();
+  claim.lines = split_lines(code.text);
+  if (code.info != "diff") Spot{findings, code.line}.wrong("the code is not marked as a diff");
+  if (!is_supported(day, repo, story, claim))
+    Spot{findings, code.line}.wrong(fmt::format("these lines are not, as told, at {}", claim.link->url));
+}
+
+}  // namespace aireport::verify

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <aireport/render/page_reader.hpp>
+
+#include "verify/facts.hpp"
+#include "verify/findings.hpp"
+
+namespace aireport::verify {
+
+// A quoted piece of code with the paragraph before it: where it stands, whether before the change, in which function,
+// how many lines of the hunk are not shown.
+void check_snippet(Findings& findings, const DayFacts& day, const RepoFacts& repo, const Story& story,
+                   const render::Block& title, const render::Block& code);
+
+}  // namespace aireport::verify

@@ -1,0 +1,97 @@
+#include <aireport/render/page_reader.hpp>
+#include <aireport/verify/verify.hpp>
+
+#include "corrupt.hpp"
+#include "sample_day.hpp"
+
+namespace aireport::verify {
+namespace {
+
+using model::Language;
+using testing::sample_day;
+using testing::SampleDay;
+
+std::string all_of(const std::vector<Finding>& findings) {
+  std::string text;
+  for (const auto& finding : findings) text += describe(finding) + "\n";
+  return text;
+}
+
+bool reads_the_same(const std::string& a, const std::string& b) {
+  return render::same_blocks(render::read_page(a), render::read_page(b));
+}
+
+TEST(VerifyTest, PagesAsTheyArePublishedGiveNoFinding) {
+  for (unsigned seed = 0; seed < 40; ++seed)
+    for (const auto language : {Language::zh, Language::en}) {
+      const auto day = sample_day(seed, language);
+      EXPECT_EQ(all_of(verify_page(day.page, day.snapshot, "page.md")), "") << "seed " << seed;
+    }
+}
+
+TEST(VerifyTest, EveryCorruptionIsFound) {
+  std::mt19937 random(7);
+  int made = 0;
+  for (unsigned seed = 0; seed < 6; ++seed)
+    for (const auto language : {Language::zh, Language::en}) {
+      const auto day = sample_day(seed, language);
+      for (const auto& corruption : testing::corruptions())
+        for (int n = 0; n < 10; ++n) {
+          const auto page = corruption.corrupt(day.page, random);
+          if (!page || reads_the_same(*page, day.page)) continue;
+          ++made;
+          if (!verify_page(*page, day.snapshot, "page.md").empty()) continue;
+          std::size_t at = 0;
+          while ((*page)[at] == day.page[at]) ++at;
+          const auto from = at < 80 ? 0 : at - 80;
+          ADD_FAILURE() << corruption.name << " is not found, seed " << seed << ":\n"
+                        << day.page.substr(from, 240) << "\n--- became\n"
+                        << page->substr(from, 240);
+        }
+    }
+  EXPECT_GE(made, 1'000);
+}
+
+TEST(VerifyTest, AFindingSaysWhereAndWhat) {
+  const auto day = sample_day(1, Language::en);
+  const auto at = day.page.find("# ") + 2;
+  auto page = day.page;
+  page.insert(at, "The ");
+  const auto found = verify_page(page, day.snapshot, "reports/2026-02-03.md");
+  ASSERT_EQ(found.size(), 1U) << all_of(found);
+  EXPECT_EQ(describe(found[0]),
+            "reports/2026-02-03.md:1: the title is \"The AI Infra 日报 · 2026-02-03\", in the data \"AI Infra 日报 · "
+            "2026-02-03\"");
+}
+
+TEST(VerifyTest, ADayWithoutAnythingIsSupportedToo) {
+  for (const auto language : {Language::zh, Language::en}) {
+    model::RepoActivity quiet;
+    quiet.repo = {"openkern", "tile"};
+    const auto day = testing::published({quiet}, testing::sample_head(language));
+    EXPECT_EQ(all_of(verify_page(day.page, day.snapshot, "page.md")), "");
+    EXPECT_NE(all_of(verify_page("", day.snapshot, "page.md")), "");
+  }
+}
+
+TEST(VerifyTest, AnUnfinishedDaySaysUntilWhen) {
+  auto head = testing::sample_head(Language::zh);
+  head.state = model::DayState::unfinished;
+  head.known_until = head.window.begin + std::chrono::hours(9);
+  model::RepoActivity quiet;
+  quiet.repo = {"openkern", "tile"};
+  auto day = testing::published({quiet}, head);
+  EXPECT_EQ(all_of(verify_page(day.page, day.snapshot, "page.md")), "");
+  day.snapshot.head.known_until = head.window.begin + std::chrono::hours(10);
+  EXPECT_NE(all_of(verify_page(day.page, day.snapshot, "page.md")), "");
+}
+
+TEST(VerifyTest, ASummaryThatDoesNotFitItsItemsIsFound) {
+  auto day = sample_day(2, Language::zh);
+  ++day.snapshot.head.totals.commits;
+  EXPECT_EQ(all_of(verify_page(day.page, day.snapshot, "page.md")),
+            "page.md:1: the snapshot's summary does not fit its items\n");
+}
+
+}  // namespace
+}  // namespace aireport::verify
