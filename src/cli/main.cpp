@@ -1,3 +1,27 @@
-int main() {
-  return 0;
+#include <unistd.h>
+
+#include <cstdio>
+#include <string>
+#include <vector>
+
+#include "cli/command_line.hpp"
+#include "cli/environment.hpp"
+#include "cli/log.hpp"
+#include "cli/report_command.hpp"
+
+int main(int argc, char** argv) {
+  using namespace aireport;
+  const auto parsed = cli::parse_command_line(std::vector<std::string>(argv + 1, argv + argc));
+  if (!parsed) {
+    std::fputs(("aireport: error: " + describe(parsed.error()) + "; see aireport --help\n").c_str(), stderr);
+    return static_cast<int>(cli::ExitCode::usage);
+  }
+  if (!parsed->text.empty()) {
+    std::fputs(parsed->text.c_str(), stdout);
+    return 0;
+  }
+  const auto environment = cli::process_environment();
+  SystemClock clock;
+  cli::Log log(cli::log_style(parsed->options, isatty(STDERR_FILENO) == 1, environment("NO_COLOR").has_value()), clock);
+  return static_cast<int>(cli::report(parsed->options, environment, clock, log));
 }

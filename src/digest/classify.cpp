@@ -19,7 +19,7 @@ struct TagKind {
   ChangeKind kind;
 };
 constexpr TagKind kTagKinds[] = {
-    {"feat|feature|features|new feature|new|model|new model", ChangeKind::feature},
+    {"feat|feature|features|new feature|new model", ChangeKind::feature},
     {"fix|bugfix|bug|hotfix|bug fix|bug-fix|fixes|fixed", ChangeKind::fix},
     {"perf|performance|optimization|opt|optimize|speed", ChangeKind::performance},
     {"refactor|refactoring|cleanup|clean|clean up|nfc|style|code style|rework", ChangeKind::refactor},
@@ -36,6 +36,7 @@ constexpr TagKind kTagKinds[] = {
 // Weights of the witnesses. What the files show outweighs every word.
 constexpr int kCertain = 300;
 constexpr int kOnlySuchFiles = 110;
+constexpr int kPrefix = 60;  // "fix: …" is a convention that is kept on purpose
 constexpr int kTag = 45;
 constexpr int kLabel = 25;
 constexpr int kLeading = 14;
@@ -83,9 +84,11 @@ class Ballot {
     const bool speaks = has_word(words, {"release", "version", "tag", "changelog"}) || names_version();
     const bool acts = has_word(words, {"bump", "release", "tag", "prepare", "update", "set", "cut"}) || names_version();
     const bool product_fix = signals_[Signal::fix].in_title && product_share_ > 50;
+    if (has_word(words, {"bump"}) && has_word(words, {"version"}) && !has_word(words, {"submodule"}) && !product_fix)
+      return true;
     if (!speaks || !acts || product_fix) return false;
     if (story_.files.empty()) return has_word(words, {"release"}) && names_version();
-    return holds || (has_word(words, {"bump"}) && has_word(words, {"version"}) && evidence_.files_of(Role::build) > 0);
+    return holds;
   }
 
   // "v4.6", "0.6.1": a version of three parts, or with a 'v'.
@@ -116,22 +119,23 @@ class Ballot {
 
   void by_tags() {
     const auto count = [&](std::string_view tag, int weight) {
-      if (const auto kind = kind_of_tag(tag))
-        vote(*kind) += speaks_of_product(*kind) ? weight : weight * (100 - product_share_) / 100;
+      if (const auto kind = kind_of_tag(tag)) vote(*kind) += weight * trust_in(*kind) / 100;
     };
     int weight = kTag;
     for (const auto& tag : story_.parts.tags) {
       count(tag, weight);
       weight = std::max(kTag - 20, weight - 10);  // the first tag is the one that was meant
     }
-    if (!story_.parts.type.empty()) count(story_.parts.type, kTag);
+    if (!story_.parts.type.empty()) count(story_.parts.type, kPrefix);
     if (!story_.parts.scope.empty()) count(story_.parts.scope, kTag - 25);
     if (story_.request != nullptr)
       for (const auto& label : story_.request->labels) count(to_lower_ascii(label), kLabel);
   }
 
-  static bool speaks_of_product(ChangeKind kind) {
-    return kind != ChangeKind::docs && kind != ChangeKind::tests && kind != ChangeKind::build;
+  // Words for documents, tests or the build lose their weight, in percent, as the change is of the product.
+  int trust_in(ChangeKind kind) const {
+    const bool of_product = kind != ChangeKind::docs && kind != ChangeKind::tests && kind != ChangeKind::build;
+    return of_product ? 100 : std::min(100, (100 - product_share_) * 2);
   }
 
   void by_words() {
@@ -154,10 +158,13 @@ class Ballot {
       const auto& voice = signals_[signal];
       int weight = voice.in_title ? voice.strength : voice.strength / 2;
       if (signals_.leading == signal) weight += kLeading;
-      if (!speaks_of_product(kind)) weight = weight * (100 - product_share_) / 100;
+      weight = weight * trust_in(kind) / 100;
       vote(kind) += weight;
     }
     if (signals_.figures_in_title) vote(ChangeKind::performance) += 15;
+    const bool skips =
+        !story_.parts.words.empty() && has_word({story_.parts.words.front()}, {"skip", "disable", "xfail"});
+    if (skips && has_word(story_.parts.words, {"test", "tests"})) vote(ChangeKind::tests) += 70;
   }
 
   // Without product code the files say what it is; words decide between them at most.
@@ -173,6 +180,9 @@ class Ballot {
                                  {Role::version, ChangeKind::release}, {Role::generated, ChangeKind::deps}};
     const int all = std::max(1, evidence_.all_lines());
     for (const auto& [role, kind] : kShares) vote(kind) += kOnlySuchFiles * evidence_.lines_of(role) / all;
+    // Examples that run as tests are what the title calls them.
+    if (said(Signal::tests) && !said(Signal::docs))
+      vote(ChangeKind::tests) += kOnlySuchFiles * evidence_.lines_of(Role::example) / all;
     // Product words have nothing to speak of here.
     for (const auto kind : {ChangeKind::feature, ChangeKind::performance, ChangeKind::fix, ChangeKind::refactor})
       vote(kind) /= 3;
@@ -186,11 +196,15 @@ class Ballot {
       removed += file.change->deletions;
       fresh += file.change->status == "added" ? file.change->additions : 0;
     }
-    if (added >= 60 && removed * 4 < added) vote(ChangeKind::feature) += 12;
+    if (added >= 60 && removed * 4 < added) vote(ChangeKind::feature) += 9;
     if (fresh >= 100) vote(ChangeKind::feature) += 8;
     if (added + removed <= 30 && added > 0) vote(ChangeKind::fix) += 8;
     if (added == 0 && removed > 0) vote(ChangeKind::refactor) += 15;
     if (removed > 40 && removed * 3 > added * 2) vote(ChangeKind::refactor) += 8;
+    if (removed > added && signals_.leading == Signal::refactor) vote(ChangeKind::refactor) += 15;
+    // What stands when nobody says anything.
+    if (added >= 20 && added * 2 > removed * 3) vote(ChangeKind::feature) += 6;
+    if (added + removed > 30) vote(ChangeKind::refactor) += 5;
     if (evidence_.files_moved > 0 && evidence_.files_moved * 2 >= evidence_.product_files())
       vote(ChangeKind::refactor) += 25;
     if (evidence_.patches) {
@@ -209,7 +223,7 @@ class Ballot {
     const int docs = evidence_.lines_of(Role::docs) + evidence_.lines_of(Role::example);
     const int build =
         evidence_.lines_of(Role::build) + evidence_.lines_of(Role::ci) + evidence_.lines_of(Role::requirement);
-    vote(ChangeKind::docs) += 30 * docs / all;
+    if (said(Signal::docs)) vote(ChangeKind::docs) += (product_share_ < 10 ? 60 : 30) * docs / all;
     vote(ChangeKind::build) += 45 * build / all;
     if (said(Signal::tests)) vote(ChangeKind::tests) += 30 * tests / all;
   }
@@ -217,23 +231,24 @@ class Ballot {
   // A break needs two witnesses: the diff that takes something away, and words that own up to it.
   void by_breaks() {
     const auto& breaking = signals_[Signal::breaking];
+    const bool takes_away = breaking.in_title || said(Signal::removes) || said(Signal::deprecates);
+    const bool owns_up = takes_away || said(Signal::refactor);
     int weight = breaking.in_title ? breaking.strength : breaking.strength * 2;
     if (evidence_.product_files() == 0) weight /= 3;
-    const int gone = static_cast<int>(evidence_.removed_names.size() + evidence_.removed_options.size());
-    const bool owns_up =
-        breaking.in_title || signals_[Signal::removes].in_title || signals_[Signal::deprecates].in_title;
-    if (gone > 0 && owns_up && !said(Signal::fix)) weight += 25;
-    if (!evidence_.removed_options.empty()) weight += 15;
-    if (signals_[Signal::deprecates].in_title && evidence_.product_files() > 0) weight += 12;
+    if (owns_up && !evidence_.removed_exports.empty()) weight += 25;
+    const bool gone = !evidence_.removed_names.empty() || !evidence_.removed_options.empty();
+    if (gone && takes_away && !said(Signal::fix)) weight += 25;
+    if (!evidence_.removed_options.empty()) weight += 22;
+    if (said(Signal::deprecates) && evidence_.product_files() > 0) weight += 12;
     if (has_word(story_.parts.words, {"unused", "useless", "unnecessary", "dead", "internal"})) weight /= 3;
     vote(ChangeKind::breaking) += weight;
   }
 
   ChangeKind winner() const {
-    constexpr ChangeKind kOrder[] = {ChangeKind::revert,      ChangeKind::release,  ChangeKind::security,
-                                     ChangeKind::deps,        ChangeKind::fix,      ChangeKind::feature,
-                                     ChangeKind::performance, ChangeKind::breaking, ChangeKind::refactor,
-                                     ChangeKind::tests,       ChangeKind::docs,     ChangeKind::build};
+    constexpr ChangeKind kOrder[] = {ChangeKind::revert,  ChangeKind::release,  ChangeKind::security,
+                                     ChangeKind::deps,    ChangeKind::fix,      ChangeKind::performance,
+                                     ChangeKind::feature, ChangeKind::breaking, ChangeKind::refactor,
+                                     ChangeKind::tests,   ChangeKind::docs,     ChangeKind::build};
     auto best = ChangeKind::other;
     int most = 4;
     for (const auto kind : kOrder)

@@ -160,6 +160,15 @@ std::string_view option_default_of(std::string_view line) {
   return trim(value.substr(0, value.find_first_of(",)")));
 }
 
+std::string_view constant_of(std::string_view line, Language language) {
+  if (language != Language::python) return {};
+  const auto rest = trim(line);
+  const auto name = name_at(rest);
+  const bool capitals = name.size() > 3 && std::all_of(name.begin(), name.end(), is_upper);
+  const auto after = trim(rest.substr(name.size()));
+  return capitals && (after.starts_with("= ") || after.starts_with(": ")) ? name : std::string_view{};
+}
+
 bool is_comment(std::string_view line, Language language) {
   const auto text = trim(line);
   if (text.empty()) return true;

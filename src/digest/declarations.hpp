@@ -29,6 +29,9 @@ std::vector<std::string_view> options_of(std::string_view line);
 // The default of the option that the line declares; empty: none on this line.
 std::string_view option_default_of(std::string_view line);
 
+// "NAME = value" of Python, NAME in capitals; empty: none.
+std::string_view constant_of(std::string_view line, Language language);
+
 bool is_comment(std::string_view line, Language language);  // also a blank line
 bool is_import(std::string_view line, Language language);
 bool checks_input(std::string_view line);  // raises, throws or asserts

@@ -53,11 +53,23 @@ bool is_private_path(std::string_view path) {
   return false;
 }
 
+bool is_exported_name(std::string_view name) {
+  if (name.size() < 3 || name.front() == '_') return false;
+  return std::all_of(name.begin(), name.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+  });
+}
+
 class Reader {
  public:
   void read(const model::FileChange& file, Role role) {
     const auto language = language_of(file.filename);
     public_ = !is_private_path(file.filename);
+    const auto name = file_name(file.filename);
+    settings_ = false;
+    for (const std::string_view part : {"config", "env", "args", "flags", "options"})
+      settings_ = settings_ || (public_ && name.find(part) != std::string_view::npos);
+    entry_ = public_ && file_name(file.filename) == "__init__.py";
     std::string_view rest = *file.patch;
     std::string_view last_option[2];
     while (!rest.empty()) {
@@ -73,6 +85,7 @@ class Reader {
     evidence.removed_names = names_.only_old();
     evidence.added_names = names_.only_new();
     evidence.changed_signatures = names_.changed();
+    evidence.removed_exports = exports_.only_old();
     evidence.removed_options = options_.only_old();
     evidence.added_options = options_.only_new();
     evidence.changed_defaults = defaults_.changed();
@@ -83,6 +96,7 @@ class Reader {
  private:
   void read_line(char mark, std::string_view line, Language language, Role role, std::string_view& last_option) {
     if (is_comment(line, language)) return;
+    if (entry_) add_exports(mark, line);
     if (is_import(line, language)) return;
     ++code_lines_;
     if (mark == '+' && checks_input(line)) ++checks_added_;
@@ -91,6 +105,8 @@ class Reader {
       if (public_ && (language == Language::python || role == Role::api))
         names_.add(mark, declared.name, declared.whole ? declared.parameters : std::string_view{});
     }
+    if (settings_)
+      if (const auto name = constant_of(line, language); !name.empty()) options_.add(mark, name);
     for (const auto option : options_of(line)) {
       options_.add(mark, option);
       last_option = option;
@@ -101,8 +117,24 @@ class Reader {
       if (public_ && (role == Role::api || language == Language::python)) defaults_.add(mark, field.name, field.value);
   }
 
-  Sides names_, options_, defaults_;
-  bool public_ = true;  // the file's names are
+  // "from .planner import plan as plan," and the lines of such a list, and of __all__.
+  void add_exports(char mark, std::string_view line) {
+    auto rest = trim(line);
+    if (const auto import = rest.find(" import "); rest.starts_with("from ") && import != std::string_view::npos)
+      rest = rest.substr(import + 8);
+    for (const auto part : split(rest, ',')) {
+      auto name = trim(part);
+      if (const auto as = name.rfind(" as "); as != std::string_view::npos) name = name.substr(as + 4);
+      while (!name.empty() && (name.front() == '"' || name.front() == '(')) name.remove_prefix(1);
+      while (!name.empty() && (name.back() == '"' || name.back() == ')')) name.remove_suffix(1);
+      if (is_exported_name(name)) exports_.add(mark, name);
+    }
+  }
+
+  Sides names_, options_, defaults_, exports_;
+  bool settings_ = false;  // the file's constants are what users set
+  bool entry_ = false;     // the file is a package's entry
+  bool public_ = true;     // the file's names are
   int code_lines_ = 0, checks_added_ = 0;
 };
 

@@ -87,6 +87,8 @@ bool is_release_note(const Parts& path) {
 }
 
 bool is_requirement(const Parts& path) {
+  for (const std::string_view inner : {"lint", "test", "doc", "dev", "ci"})
+    if (path.name.starts_with("requirements") && path.name.find(inner) != std::string_view::npos) return false;
   return is_one_of(path.name, kRequirementFiles) ||
          (path.name.starts_with("requirements") && path.name.ends_with(".txt")) ||
          (path.name.ends_with(".txt") && !path.folders.empty() && path.folders.back() == "requirements");
@@ -94,7 +96,9 @@ bool is_requirement(const Parts& path) {
 
 Role role_of_build(const Parts& path) {
   if (is_requirement(path)) return Role::requirement;
-  if (in_folder(path, kCiFolders) || is_one_of(path.name, kCiFiles) || path.name.starts_with("dockerfile"))
+  if (extension(path.name) == "md" && (path.folders.empty() || path.folders.front() != ".github")) return Role::docs;
+  if (in_folder(path, kCiFolders) || is_one_of(path.name, kCiFiles) || path.name.starts_with("requirements") ||
+      path.name.starts_with("dockerfile"))
     return Role::ci;
   const auto end = extension(path.name);
   if (is_one_of(path.name, kBuildFiles) || end == "cmake" || end == "bzl" || end == "sh" || end == "in" ||
@@ -143,6 +147,7 @@ Role role_of(std::string_view path) {
   if (is_release_note(parts)) return Role::release_note;
   if (is_generated(parts)) return Role::generated;
   if (is_test(parts)) return in_folder(parts, kExampleFolders) ? Role::example : Role::test;
+  if (parts.name == "cmakelists.txt" || parts.name.ends_with(".cmake")) return Role::build;
   if (is_one_of(parts.name, kVersionFiles)) return Role::version;
   if (in_folder(parts, kBenchFolders) || parts.name.starts_with("bench_") || parts.name.starts_with("benchmark_"))
     return Role::benchmark;

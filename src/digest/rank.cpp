@@ -44,6 +44,8 @@ int base_of(ChangeKind kind) {
   return 0;
 }
 
+constexpr int kRewriteLines = 1000;
+
 // A doubling of the lines is worth as much each time: size breaks ties and no more.
 int doublings(int lines) {
   int count = 0;
@@ -58,6 +60,7 @@ class Scale {
 
   int weigh() const {
     int score = base_of(kind_) + danger() + breaks() + news() + speed() + install();
+    if (kind_ == ChangeKind::refactor && evidence_.product_lines() >= kRewriteLines) score += 150;
     if (is_of_product()) score += reach() + 6 * doublings(std::min(evidence_.product_lines(), 1000));
     score -= triviality();
     score += 15 * static_cast<int>(standing_.issues.size()) + std::min(40, standing_.comments * 2);
@@ -91,7 +94,7 @@ class Scale {
     if (!evidence_.removed_options.empty()) score += 80;
     if (kind_ == ChangeKind::breaking) score += std::min(90, 15 * static_cast<int>(evidence_.removed_names.size()));
     if (!evidence_.changed_defaults.empty()) score += 25;
-    if (in_title(Signal::deprecates)) score += 70;
+    if (in_title(Signal::deprecates)) score += 180;
     if (in_title(Signal::breaking) && kind_ != ChangeKind::breaking) score += 4 * strength(Signal::breaking);
     if (evidence_.checks_added > 0 && kind_ == ChangeKind::fix) score += 20;
     return score;
@@ -112,11 +115,23 @@ class Scale {
   // Principle 4: what install needs.
   int install() const {
     if (kind_ != ChangeKind::build && kind_ != ChangeKind::deps) return 0;
+    const auto& words = story_.parts.words;
+    const bool of_platform =
+        has_word(words, {"python", "pytorch", "torch", "cuda", "rocm", "wheel", "wheels", "dependency", "dependencies",
+                         "version", "versions", "install", "requirement", "requirements", "requires", "pin", "support",
+                         "architectures", "build"});
     int score = 0;
-    if (evidence_.files_of(Role::requirement) > 0 && !story_.bot) score += 90;
-    if (in_title(Signal::removes)) score += 150;
+    if ((of_platform || !evidence_.requirements.empty()) && evidence_.files_of(Role::requirement) > 0 && !story_.bot)
+      score += 90;
+    if (of_platform && in_title(Signal::removes)) score += names_number() ? 300 : 120;
     if (evidence_.files_of(Role::build) > 0) score += 60;
+    if (evidence_.files_of(Role::build) > 0 && in_title(Signal::fix) && evidence_.files_of(Role::ci) == 0) score += 80;
     return score;
+  }
+
+  // "Drop Python 3.8" and the like.
+  bool names_number() const {
+    return std::any_of(story_.parts.text.begin(), story_.parts.text.end(), [](char c) { return c >= '0' && c <= '9'; });
   }
 
   // Principle 7.
@@ -124,13 +139,47 @@ class Scale {
     int score = 4 * strength(Signal::common_path) / 3 - 5 * (in_title(Signal::niche) ? strength(Signal::niche) / 3 : 0);
     if (evidence_.files_of(Role::kernel) > 0) score += 20;
     if (evidence_.files_of(Role::api) > 0) score += 15;
+    if (kind_ == ChangeKind::fix && generates_code()) score += 25;
+    if (is_niche()) score -= 45;
     return score;
+  }
+
+  // A fault in what generates code is a fault in everything that it generates.
+  bool generates_code() const {
+    return std::any_of(story_.files.begin(), story_.files.end(), [](const StoryFile& file) {
+      const std::string_view path = file.change->filename;
+      if (!is_product(role_of(path))) return false;
+      for (const std::string_view part : {"transform", "codegen", "lower", "/passes", "compiler"})
+        if (path.find(part) != std::string_view::npos) return true;
+      return false;
+    });
+  }
+
+  // All of its code is for those who develop the project.
+  bool is_niche() const {
+    return evidence_.product_files() > 0 &&
+           std::all_of(story_.files.begin(), story_.files.end(), [](const StoryFile& file) {
+             const std::string_view path = file.change->filename;
+             if (!is_product(role_of(path))) return true;
+             for (const std::string_view part :
+                  {"profil", "bench", "debug", "logging", "trace", "/tools/", "script", "search"})
+               if (path.find(part) != std::string_view::npos) return true;
+             return false;
+           });
   }
 
   // Principle 11.
   int triviality() const {
     if (kind_ == ChangeKind::release) return 0;
-    return in_title(Signal::minor) ? 5 * strength(Signal::minor) : 0;
+    int score = in_title(Signal::minor) ? 5 * strength(Signal::minor) : 0;
+    // A helper that stands by itself, a knob turned without a measurement.
+    const bool small = evidence_.product_files() == 1 && evidence_.product_lines() <= 40;
+    const auto& words = story_.parts.words;
+    if (kind_ == ChangeKind::feature && small && !words.empty() &&
+        has_word({words.front()}, {"add", "adds", "added"}) && !has_word(words, {"support", "enable", "option"}))
+      score += 110;
+    if (kind_ == ChangeKind::performance && evidence_.product_lines() <= 10 && signals_.figures.empty()) score += 50;
+    return score;
   }
 
   const Story& story_;

@@ -33,16 +33,26 @@ const Ear& ear() {
   return built;
 }
 
+constexpr int kLeastToLead = 4;  // "use" and "update" as a first word tell little
+constexpr int kEcho = 3;         // of a further phrase of the same meaning in the title
 constexpr int kTitleWeight = 3;  // a phrase in the title counts so many times as much as one in the body
 
 void listen(Signals& signals, std::string_view text, const std::vector<Word>& words, bool in_title) {
+  int leading = kLeastToLead - 1;
   for (const auto& match : ear().index.find_all(words)) {
     const auto& term = *ear().term_of[match.phrase];
     auto& said = signals.said[static_cast<std::size_t>(term.signal)];
     const int strength = term.strength * (in_title ? kTitleWeight : 1);
-    if (in_title && match.word == 0 && !signals.leading) signals.leading = term.signal;
-    if (strength <= said.strength) continue;
-    said = {strength, in_title, std::string(text.substr(match.begin, match.end - match.begin))};
+    if (in_title && match.word == 0 && term.strength > leading) {
+      leading = term.strength;
+      signals.leading = term.signal;
+    }
+    if (strength <= said.strength) {
+      if (in_title) said.strength += kEcho;
+      continue;
+    }
+    said = {strength + (said.strength > 0 && in_title ? kEcho : 0), in_title,
+            std::string(text.substr(match.begin, match.end - match.begin))};
   }
 }
 

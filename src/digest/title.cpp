@@ -114,7 +114,7 @@ Title parse_title(std::string_view raw) {
   take_brackets(rest, title.tags);
   if (take_prefix(rest, title)) take_brackets(rest, title.tags);
   title.text = std::string(rest);
-  title.words = words_of(title.text);
+  if (!is_merge_title(rest)) title.words = words_of(title.text);  // git's own words are nobody's
   return title;
 }
 

@@ -1,6 +1,6 @@
 #include <aireport/render/anchor.hpp>
 
-#include <cctype>
+#include <aireport/support/text.hpp>
 #include <map>
 
 namespace aireport::render {
@@ -9,12 +9,10 @@ namespace {
 // Letters beyond ASCII stay as they are: what matters is to tell one heading from another.
 std::string slug_of(std::string_view heading) {
   std::string slug;
-  for (const char c : heading) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte >= 0x80 || std::isalnum(byte) || c == '-' || c == '_')
-      slug += byte < 0x80 ? static_cast<char>(std::tolower(byte)) : c;
-    else if (c == ' ')
-      slug += '-';
+  for (const char c : to_lower_ascii(heading)) {
+    const bool stays = ('a' <= c && c <= 'z') || ('0' <= c && c <= '9') || c == '-' || c == '_' ||
+                       static_cast<unsigned char>(c) >= 0x80;
+    if (stays || c == ' ') slug += stays ? c : '-';
   }
   return slug;
 }

@@ -1,56 +1,17 @@
 #include "render/line.hpp"
 
 #include <aireport/render/foreign_text.hpp>
-#include <aireport/support/text.hpp>
 #include <algorithm>
-#include <cctype>
 #include <utility>
+
+#include "render/alive.hpp"
 
 namespace aireport::render {
 namespace {
 
-bool is_word(char c) {
-  return std::isalnum(static_cast<unsigned char>(c)) != 0;
-}
-
-// A run of 7 to 64 hexadecimal digits, one of them a figure and one a letter or all of them figures: GitHub would link
-// it if such a commit exists.
-bool has_sha(std::string_view token) {
-  for (std::size_t start = 0; start < token.size();) {
-    if (!is_word(token[start])) {
-      ++start;
-      continue;
-    }
-    auto end = start;
-    while (end < token.size() && is_word(token[end])) ++end;
-    const auto word = token.substr(start, end - start);
-    const auto is_hex = [](char c) { return std::isxdigit(static_cast<unsigned char>(c)) != 0; };
-    const auto is_digit = [](char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; };
-    if (word.size() >= 7 && word.size() <= 64 && std::all_of(word.begin(), word.end(), is_hex) &&
-        std::any_of(word.begin(), word.end(), is_digit))
-      return true;
-    start = end;
-  }
-  return false;
-}
-
-// "#12" or "GH-12", wherever it stands in the token.
-bool has_reference(std::string_view token) {
-  const auto digit_at = [&](std::size_t i) {
-    return i < token.size() && std::isdigit(static_cast<unsigned char>(token[i])) != 0;
-  };
-  for (std::size_t i = 0; i < token.size(); ++i) {
-    if (token[i] == '#' && digit_at(i + 1)) return true;
-    if (equals_ignoring_case(token.substr(i, 3), "GH-") && digit_at(i + 3)) return true;
-  }
-  return false;
-}
-
-bool could_come_alive(std::string_view token) {
-  return token.find('@') != std::string_view::npos || token.find("://") != std::string_view::npos ||
-         contains_ignoring_case(token, "www.") || contains_ignoring_case(token, "mailto:") ||
-         contains_ignoring_case(token, "xmpp:") || contains_ignoring_case(token, "GHSA-") || has_reference(token) ||
-         has_sha(token);
+// A blank, or what is no ASCII: neither can be part of what GitHub makes a link of.
+bool ends_word(char c) {
+  return c == ' ' || static_cast<unsigned char>(c) >= 0x80;
 }
 
 }  // namespace
@@ -95,17 +56,18 @@ Line& Line::code_link(std::string_view foreign, std::string url) {
 
 Line& Line::quotation(std::string_view foreign, int left_out) {
   const auto [text, cut] = clean_and_cut(foreign, texts_->language);
-  for (std::size_t start = 0; start < text.size();) {
-    const auto end = std::min(text.find(' ', start), text.size());
-    token(std::string_view(text).substr(start, end - start));
-    if (end < text.size()) own(" ");
-    start = end + 1;
+  for (auto rest = std::string_view(text); !rest.empty();) {
+    const auto word_end = std::find_if(rest.begin(), rest.end(), ends_word);
+    const auto next = std::find_if_not(word_end, rest.end(), ends_word);
+    const auto size = static_cast<std::size_t>(word_end - rest.begin());
+    word(rest.substr(0, size)).own(rest.substr(size, static_cast<std::size_t>(next - word_end)));
+    rest.remove_prefix(static_cast<std::size_t>(next - rest.begin()));
   }
   return own(left_out_text(cut + left_out, texts_->language));
 }
 
-// Brackets and stops around a token stay outside of its code.
-Line& Line::token(std::string_view word) {
+// Brackets and stops around a word stay outside of its code.
+Line& Line::word(std::string_view word) {
   if (!could_come_alive(word)) return own(word);
   const auto start = word.find_first_not_of("([{<\"'");
   const auto last = word.find_last_not_of(")]}>\"'.,;:!?");

@@ -22,7 +22,7 @@ class Line {
   // A pattern of the table: each {slot} is replaced by the line given for it.
   Line& phrase(std::string_view pattern, const std::vector<Slot>& slots);
 
-  // Foreign text, cleaned here. In a quotation each token that could come alive (mention, reference, URL) is code.
+  // Foreign text, cleaned here. In a quotation each word that could come alive (mention, reference, URL) is code.
   Line& code(std::string_view foreign);
   Line& link(std::string_view foreign, std::string url);
   Line& code_link(std::string_view foreign, std::string url);
@@ -38,7 +38,7 @@ class Line {
 
  private:
   Line& add(Inline piece);
-  Line& token(std::string_view word);
+  Line& word(std::string_view word);
   std::string clean(std::string_view foreign) const;
 
   const Texts* texts_;

@@ -9,7 +9,10 @@
 #include <aireport/support/clock.hpp>
 #include <aireport/support/events.hpp>
 #include <filesystem>
+#include <functional>
 #include <optional>
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace aireport::pipeline {
@@ -19,34 +22,45 @@ struct World {
   http::Transport& transport;
   Clock& clock;
   Events& events;
+  std::function<bool()> interrupted;  // asked while waiting for another run; empty: never
 };
 
-enum class Reuse { complete_days, nothing };  // nothing: --refresh
+enum class Reuse { complete_days, nothing };       // nothing: --refresh
+enum class Selection { as_configured, narrowed };  // narrowed: --repo, or --lang other than the configured one
+enum class Identity { token, anonymous };          // who asks; anonymous: 60 requests an hour
 
 struct Order {
-  config::Config config;
+  config::Config config;     // with the options applied
   std::optional<Date> date;  // nullopt: yesterday in the configured zone
   publish::Paths paths;
   Reuse reuse = Reuse::complete_days;
+  Selection selection = Selection::as_configured;
+  Identity identity = Identity::token;
 };
 
 struct Outcome {
-  model::DayHead head;
-  std::vector<std::filesystem::path> written;  // empty: there was nothing to do
+  model::Report report;
+  std::string page;
+  std::vector<std::filesystem::path> written;  // empty: all of it stood there already
 };
 
-// Errors: usage (a date in the future, or that never was), credentials, io, interrupted, and what made every repository
-// fail.
+// Errors: usage (a date in the future, or a narrowed report where another one stands), config (a day that never was),
+// credentials, io, busy, interrupted, and what made every repository fail; the old report stays then.
 Result<Outcome> run(const Order& order, World world);
 
 // What a run would cost. Writes nothing.
 struct Estimate {
-  github::FetchPlan plan;
+  Date date{};
+  github::FetchPlan plan;  // all 0 when the day is complete and would be rendered from its snapshot
   std::optional<github::Quota> quota;
 };
 Result<Estimate> estimate(const Order& order, World world);
 
-// The page of a snapshot's bytes; `language` other than its own when given.
-Result<std::string> render_snapshot(std::string_view snapshot, std::optional<model::Language> language);
+// The missing, partial and unfinished days since the newest complete report, oldest first, at most `max_days` back
+// from yesterday. Without any report: yesterday.
+Result<std::vector<Date>> days_to_catch_up(const Order& order, int max_days, World world);
+
+// The day of a snapshot's bytes; in `language` when given, else in its own.
+Result<Outcome> render_snapshot(std::string_view snapshot, std::optional<model::Language> language);
 
 }  // namespace aireport::pipeline

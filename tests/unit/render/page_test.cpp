@@ -104,6 +104,13 @@ TEST(PageTest, TellsTheZoneWithItsOffsetsAndTimesInIt) {
               HasSubstr("2026-02-03 00:00 – 2026-02-03 12:30 (Asia/Shanghai, UTC+08:00 → UTC−03:30)"));
 }
 
+TEST(PageTest, PutsWhatCouldComeAliveInAQuotationIntoCode) {
+  auto report = aireport::testing::sample_report(Language::zh);
+  report.sections[0].issues[0].excerpt = {{"看@torvalds的(#12)、GH-7, see <https://a.example/b>. 9b1f0c2d x@y", 0}};
+  EXPECT_THAT(render_page(report),
+              HasSubstr("    > 看`@torvalds`的(`#12`)、`GH-7`, see \\<`https://a.example/b`\\>. `9b1f0c2d` `x@y`\n"));
+}
+
 TEST(PageTest, LinksTheSummaryToTheSectionOfEachRepository) {
   auto report = quiet_report();
   report.sections[0].repo = {"a", "bc"};

@@ -1,0 +1,43 @@
+# Sourced by the other scripts: moves to the project's folder and installs the Debian packages they ask for.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+build_packages=(
+  ca-certificates cmake g++ ninja-build
+  libcli11-dev libcmark-dev libcurl4-openssl-dev libexpected-dev libfmt-dev libhowardhinnant-date-dev
+  libspdlog-dev libyaml-cpp-dev nlohmann-json3-dev tzdata zlib1g-dev
+)
+test_packages=(cmark-gfm git libcpp-httplib-dev libgmock-dev libgtest-dev nghttp2-proxy python3)
+check_packages=(clang-format)
+
+as_root() {
+  if [[ $(id -u) == 0 ]]; then
+    "$@"
+  elif command -v sudo >/dev/null; then
+    sudo "$@"
+  else
+    echo "packages are missing and only root may install them: run this as root or install sudo" >&2
+    exit 1
+  fi
+}
+
+# Installs those that are missing; asks for nothing when all are there.
+install_packages() {
+  local package missing=()
+  for package in "$@"; do
+    [[ $(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null) == installed ]] || missing+=("$package")
+  done
+  [[ ${#missing[@]} -gt 0 ]] || return 0
+  echo "installing ${missing[*]}"
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+}
+
+# configure PRESET [CMAKE ARGUMENT…]: with ccache and lld where they are installed.
+configure() {
+  local preset=$1
+  shift
+  command -v ccache >/dev/null && set -- "$@" -DCMAKE_CXX_COMPILER_LAUNCHER=ccache
+  command -v ld.lld >/dev/null && set -- "$@" -DCMAKE_EXE_LINKER_FLAGS=-fuse-ld=lld
+  cmake --preset "$preset" "$@" >/dev/null
+}

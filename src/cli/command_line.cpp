@@ -1,0 +1,148 @@
+#include "cli/command_line.hpp"
+
+#include <CLI/CLI.hpp>
+#include <map>
+#include <utility>
+#include <variant>
+
+#include "cli/version.hpp"
+
+namespace aireport::cli {
+namespace {
+
+constexpr std::string_view kAbout =
+    "A daily report on the GitHub repositories that you depend on: what happened, what matters first, and the code "
+    "that "
+    "shows it.";
+constexpr std::string_view kExitCodes =
+    "Exit codes: 0 complete or unfinished, 1 nothing published, 2 usage or configuration, 3 published with gaps, "
+    "4 credentials refused, 130 interrupted.";
+
+// Where the value of a row goes.
+using Target = std::variant<RawOptions::Word*, bool*, std::vector<std::string>*>;
+
+std::map<std::string_view, Target> targets_in(RawOptions& raw) {
+  return {{"--config", &raw.config},
+          {"--date", &raw.date},
+          {"--from", &raw.from},
+          {"--to", &raw.to},
+          {"--catch-up", &raw.catch_up},
+          {"--max-days", &raw.max_days},
+          {"--repo", &raw.repos},
+          {"--lang", &raw.lang},
+          {"--output-dir", &raw.output_dir},
+          {"--cache-dir", &raw.cache_dir},
+          {"--offline", &raw.offline},
+          {"--refresh", &raw.refresh},
+          {"--from-snapshot", &raw.from_snapshot},
+          {"--dry-run", &raw.dry_run},
+          {"--api-url", &raw.api_url},
+          {"--max-in-flight", &raw.max_in_flight},
+          {"--max-requests", &raw.max_requests},
+          {"--deadline", &raw.deadline},
+          {"--wait", &raw.wait},
+          {"--log-level", &raw.log_level},
+          {"--log-format", &raw.log_format},
+          {"--quiet", &raw.quiet},
+          {"--no-progress", &raw.no_progress},
+          {"--version", &raw.version},
+          {"--format", &raw.format},
+          {"REPORT", &raw.reports}};
+}
+
+void define(CLI::App& app, const OptionRow& row, const std::map<std::string_view, Target>& targets) {
+  const std::string name(row.name);
+  const std::string shown = std::string(row.text) + " (default: " + std::string(row.fallback) + ")";
+  const Target& target = targets.at(row.name);
+  if (const auto* flag = std::get_if<bool*>(&target)) {
+    app.add_flag(name, **flag, shown);
+    return;
+  }
+  CLI::Option* option = nullptr;
+  if (const auto* many = std::get_if<std::vector<std::string>*>(&target))
+    option = app.add_option(name, **many, shown)->allow_extra_args(false);
+  else  // not bound by itself: CLI11 reads "" into an optional as "not given"
+    option = app.add_option_function<std::string>(
+        name, [word = std::get<RawOptions::Word*>(target)](const std::string& value) { *word = value; }, shown);
+  option->type_name(std::string(row.value));
+}
+
+Command command_of(const CLI::App& app) {
+  for (const auto& row : commands())
+    if (app.got_subcommand(std::string(row.name))) return row.command;
+  return Command::report;
+}
+
+}  // namespace
+
+const std::vector<OptionRow>& general_options() {
+  static const std::vector<OptionRow> rows = {
+      {"--config", "FILE",
+       "config/repos.yaml, then aireport/repos.yaml in $XDG_CONFIG_HOME, then /etc/aireport/repos.yaml",
+       "The configuration"},
+      {"--date", "YYYY-MM-DD", "yesterday in the configured time zone", "The day to report"},
+      {"--from", "YYYY-MM-DD", "none", "With --to: each day of a range, oldest first"},
+      {"--to", "YYYY-MM-DD", "none", "The last day of the range"},
+      {"--catch-up", "", "off", "Every missing, partial or unfinished day since the newest complete report"},
+      {"--max-days", "N", kDefaultMaxDays, "How many days --catch-up goes back at most"},
+      {"--repo", "OWNER/NAME", "all that are configured", "Only this repository; can be repeated"},
+      {"--lang", "zh|en", "as configured", "The language of the page"},
+      {"--output-dir", "DIR", "as configured, else the current folder", "Pages go to DIR/reports/"},
+      {"--cache-dir", "DIR", "$CACHE_DIRECTORY, else $XDG_CACHE_HOME/aireport, else ~/.cache/aireport",
+       "Answers of the server are kept here"},
+      {"--offline", "", "off", "Answer from the cache alone"},
+      {"--refresh", "", "off", "Ask again for a day that is complete"},
+      {"--from-snapshot", "FILE", "none",
+       "Render this snapshot, to --output-dir if given, else to standard output; no network, cache or configuration"},
+      {"--dry-run", "", "off", "Ask for the lists alone and print what the run would cost; write nothing"},
+      {"--api-url", "URL", "as configured, else https://api.github.com", "GitHub's REST API"},
+      {"--max-in-flight", "N", "as configured, else 32", "Requests under way at once, at most 100"},
+      {"--max-requests", "N", "0: no limit", "Requests of the whole run, at most"},
+      {"--deadline", "DURATION", kDefaultDeadline, "Time for the run, such as 90s or 2h; 0: none"},
+      {"--wait", "", "off", "Wait for the quota to be filled again instead of leaving details out"},
+      {"--log-level", "LEVEL", "info", "trace, debug, info, warn or error"},
+      {"--log-format", "text|json", "text", "Lines for people, or one JSON object a line"},
+      {"--quiet", "", "off", "Say nothing but errors"},
+      {"--no-progress", "", "off", "No progress display on a terminal"},
+      {"--version", "", "off", "Print the version and exit"},
+  };
+  return rows;
+}
+
+const std::vector<CommandRow>& commands() {
+  static const std::vector<CommandRow> rows = {};
+  return rows;
+}
+
+Result<Parsed> parse_command_line(const std::vector<std::string>& arguments) {
+  RawOptions raw;
+  const auto targets = targets_in(raw);
+  CLI::App app(std::string(kAbout), "aireport");
+  app.footer(std::string(kExitCodes));
+  app.set_help_flag("--help", "Print this help and exit (default: off)");
+  app.get_formatter()->column_width(34);
+  app.fallthrough();
+  for (const auto& row : general_options()) define(app, row, targets);
+  for (const auto& command : commands()) {
+    auto* sub = app.add_subcommand(std::string(command.name), std::string(command.text));
+    for (const auto& row : command.options) define(*sub, row, targets);
+    auto* words = std::get<std::vector<std::string>*>(targets.at(command.words));
+    sub->add_option(std::string(command.words), *words, "(default: " + std::string(command.fallback) + ")")
+        ->type_name("");
+  }
+  // CLI11 takes the words last first.
+  std::vector<std::string> words(arguments.rbegin(), arguments.rend());
+  try {
+    app.parse(std::move(words));
+  } catch (const CLI::CallForHelp&) {
+    return Parsed{app.help("", CLI::AppFormatMode::All), {}};
+  } catch (const CLI::ParseError& problem) {
+    return fail(ErrorKind::usage, problem.what());
+  }
+  if (raw.version) return Parsed{"aireport " + std::string(kVersion) + "\n", {}};
+  Parsed parsed;
+  AIREPORT_TRY(parsed.options, validate(raw, command_of(app)));
+  return parsed;
+}
+
+}  // namespace aireport::cli

@@ -1,0 +1,160 @@
+#include "cli/log.hpp"
+
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include <aireport/support/json_line.hpp>
+#include <aireport/support/text.hpp>
+#include <aireport/support/utc.hpp>
+#include <chrono>
+#include <cstdio>
+#include <utility>
+
+namespace aireport::cli {
+namespace {
+
+constexpr std::chrono::milliseconds kProgressPause{100};
+
+std::string_view word_of(LogLevel level) {
+  switch (level) {
+    case LogLevel::trace:
+      return "trace";
+    case LogLevel::debug:
+      return "debug";
+    case LogLevel::info:
+      return "info";
+    case LogLevel::warn:
+      return "warn";
+    case LogLevel::error:
+      return "error";
+  }
+  return "";
+}
+
+std::string_view colour_of(LogLevel level) {
+  switch (level) {
+    case LogLevel::warn:
+      return "\x1b[33m";
+    case LogLevel::error:
+      return "\x1b[31m";
+    default:
+      return "\x1b[2m";
+  }
+}
+
+spdlog::level::level_enum level_of(LogLevel level) {
+  switch (level) {
+    case LogLevel::trace:
+      return spdlog::level::trace;
+    case LogLevel::debug:
+      return spdlog::level::debug;
+    case LogLevel::info:
+      return spdlog::level::info;
+    case LogLevel::warn:
+      return spdlog::level::warn;
+    case LogLevel::error:
+      return spdlog::level::err;
+  }
+  return spdlog::level::info;
+}
+
+}  // namespace
+
+LogStyle log_style(const Options& options, bool terminal, bool no_color) {
+  LogStyle style;
+  style.level = options.quiet ? LogLevel::error : options.log_level;
+  style.format = options.log_format;
+  const bool for_people = terminal && options.log_format == Format::text;
+  style.colour = for_people && !no_color;
+  style.progress = for_people && !options.quiet && !options.no_progress;
+  return style;
+}
+
+std::string text_line(const LogEvent& event, bool colour) {
+  std::string line = "aireport: ";
+  if (colour) line += colour_of(event.level);
+  line += word_of(event.level);
+  if (colour) line += "\x1b[0m";
+  return line + ": " + event.name + ": " + for_terminal(event.message);
+}
+
+std::string json_log_line(const LogEvent& event, UtcTime now) {
+  Fields fields = {{"time", format_utc(now)},
+                   {"level", std::string(word_of(event.level))},
+                   {"event", event.name},
+                   {"message", for_terminal(event.message)}};
+  fields.insert(fields.end(), event.fields.begin(), event.fields.end());
+  return json_line(fields);
+}
+
+std::string progress_line(const Progress& progress) {
+  std::string line;
+  if (progress.repositories > 0)
+    line +=
+        std::to_string(progress.repositories_done) + "/" + std::to_string(progress.repositories) + " repositories, ";
+  line += std::to_string(progress.requests_done) + "/" + std::to_string(progress.requests_known) + " requests";
+  if (progress.quota_left) line += ", " + std::to_string(*progress.quota_left) + " left of the quota";
+  if (!progress.waiting_for.empty()) {
+    line += ", waiting for " + for_terminal(progress.waiting_for);
+    if (progress.waiting_until) line += " until " + format_utc(*progress.waiting_until);
+  }
+  return line;
+}
+
+Log::Log(LogStyle style, Clock& clock) : style_(style), clock_(clock) {
+  logger_ = std::make_shared<spdlog::logger>("aireport", std::make_shared<spdlog::sinks::stderr_sink_st>());
+  logger_->set_pattern("%v");
+  logger_->set_level(level_of(style.level));
+  logger_->flush_on(spdlog::level::trace);
+}
+
+Log::~Log() {
+  clear_progress();
+}
+
+void Log::log(const LogEvent& event) {
+  const auto level = level_of(event.level);
+  if (!logger_->should_log(level)) return;
+  clear_progress();
+  logger_->log(level, spdlog::string_view_t(style_.format == Format::json ? json_log_line(event, clock_.now())
+                                                                          : text_line(event, style_.colour)));
+  if (shown_) show_progress();
+}
+
+void Log::progress(const Progress& progress) {
+  if (!style_.progress) return;
+  if (progress.repositories > 0) {
+    progress_.repositories = progress.repositories;
+    progress_.repositories_done = progress.repositories_done;
+  }
+  if (progress.requests_known > 0) {
+    progress_.requests_known = progress.requests_known;
+    progress_.requests_done = progress.requests_done;
+    progress_.quota_left = progress.quota_left;
+    progress_.waiting_for = progress.waiting_for;
+    progress_.waiting_until = progress.waiting_until;
+  }
+  const auto now = clock_.steady();
+  if (shown_ && now - shown_at_ < kProgressPause) return;
+  shown_at_ = now;
+  show_progress();
+}
+
+void Log::error(const Error& error) {
+  Fields fields;
+  if (!error.location.empty()) fields.emplace_back("location", error.location);
+  if (error.status != 0) fields.emplace_back("status", std::int64_t{error.status});
+  log({LogLevel::error, "run.failed", describe(error), std::move(fields)});
+}
+
+void Log::clear_progress() {
+  if (shown_) std::fputs("\r\x1b[K", stderr);
+}
+
+void Log::show_progress() {
+  std::fputs(("\r\x1b[K" + progress_line(progress_)).c_str(), stderr);
+  std::fflush(stderr);
+  shown_ = true;
+}
+
+}  // namespace aireport::cli

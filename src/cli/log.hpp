@@ -1,0 +1,54 @@
+// What the person or the journal sees: log lines and the progress display, on standard error.
+#pragma once
+
+#include <aireport/support/clock.hpp>
+#include <aireport/support/events.hpp>
+#include <memory>
+#include <string>
+
+#include "cli/options.hpp"
+
+namespace spdlog {
+class logger;
+}
+
+namespace aireport::cli {
+
+struct LogStyle {
+  LogLevel level = LogLevel::info;
+  Format format = Format::text;
+  bool colour = false;    // of the level's word
+  bool progress = false;  // a line that is written again and again: only for a terminal
+};
+
+// What the options and the terminal allow.
+LogStyle log_style(const Options& options, bool terminal, bool no_color);
+
+// One line as it is written, without its end. Foreign text carries no control characters.
+std::string text_line(const LogEvent& event, bool colour);
+std::string json_log_line(const LogEvent& event, UtcTime now);
+std::string progress_line(const Progress& progress);
+
+class Log final : public Events {
+ public:
+  Log(LogStyle style, Clock& clock);
+  ~Log() override;
+
+  void log(const LogEvent& event) override;
+  // The transport tells of requests, the fetching of repositories: what the one leaves at 0 stays as the other said.
+  void progress(const Progress& progress) override;
+  void error(const Error& error);
+
+ private:
+  void clear_progress();
+  void show_progress();
+
+  LogStyle style_;
+  Clock& clock_;
+  std::shared_ptr<spdlog::logger> logger_;
+  Progress progress_;
+  Clock::Steady shown_at_{};
+  bool shown_ = false;
+};
+
+}  // namespace aireport::cli

@@ -1,0 +1,158 @@
+#include "cli/report_command.hpp"
+
+#include <aireport/pipeline/pipeline.hpp>
+#include <aireport/support/file.hpp>
+#include <chrono>
+#include <cstdio>
+#include <utility>
+#include <vector>
+
+#include "cli/order.hpp"
+#include "cli/wiring.hpp"
+
+namespace aireport::cli {
+namespace {
+
+void print_line(const std::string& line) {
+  std::fputs((line + "\n").c_str(), stdout);
+}
+
+// --from-snapshot: no network, no cache, no configuration.
+Result<void> render_file(const Options& options) {
+  AIREPORT_TRY(const auto bytes, read_file(*options.from_snapshot));
+  auto outcome = pipeline::render_snapshot(bytes, options.lang);
+  if (!outcome) return fail(outcome.error().kind, outcome.error().message, *options.from_snapshot);
+  if (!options.output_dir) {
+    std::fwrite(outcome->page.data(), 1, outcome->page.size(), stdout);
+    return {};
+  }
+  const auto paths = publish::paths_in(*options.output_dir, config::OutputConfig().index);
+  const auto path = publish::page_path(paths, outcome->report.head.window.date);
+  AIREPORT_CHECK(write_file_atomically(path, outcome->page, Access::everyone));
+  print_line(path.string());
+  return {};
+}
+
+Result<void> print_estimate(const pipeline::Order& order, pipeline::World world) {
+  AIREPORT_TRY(const auto estimate, pipeline::estimate(order, std::move(world)));
+  const auto& plan = estimate.plan;
+  print_line(format_date(estimate.date) + ": " + std::to_string(plan.list_requests + plan.detail_requests) +
+             " requests: " + std::to_string(plan.list_requests) + " for lists (asked for just now), " +
+             std::to_string(plan.detail_requests) + " for details");
+  if (estimate.quota)
+    print_line("quota: " + std::to_string(estimate.quota->remaining) + " of " + std::to_string(estimate.quota->limit) +
+               " left until " + format_utc(estimate.quota->reset));
+  else
+    print_line("quota: not known");
+  return {};
+}
+
+Result<std::vector<std::optional<Date>>> days_of(const Options& options, const pipeline::Order& order,
+                                                 pipeline::World world) {
+  std::vector<std::optional<Date>> days;
+  if (options.catch_up) {
+    AIREPORT_TRY(const auto missing, pipeline::days_to_catch_up(order, options.max_days, std::move(world)));
+    days.assign(missing.begin(), missing.end());
+  } else if (options.from) {
+    for (Date day = *options.from; day <= *options.to; day = next_day(day)) days.emplace_back(day);
+  } else {
+    days.push_back(options.date);
+  }
+  return days;
+}
+
+// The line of a day's end.
+void tell(const pipeline::Outcome& outcome, Log& log) {
+  const auto& head = outcome.report.head;
+  const auto& totals = head.totals;
+  if (outcome.written.empty()) {
+    log.debug("run.day", format_date(head.window.date) + " stood there already");
+    return;
+  }
+  const std::string gaps =
+      head.repositories_with_gaps == 0 ? "" : ", gaps in " + std::to_string(head.repositories_with_gaps);
+  log.info("run.day",
+           format_date(head.window.date) + " " + std::string(model::to_string(head.state)) + ": " +
+               std::to_string(totals.commits) + " commits, " + std::to_string(totals.pulls_merged) +
+               " pull requests merged, " + std::to_string(totals.issues_opened) + " issues opened, " +
+               std::to_string(totals.releases) + " releases in " + std::to_string(head.repositories_active) + " of " +
+               std::to_string(head.repositories) + " repositories" + gaps,
+           {{"date", format_date(head.window.date)},
+            {"state", std::string(model::to_string(head.state))},
+            {"commits", std::int64_t{totals.commits}},
+            {"pulls_merged", std::int64_t{totals.pulls_merged}},
+            {"issues_opened", std::int64_t{totals.issues_opened}},
+            {"releases", std::int64_t{totals.releases}},
+            {"gaps", std::int64_t{head.repositories_with_gaps}}});
+}
+
+// After these the next day would fare no better.
+bool ends_the_run(ErrorKind kind) {
+  switch (kind) {
+    case ErrorKind::usage:
+    case ErrorKind::config:
+    case ErrorKind::credentials:
+    case ErrorKind::io:
+    case ErrorKind::busy:
+    case ErrorKind::interrupted:
+      return true;
+    default:
+      return false;
+  }
+}
+
+ExitCode run_days(pipeline::Order order, const std::vector<std::optional<Date>>& days, Wiring& wiring, Log& log) {
+  ExitCode worst = ExitCode::success;
+  for (const auto& day : days) {
+    order.date = day;
+    const auto outcome = pipeline::run(order, wiring.world());
+    if (!outcome) {
+      log.error(outcome.error());
+      worst = worse_of(worst, exit_code_of(outcome.error().kind));
+      if (ends_the_run(outcome.error().kind)) break;
+      continue;
+    }
+    for (const auto& path : outcome->written) print_line(path.string());
+    std::fflush(stdout);
+    tell(*outcome, log);
+    worst = worse_of(worst, exit_code_of(outcome->report.head));
+  }
+  return worst;
+}
+
+Result<ExitCode> fetch_and_report(const Options& options, const Environment& environment, Clock& clock, Log& log) {
+  AIREPORT_TRY(auto config, load_config(options, environment));
+  AIREPORT_TRY(auto order, make_order(options, std::move(config)));
+  AIREPORT_TRY(const auto wiring, Wiring::make(options, order.config, environment, clock, log));
+  order.identity = wiring->identity();
+  if (options.dry_run) {
+    order.date = options.date;
+    AIREPORT_CHECK(print_estimate(order, wiring->world()));
+    return ExitCode::success;
+  }
+  AIREPORT_TRY(const auto days, days_of(options, order, wiring->world()));
+  const auto cache = order.config.cache;
+  const ExitCode code = run_days(std::move(order), days, *wiring, log);
+  wiring->prune_cache(cache);
+  auto costs = wiring->costs();
+  costs.emplace_back("exit_code", static_cast<std::int64_t>(code));
+  log.debug("run.summary", std::to_string(days.size()) + " days", std::move(costs));
+  return code;
+}
+
+}  // namespace
+
+ExitCode report(const Options& options, const Environment& environment, Clock& clock, Log& log) {
+  if (options.from_snapshot) {
+    const auto rendered = render_file(options);
+    if (rendered) return ExitCode::success;
+    log.error(rendered.error());
+    return exit_code_of(rendered.error().kind);
+  }
+  const auto code = fetch_and_report(options, environment, clock, log);
+  if (code) return *code;
+  log.error(code.error());
+  return exit_code_of(code.error().kind);
+}
+
+}  // namespace aireport::cli

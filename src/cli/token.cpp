@@ -1,0 +1,48 @@
+#include "cli/token.hpp"
+
+#include <aireport/support/file.hpp>
+#include <algorithm>
+#include <filesystem>
+
+namespace aireport::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::uint64_t kMaxTokenFile = 64 * 1024;
+
+// A header can carry printable ASCII alone.
+bool is_printable(char letter) {
+  return letter > ' ' && letter < '\x7f';
+}
+
+Result<std::string> checked(std::string token, const std::string& source) {
+  while (!token.empty() && (token.back() == '\n' || token.back() == '\r')) token.pop_back();
+  if (token.empty()) return fail(ErrorKind::credentials, source + " holds no token: it is empty");
+  if (!std::all_of(token.begin(), token.end(), is_printable))
+    return fail(ErrorKind::credentials,
+                source + " holds no token: there is a blank, a line end or a control character inside");
+  return token;
+}
+
+void warn_if_others_can_read(const fs::path& path, Events& events) {
+  std::error_code problem;
+  const auto mode = fs::status(path, problem).permissions();
+  const auto others = fs::perms::group_read | fs::perms::others_read;
+  if (!problem && (mode & others) != fs::perms::none)
+    events.warn("token.readable", path.string() + " can be read by others: chmod 600 it", {{"path", path.string()}});
+}
+
+}  // namespace
+
+Result<std::string> find_token(const config::GithubConfig& github, const Environment& environment, Events& events) {
+  for (const auto& variable : github.token_env)
+    if (auto value = environment(variable)) return checked(std::move(*value), "$" + variable);
+  if (github.token_file.empty()) return std::string();
+  const fs::path path(github.token_file);
+  warn_if_others_can_read(path, events);
+  AIREPORT_TRY(auto content, read_file(path, kMaxTokenFile));
+  return checked(std::move(content), path.string());
+}
+
+}  // namespace aireport::cli

@@ -1,0 +1,18 @@
+// The token: from the environment, else from a file; never from the command line, and never printed.
+#pragma once
+
+#include <aireport/config/config.hpp>
+#include <aireport/support/error.hpp>
+#include <aireport/support/events.hpp>
+#include <string>
+
+#include "cli/environment.hpp"
+
+namespace aireport::cli {
+
+// The first variable of `token_env` that is set, else the content of `token_file`; empty: there is none. A line end
+// behind it is dropped; a file that others can read is warned about. Errors: credentials (a blank, line end or control
+// character inside it), io (the file cannot be read); neither says what the token is.
+Result<std::string> find_token(const config::GithubConfig& github, const Environment& environment, Events& events);
+
+}  // namespace aireport::cli

@@ -1,0 +1,84 @@
+#include "cli/wiring.hpp"
+
+#include <utility>
+
+#include "cli/interruption.hpp"
+#include "cli/token.hpp"
+#include "cli/version.hpp"
+
+namespace aireport::cli {
+namespace {
+
+Result<http::HttpOptions> http_options(const Options& options, const config::Config& config,
+                                       const Environment& environment, Events& events) {
+  http::HttpOptions http;
+  http.api_url = config.github.api_url;
+  AIREPORT_TRY(http.token, find_token(config.github, environment, events));
+  http.user_agent = "aireport/" + std::string(kVersion);
+  http.max_in_flight = config.github.max_in_flight;
+  http.points_per_minute = config.github.points_per_minute;
+  http.deadline = options.deadline;
+  http.max_requests = options.max_requests;
+  if (options.wait) http.when_exhausted = http::WhenExhausted::wait;
+  // libcurl leaves these two to the program.
+  http.ca_file = environment("SSL_CERT_FILE").value_or("");
+  http.ca_dir = environment("SSL_CERT_DIR").value_or("");
+  return http;
+}
+
+}  // namespace
+
+Wiring::Wiring(const std::atomic<bool>& interrupted, Clock& clock, Log& log)
+    : interrupted_(interrupted), clock_(clock), log_(log), started_(clock.steady()) {}
+
+Result<std::unique_ptr<Wiring>> Wiring::make(const Options& options, const config::Config& config,
+                                             const Environment& environment, Clock& clock, Log& log) {
+  std::filesystem::path cache(options.cache_dir.value_or(""));
+  if (!options.cache_dir) {
+    AIREPORT_TRY(cache, default_cache_dir(environment));
+  }
+  std::unique_ptr<Wiring> wiring(new Wiring(watch_for_interruption(), clock, log));
+  const auto writing = options.offline || options.dry_run ? store::Writing::never : store::Writing::allowed;
+  wiring->store_ = store::make_file_store(cache, writing, log);
+  if (options.offline) {
+    wiring->offline_ = std::make_unique<http::OfflineTransport>(*wiring->store_, &wiring->interrupted_);
+    wiring->identity_ = pipeline::Identity::token;  // nobody is asked, so there is no quota to speak of
+    return wiring;
+  }
+  AIREPORT_TRY(auto http, http_options(options, config, environment, log));
+  http.interrupted = &wiring->interrupted_;
+  if (!http.token.empty()) wiring->identity_ = pipeline::Identity::token;
+  AIREPORT_TRY(wiring->curl_, http::make_curl_transport(std::move(http), clock, log));
+  wiring->caching_ =
+      std::make_unique<http::CachingTransport>(*wiring->curl_, *wiring->store_, log, &wiring->interrupted_);
+  return wiring;
+}
+
+pipeline::World Wiring::world() {
+  http::Transport& transport = offline_ ? static_cast<http::Transport&>(*offline_) : *caching_;
+  return {transport, clock_, log_, [this] { return interrupted_.load(); }};
+}
+
+void Wiring::prune_cache(const config::CacheConfig& bounds) {
+  const auto pruned = store_->prune({bounds.max_age, bounds.max_size}, clock_.now());
+  if (pruned.removed > 0)
+    log_.debug("cache.pruned", std::to_string(pruned.removed) + " entries were old or too many",
+               {{"removed", pruned.removed}, {"kept", pruned.kept}});
+}
+
+Fields Wiring::costs() const {
+  Fields fields;
+  const auto& cache = offline_ ? offline_->counters() : caching_->counters();
+  if (curl_) {
+    const auto& http = curl_->counters();
+    fields = {{"requests", http.requests}, {"counted", http.counted},           {"search", http.search},
+              {"retries", http.retries},   {"not_modified", http.not_modified}, {"limited", http.limited},
+              {"bytes", http.bytes},       {"connections", http.connections}};
+  }
+  fields.emplace_back("cached", cache.hits);
+  const std::chrono::duration<double> seconds = clock_.steady() - started_;
+  fields.emplace_back("seconds", seconds.count());
+  return fields;
+}
+
+}  // namespace aireport::cli

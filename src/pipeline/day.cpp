@@ -1,0 +1,17 @@
+#include "pipeline/day.hpp"
+
+namespace aireport::pipeline {
+
+Result<Day> settle_day(std::optional<Date> date, const std::string& timezone, UtcTime now) {
+  AIREPORT_TRY(const Date today, config::date_at(now, timezone));
+  const Date wanted = date.value_or(previous_day(today));
+  if (wanted > today)
+    return fail(ErrorKind::usage,
+                format_date(wanted) + " lies in the future: it is " + format_date(today) + " in " + timezone);
+  Day day;
+  AIREPORT_TRY(day.window, config::window_of(wanted, timezone));
+  if (now < day.window.end) day.known_until = now;
+  return day;
+}
+
+}  // namespace aireport::pipeline

@@ -1,0 +1,92 @@
+#include "pipeline/gaps.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace aireport::pipeline {
+namespace {
+
+std::string_view part_word(model::Part part) {
+  switch (part) {
+    case model::Part::repository:
+      return "repository";
+    case model::Part::commits:
+      return "commits";
+    case model::Part::commit_detail:
+      return "detail of commit";
+    case model::Part::pulls:
+      return "pull requests";
+    case model::Part::pull_detail:
+      return "detail of pull request";
+    case model::Part::issues:
+      return "issues";
+    case model::Part::releases:
+      return "releases";
+  }
+  return "";
+}
+
+std::string_view reason_words(model::GapReason reason) {
+  switch (reason) {
+    case model::GapReason::not_found:
+      return "not found; it may be misspelt, deleted or private";
+    case model::GapReason::blocked:
+      return "blocked for legal reasons";
+    case model::GapReason::gone:
+      return "gone";
+    case model::GapReason::forbidden:
+      return "forbidden; the token may lack access";
+    case model::GapReason::other_status:
+      return "refused";
+    case model::GapReason::server_error:
+      return "the server failed at every try";
+    case model::GapReason::timeout:
+      return "timed out";
+    case model::GapReason::connection:
+      return "the connection failed";
+    case model::GapReason::bad_answer:
+      return "the answer could not be read";
+    case model::GapReason::bad_item:
+      return "an item could not be read";
+    case model::GapReason::too_large:
+      return "the answer was too large";
+    case model::GapReason::too_many:
+      return "the list was too long";
+    case model::GapReason::limited:
+      return "not asked for: the limit of requests is used up";
+    case model::GapReason::deadline:
+      return "not asked for: the deadline had passed";
+    case model::GapReason::refused:
+      return "led to another host and was refused";
+    case model::GapReason::not_cached:
+      return "not in the cache";
+    case model::GapReason::unsupported:
+      return "could not be fetched";
+  }
+  return "";
+}
+
+// Less is better.
+auto shortfall(const model::RepoActivity& activity) {
+  const auto parts = std::count_if(activity.gaps.begin(), activity.gaps.end(),
+                                   [](const model::Gap& gap) { return gap.subject.empty(); });
+  return std::tuple(activity.state(), parts, activity.gaps.size());
+}
+
+}  // namespace
+
+std::string describe(const model::Gap& gap) {
+  std::string text(part_word(gap.part));
+  if (!gap.subject.empty()) text += " " + gap.subject;
+  text += ": ";
+  text += reason_words(gap.reason);
+  if (gap.status != 0) text += " (HTTP " + std::to_string(gap.status) + ")";
+  if (!gap.detail.empty()) text += ": " + gap.detail;
+  return text;
+}
+
+bool knows_more(const model::RepoActivity& a, const model::RepoActivity& b) {
+  return shortfall(a) < shortfall(b);
+}
+
+}  // namespace aireport::pipeline

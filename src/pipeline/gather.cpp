@@ -1,0 +1,154 @@
+#include "pipeline/gather.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "pipeline/gaps.hpp"
+
+namespace aireport::pipeline {
+namespace {
+
+using Activity = model::RepoActivity;
+
+// The part of an earlier report of the same day, if it was made of the same branch.
+const Activity* part_of(const std::optional<snapshot::Snapshot>& earlier, const model::RepoSettings& wanted) {
+  if (!earlier) return nullptr;
+  const auto& settings = earlier->head.settings.repos;
+  const auto same = std::find_if(settings.begin(), settings.end(), [&](const model::RepoSettings& known) {
+    return model::same_repo(known.repo, wanted.repo) && known.branch == wanted.branch;
+  });
+  if (same == settings.end()) return nullptr;
+  const auto& parts = earlier->repositories;
+  const auto part = std::find_if(parts.begin(), parts.end(),
+                                 [&](const Activity& known) { return model::same_repo(known.repo, wanted.repo); });
+  return part == parts.end() ? nullptr : &*part;
+}
+
+// Only a day that was over when its report was made can be taken from it.
+bool is_settled(const std::optional<snapshot::Snapshot>& earlier) {
+  return earlier && earlier->head.state != model::DayState::unfinished;
+}
+
+// Takes one repository after the other, encodes and digests it, and lets it go.
+class Gatherer {
+ public:
+  Gatherer(const Order& order, const Day& day, Events& events) : page_(order.config.page), day_(day), events_(events) {
+    result_.parts.resize(page_.repos.size());
+    result_.digests.resize(page_.repos.size());
+  }
+
+  // Tells the person who watches what was asked for and did not come.
+  void note(const Activity& answered) {
+    for (const auto& gap : answered.gaps) warn(answered, gap);
+    if (answered.renamed_to) {
+      const std::string now = answered.renamed_to->full();
+      events_.warn("repository.renamed",
+                   answered.repo.full() + " is now " + now + ": change \"" + answered.repo.full() +
+                       "\" in repos.yaml to \"" + now + "\"",
+                   {{"repository", answered.repo.full()}, {"renamed_to", now}});
+    }
+    if (answered.state() != model::RepoState::failed || answered.gaps.empty()) return;
+    if (failed_++ == 0) first_failure_ = answered.repo.full() + ": " + describe(answered.gaps.front());
+  }
+
+  void take(std::size_t place, const Activity& activity) {
+    result_.parts[place] = snapshot::encode_repository(activity, page_.web_url);
+    result_.digests[place] = digest::digest_repository(activity, page_, day_.window);
+  }
+
+  Result<Gathered> finish() {
+    if (failed_ == page_.repos.size())
+      return fail(ErrorKind::network, "no repository could be fetched; nothing was published (" + first_failure_ + ")");
+    return std::move(result_);
+  }
+
+ private:
+  void warn(const Activity& activity, const model::Gap& gap) {
+    events_.warn("repository.gap", activity.repo.full() + ": " + describe(gap),
+                 {{"repository", activity.repo.full()}, {"status", std::int64_t{gap.status}}});
+  }
+
+  const model::PageSettings& page_;
+  const Day& day_;
+  Events& events_;
+  Gathered result_;
+  std::size_t failed_ = 0;
+  std::string first_failure_;
+};
+
+// Without a token there are 60 requests an hour: says whether that will do.
+void tell_plan(const Order& order, const github::FetchPlan& plan, Events& events) {
+  const std::string left = plan.quota_left ? std::to_string(*plan.quota_left) : "an unknown number of";
+  events.info("fetch.plan",
+              std::to_string(plan.list_requests) + " requests for lists, " + std::to_string(plan.detail_requests) +
+                  " for details to come, " + left + " left this hour",
+              {{"list_requests", plan.list_requests}, {"detail_requests", plan.detail_requests}});
+  if (order.identity == Identity::token) return;
+  const auto& variables = order.config.github.token_env;
+  const bool enough = !plan.quota_left || *plan.quota_left >= plan.detail_requests;
+  events.log({enough ? LogLevel::info : LogLevel::warn,
+              "fetch.no_token",
+              std::string("no token: GitHub allows 60 requests an hour, which ") +
+                  (enough ? "will do for this run" : "will not do for this run; what is left out is named") +
+                  ". To allow 5,000, put a token into " + (variables.empty() ? "github.token_file" : variables.front()),
+              {{"enough", enough}}});
+}
+
+}  // namespace
+
+Questions questions_of(const Order& order, const Day& day, const Ledger& ledger,
+                       const std::optional<snapshot::Snapshot>& earlier) {
+  Questions questions;
+  questions.query.api_url = order.config.github.api_url;
+  questions.query.web_url = order.config.page.web_url;
+  questions.query.window = day.window;
+  const auto& repos = order.config.page.repos;
+  for (std::size_t place = 0; place < repos.size(); ++place) {
+    const Activity* known = part_of(earlier, repos[place]);
+    const bool reuse = order.reuse == Reuse::complete_days && is_settled(earlier);
+    if (reuse && known != nullptr && known->state() == model::RepoState::complete) continue;
+    github::RepoQuery query;
+    query.repo = repos[place].repo;
+    query.branch = repos[place].branch;
+    if (const Told* told = told_of(ledger, query.repo); told != nullptr && !told->days.empty()) {
+      const auto oldest = config::window_of(*told->days.begin(), order.config.timezone);
+      if (oldest) query.late_since = oldest->begin;
+      query.reported = told->shas;
+    }
+    questions.query.repos.push_back(std::move(query));
+    questions.places.push_back(place);
+  }
+  return questions;
+}
+
+Result<Gathered> gather(const Order& order, const Day& day, const Ledger& ledger,
+                        const std::optional<snapshot::Snapshot>& earlier, World world) {
+  const Questions questions = questions_of(order, day, ledger, earlier);
+  const auto& repos = order.config.page.repos;
+  Gatherer gatherer(order, day, world.events);
+  for (std::size_t place = 0; place < repos.size(); ++place) {
+    if (std::binary_search(questions.places.begin(), questions.places.end(), place)) continue;
+    gatherer.take(place, *part_of(earlier, repos[place]));
+  }
+  const auto on_plan = [&](const github::FetchPlan& plan) {
+    tell_plan(order, plan, world.events);
+    return github::Details::fetch;
+  };
+  const auto on_repository = [&](std::size_t index, Activity activity) {
+    const std::size_t place = questions.places[index];
+    keep_reported_days(activity, told_of(ledger, activity.repo), day.window);
+    gatherer.note(activity);
+    const Activity* known = is_settled(earlier) ? part_of(earlier, repos[place]) : nullptr;
+    if (known != nullptr && knows_more(*known, activity)) {
+      world.events.warn("repository.kept", activity.repo.full() + ": the report keeps what it knew, which is more",
+                        {{"repository", activity.repo.full()}});
+      gatherer.take(place, *known);
+    } else {
+      gatherer.take(place, activity);
+    }
+  };
+  AIREPORT_CHECK(github::fetch_day(world.transport, questions.query, on_plan, on_repository, world.events));
+  return gatherer.finish();
+}
+
+}  // namespace aireport::pipeline

@@ -1,0 +1,36 @@
+// The day of each repository: asked for, merged with what a report of that day knows already, encoded and digested.
+#pragma once
+
+#include <aireport/digest/digest.hpp>
+#include <aireport/github/fetch.hpp>
+#include <aireport/pipeline/pipeline.hpp>
+#include <aireport/snapshot/snapshot.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "pipeline/day.hpp"
+#include "pipeline/ledger.hpp"
+
+namespace aireport::pipeline {
+
+struct Gathered {
+  std::vector<std::string> parts;           // of the snapshot, in the configured order
+  std::vector<digest::RepoDigest> digests;  // likewise
+};
+
+// What is to be asked for: every repository, or with an earlier report of a day that is over and Reuse::complete_days
+// those alone whose part of it is not complete.
+struct Questions {
+  github::FetchQuery query;
+  std::vector<std::size_t> places;  // of query.repos in the configured order
+};
+Questions questions_of(const Order& order, const Day& day, const Ledger& ledger,
+                       const std::optional<snapshot::Snapshot>& earlier);
+
+// Asks them. A repository of which `earlier` knows more keeps that. Errors: those of github::fetch_day, and when every
+// repository failed what made the first one fail.
+Result<Gathered> gather(const Order& order, const Day& day, const Ledger& ledger,
+                        const std::optional<snapshot::Snapshot>& earlier, World world);
+
+}  // namespace aireport::pipeline

@@ -1,0 +1,64 @@
+#include "pipeline/ledger.hpp"
+
+#include <aireport/support/text.hpp>
+#include <algorithm>
+#include <chrono>
+
+#include "pipeline/shelf.hpp"
+
+namespace aireport::pipeline {
+namespace {
+
+std::string key_of(const model::RepoName& repo) {
+  return to_lower_ascii(repo.full());
+}
+
+bool listed_to_the_end(const model::RepoActivity& activity) {
+  return std::none_of(activity.gaps.begin(), activity.gaps.end(), [](const model::Gap& gap) {
+    return gap.part == model::Part::repository || gap.part == model::Part::commits;
+  });
+}
+
+void add(Told& told, const model::RepoActivity& activity, Date date, Date before) {
+  for (const auto& commit : activity.commits) told.shas.insert(commit.sha);
+  for (const auto& commit : activity.late_commits) told.shas.insert(commit.sha);
+  if (date < before && listed_to_the_end(activity)) told.days.insert(date);
+}
+
+}  // namespace
+
+Result<Ledger> read_ledger(const publish::Paths& paths, Date day, int late_days, Events& events) {
+  Ledger ledger;
+  if (late_days == 0) return ledger;
+  const std::chrono::days reach(late_days);
+  AIREPORT_TRY(const auto dates, publish::published_dates(paths));
+  for (const Date date : dates) {
+    const auto distance = std::chrono::sys_days(date) - std::chrono::sys_days(day);
+    if (date == day || distance < -reach || distance > reach) continue;
+    AIREPORT_TRY(const auto snapshot, read_snapshot(paths, date, events));
+    if (!snapshot || snapshot->head.state == model::DayState::unfinished) continue;
+    for (const auto& activity : snapshot->repositories) {
+      add(ledger[key_of(activity.repo)], activity, date, day);
+      if (activity.renamed_to) add(ledger[key_of(*activity.renamed_to)], activity, date, day);
+    }
+  }
+  return ledger;
+}
+
+const Told* told_of(const Ledger& ledger, const model::RepoName& repo) {
+  const auto found = ledger.find(key_of(repo));
+  return found == ledger.end() ? nullptr : &found->second;
+}
+
+void keep_reported_days(model::RepoActivity& activity, const Told* told, const model::Window& window) {
+  const auto is_of_another_day = [&](const model::Commit& commit) {
+    return told == nullptr || !told->days.contains(window.date_of(commit.committer.date));
+  };
+  for (const auto& commit : activity.late_commits) {
+    if (!is_of_another_day(commit)) continue;
+    std::erase_if(activity.gaps, [&](const model::Gap& gap) { return gap.subject == commit.sha; });
+  }
+  std::erase_if(activity.late_commits, is_of_another_day);
+}
+
+}  // namespace aireport::pipeline

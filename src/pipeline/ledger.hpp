@@ -1,0 +1,30 @@
+// What earlier reports told: the other days' snapshots, read for the sake of late arrivals.
+#pragma once
+
+#include <aireport/config/config.hpp>
+#include <aireport/model/activity.hpp>
+#include <aireport/publish/publish.hpp>
+#include <aireport/support/events.hpp>
+#include <map>
+#include <set>
+#include <string>
+
+namespace aireport::pipeline {
+
+// One repository's past, as far as the reports near a day tell it.
+struct Told {
+  std::set<std::string> shas;  // of all commits that any of those reports has
+  std::set<Date> days;         // earlier days whose commits were listed to the end
+};
+
+using Ledger = std::map<std::string, Told>;  // by full name in lower case, present and former
+
+// Reads the reports of up to `late_days` before and after the day; unfinished ones are no ledger.
+Result<Ledger> read_ledger(const publish::Paths& paths, Date day, int late_days, Events& events);
+
+const Told* told_of(const Ledger& ledger, const model::RepoName& repo);  // nullptr: no report knows it
+
+// Takes out late commits dated on a day that has no report of this repository: that day will tell them itself.
+void keep_reported_days(model::RepoActivity& activity, const Told* told, const model::Window& window);
+
+}  // namespace aireport::pipeline

@@ -1,0 +1,40 @@
+// The reports that stand in the folder: their heads, their index, and the page that a killed run left behind.
+#pragma once
+
+#include <aireport/config/config.hpp>
+#include <aireport/model/report.hpp>
+#include <aireport/publish/publish.hpp>
+#include <aireport/snapshot/snapshot.hpp>
+#include <aireport/support/events.hpp>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace aireport::pipeline {
+
+// Digest and page of a day's activity.
+struct Rendered {
+  model::Report report;
+  std::string page;
+};
+Rendered render_day(const snapshot::Snapshot& snapshot);
+
+// The heads of all snapshots that can be read, newest first; what cannot be read is warned about and left out.
+Result<std::vector<model::DayHead>> read_heads(const publish::Paths& paths, Events& events);
+
+// The snapshot of a day. nullopt: there is none, or it is damaged (which is warned about).
+Result<std::optional<snapshot::Snapshot>> read_snapshot(const publish::Paths& paths, Date date, Events& events);
+
+// Writes the page of a snapshot unless it stands there already. Returns the path that was written.
+Result<std::optional<std::filesystem::path>> mend_page(const publish::Paths& paths, Date date, const std::string& page);
+
+// A run that was killed may have left the snapshot it wrote last without its page: such pages are written again.
+// Returns the paths that were written.
+Result<std::vector<std::filesystem::path>> mend_pages(const publish::Paths& paths, Events& events);
+
+// Writes the index of the reports that stand there, unless it says so already. Returns the path that was written.
+Result<std::optional<std::filesystem::path>> update_index(const publish::Paths& paths, const config::Config& config,
+                                                          Events& events);
+
+}  // namespace aireport::pipeline

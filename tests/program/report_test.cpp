@@ -1,0 +1,171 @@
+// The program's promises on a good day: what is written, what is printed, and the same bytes on every way.
+#include <signal.h>
+
+#include <aireport/support/utc.hpp>
+#include <chrono>
+#include <thread>
+
+#include "program/fixture.hpp"
+
+namespace aireport::testing {
+namespace {
+
+namespace fs = std::filesystem;
+
+const std::vector<std::string> kDay = {"--date", "2026-02-03"};
+
+TEST_F(ProgramTest, WritesPageSnapshotAndIndexAndPrintsTheirPathsAlone) {
+  const auto ended = run(kDay);
+  EXPECT_EQ(ended.code, 0) << ended.err;
+  EXPECT_EQ(ended.out, "reports/2026-02-03.md\nreports/data/2026-02-03.json.gz\nreports/index.md\n");
+  EXPECT_NE(page().find(sha), std::string::npos);
+  EXPECT_NE(page().find("v0.9.3"), std::string::npos);
+  EXPECT_NE(content_of(folder / "reports/index.md").find("2026-02-03"), std::string::npos);
+}
+
+TEST_F(ProgramTest, ColdWarmOfflineAndFromSnapshotAreTheSameBytes) {
+  ASSERT_EQ(run(kDay).code, 0);
+  const auto cold = reports();
+  ASSERT_EQ(run({"--date", "2026-02-03", "--output-dir", "warm"}).code, 0);
+  EXPECT_EQ(files_below(folder / "warm/reports"), cold);
+  server.take_asked();
+  ASSERT_EQ(run({"--date", "2026-02-03", "--output-dir", "offline", "--offline"}).code, 0);
+  EXPECT_EQ(files_below(folder / "offline/reports"), cold);
+  EXPECT_EQ(program->run({"--from-snapshot", snapshot_file()}).out, page());
+  EXPECT_TRUE(server.take_asked().empty());
+}
+
+TEST_F(ProgramTest, ACompleteDayAsksNothingAndWritesNothing) {
+  ASSERT_EQ(run(kDay).code, 0);
+  server.take_asked();
+  const auto again = run(kDay);
+  EXPECT_EQ(again.code, 0);
+  EXPECT_EQ(again.out + again.err, "");
+  EXPECT_TRUE(server.take_asked().empty());
+  fs::remove(folder / "reports/2026-02-03.md");
+  EXPECT_EQ(run(kDay).out, "reports/2026-02-03.md\n");
+  EXPECT_TRUE(server.take_asked().empty());
+}
+
+TEST_F(ProgramTest, RefreshAsksAgainButNotForDetailsThatAreThere) {
+  ASSERT_EQ(run(kDay).code, 0);
+  server.take_asked();
+  EXPECT_EQ(run({"--date", "2026-02-03", "--refresh"}).code, 0);
+  const auto asked = server.take_asked();
+  EXPECT_FALSE(asked.empty());
+  for (const auto& target : asked) EXPECT_EQ(target.find("/commits/"), std::string::npos) << target;
+}
+
+TEST_F(ProgramTest, EveryPageOfAListIsFollowed) {
+  for (int number = 0; number < 5; ++number)
+    attn().commit("2026-02-03T1" + std::to_string(number) + ":00:00Z", "Step " + std::to_string(number));
+  server.github().per_page_limit = 2;
+  ASSERT_EQ(run(kDay).code, 0);
+  for (int number = 0; number < 5; ++number)
+    EXPECT_NE(page().find("Step " + std::to_string(number)), std::string::npos) << number;
+}
+
+TEST_F(ProgramTest, DryRunPrintsTheCostAndWritesNothing) {
+  const auto ended = run({"--date", "2026-02-03", "--dry-run"});
+  EXPECT_EQ(ended.code, 0) << ended.err;
+  EXPECT_NE(ended.out.find("2 for details"), std::string::npos) << ended.out;
+  EXPECT_NE(ended.out.find("4999 of 5000"), std::string::npos) << ended.out;
+  EXPECT_TRUE(nothing_written());
+  EXPECT_FALSE(fs::exists(folder / ".cache"));
+}
+
+TEST_F(ProgramTest, ANarrowedReportNeedsAFolderOfItsOwn) {
+  ASSERT_EQ(run(kDay).code, 0);
+  const auto full = reports();
+  for (const auto& narrow : {std::vector<std::string>{"--repo", "openloom/attn"}, {"--lang", "en"}}) {
+    auto words = kDay;
+    words.insert(words.end(), narrow.begin(), narrow.end());
+    const auto refused = run(words);
+    EXPECT_EQ(refused.code, 2);
+    EXPECT_NE(refused.err.find("--output-dir"), std::string::npos) << refused.err;
+    EXPECT_EQ(reports(), full);
+    words.insert(words.end(), {"--output-dir", "narrow" + narrow.front()});
+    EXPECT_EQ(run(words).code, 0);
+  }
+  EXPECT_EQ(files_below(folder / "narrow--repo").at("reports/2026-02-03.md").find("relay/serve"), std::string::npos);
+  EXPECT_NE(files_below(folder / "narrow--lang").at("reports/2026-02-03.md").find("commits"), std::string::npos);
+}
+
+TEST_F(ProgramTest, RepoAsksForThatRepositoryAlone) {
+  ASSERT_EQ(run({"--date", "2026-02-03", "--repo", "RELAY/serve", "--output-dir", "one"}).code, 0);
+  for (const auto& target : server.take_asked()) EXPECT_TRUE(target.starts_with("/repos/relay/serve")) << target;
+}
+
+TEST_F(ProgramTest, ARangeIsWrittenDayByDayOldestFirst) {
+  attn().commit("2026-02-01T09:00:00Z", "First of the month");
+  const auto ended = run({"--from", "2026-02-01", "--to", "2026-02-03"});
+  EXPECT_EQ(ended.code, 0) << ended.err;
+  EXPECT_LT(ended.out.find("2026-02-01.md"), ended.out.find("2026-02-02.md"));
+  EXPECT_LT(ended.out.find("2026-02-02.md"), ended.out.find("2026-02-03.md"));
+}
+
+TEST_F(ProgramTest, CatchUpFirstWritesYesterdayThenHasNothingToDo) {
+  EXPECT_EQ(run({"--catch-up"}).code, 0);
+  EXPECT_EQ(files_below(folder / "reports/data").size(), 1U);
+  const auto again = run({"--catch-up"});
+  EXPECT_EQ(again.code, 0);
+  EXPECT_EQ(again.out + again.err, "");
+}
+
+TEST_F(ProgramTest, TodayIsUnfinishedAndASuccess) {
+  const std::chrono::year_month_day today{std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())};
+  const auto ended = run({"--date", format_date(today), "--lang", "en"});
+  EXPECT_EQ(ended.code, 0) << ended.err;
+  EXPECT_NE(ended.err.find("unfinished"), std::string::npos) << ended.err;
+}
+
+TEST_F(ProgramTest, TheTokenGoesToTheServerAndNowhereElse) {
+  program->variables["GITHUB_TOKEN"] = "ghp_planted0123456789";
+  const auto ended = run({"--date", "2026-02-03", "--log-level", "trace", "--log-format", "json"});
+  ASSERT_EQ(ended.code, 0) << ended.err;
+  EXPECT_EQ(server.tokens(), std::set<std::string>{"ghp_planted0123456789"});
+  for (const auto& [path, bytes] : files_below(folder)) EXPECT_EQ(bytes.find("ghp_planted"), std::string::npos) << path;
+}
+
+TEST_F(ProgramTest, JsonLogLinesAreOneObjectEachAndEndWithASummary) {
+  const auto ended = run({"--date", "2026-02-03", "--log-level", "debug", "--log-format", "json"});
+  nlohmann::json last;
+  std::size_t begin = 0;
+  for (auto end = ended.err.find('\n'); end != std::string::npos; begin = end + 1, end = ended.err.find('\n', begin))
+    last = nlohmann::json::parse(ended.err.substr(begin, end - begin));
+  EXPECT_EQ(last["event"], "run.summary");
+  EXPECT_GT(last["requests"], 0);
+}
+
+TEST_F(ProgramTest, AnInterruptionEndsTheRunWithinASecondAndTheNextOneIsWhole) {
+  for (const int signal : {SIGINT, SIGTERM}) {
+    server.hang = true;
+    const auto process = program->start(with_server(kDay));
+    while (server.waiting == 0) std::this_thread::yield();
+    const auto sent = std::chrono::steady_clock::now();
+    ::kill(process, signal);
+    const auto ended = program->wait(process);
+    EXPECT_LT(std::chrono::steady_clock::now() - sent, std::chrono::seconds(1));
+    server.resume();
+    EXPECT_EQ(ended.code, 130) << ended.err;
+    EXPECT_EQ(page(), "");
+  }
+  EXPECT_EQ(run(kDay).code, 0);
+}
+
+TEST_F(ProgramTest, TwoRunsAtOnceGiveTheSameBytes) {
+  ASSERT_EQ(run({"--date", "2026-02-03", "--output-dir", "alone"}).code, 0);
+  const auto first = program->start(with_server(kDay));
+  const auto second = program->start(with_server(kDay));
+  EXPECT_EQ(program->wait(first).code, 0);
+  EXPECT_EQ(program->wait(second).code, 0);
+  EXPECT_EQ(reports(), files_below(folder / "alone/reports"));
+}
+
+TEST_F(ProgramTest, HelpAndVersionGoToStandardOutput) {
+  EXPECT_NE(program->run({"--help"}).out.find("--max-in-flight"), std::string::npos);
+  EXPECT_TRUE(program->run({"--version"}).out.starts_with("aireport "));
+}
+
+}  // namespace
+}  // namespace aireport::testing

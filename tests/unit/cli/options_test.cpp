@@ -1,0 +1,76 @@
+#include "cli/options.hpp"
+
+#include <gtest/gtest.h>
+
+#include "cli/command_line.hpp"
+
+namespace aireport::cli {
+namespace {
+
+Result<Parsed> parse(std::vector<std::string> words) {
+  return parse_command_line(words);
+}
+
+void expect_usage(std::vector<std::string> words, std::string_view part) {
+  const auto parsed = parse(words);
+  ASSERT_FALSE(parsed.has_value()) << part;
+  EXPECT_EQ(parsed.error().kind, ErrorKind::usage);
+  EXPECT_NE(parsed.error().message.find(part), std::string::npos) << parsed.error().message;
+}
+
+TEST(OptionsTest, WithoutWordsThereAreTheDefaults) {
+  const auto options = parse({}).value().options;
+  EXPECT_EQ(options.date, std::nullopt);
+  EXPECT_EQ(options.deadline, std::chrono::minutes(15));
+  EXPECT_EQ(options.max_days, 7);
+  EXPECT_EQ(options.log_level, LogLevel::info);
+}
+
+TEST(OptionsTest, AWrongValueNamesTheOptionAndWhatItTakes) {
+  expect_usage({"--date", "2026-02-30"}, "--date takes a day of the calendar");
+  expect_usage({"--date", ""}, "--date takes");
+  expect_usage({"--repo", "owner"}, "--repo takes a repository as owner/name");
+  expect_usage({"--max-in-flight", "101"}, "from 1 to 100");
+  expect_usage({"--max-in-flight", "8x"}, "--max-in-flight");
+  expect_usage({"--deadline", "15"}, "--deadline takes an integer with s, m, h or d");
+  expect_usage({"--lang", "fr"}, "one of zh, en");
+  expect_usage({"--log-level", "loud"}, "--log-level");
+  expect_usage({"--output-dir", ""}, "--output-dir");
+}
+
+TEST(OptionsTest, UnknownWordsAndMissingValuesAreUsageErrors) {
+  expect_usage({"--no-such-option"}, "--no-such-option");
+  expect_usage({"stray"}, "stray");
+  expect_usage({"--date"}, "--date");
+  expect_usage({"--date", "2026-02-03", "--date", "2026-02-04"}, "--date");
+}
+
+TEST(OptionsTest, RepoIsRepeatableWithOneValueEach) {
+  const auto options = parse({"--repo", "a/b", "--repo", "c/d"}).value().options;
+  ASSERT_EQ(options.repos.size(), 2U);
+  EXPECT_EQ(options.repos[1].full(), "c/d");
+  expect_usage({"--repo", "a/b", "c/d"}, "c/d");
+}
+
+TEST(OptionsTest, WaysToNameDaysExcludeEachOther) {
+  expect_usage({"--date", "2026-02-03", "--catch-up"}, "exclude each other");
+  expect_usage({"--from", "2026-02-03"}, "belong together");
+  expect_usage({"--from", "2026-02-03", "--to", "2026-02-01"}, "--to lies before --from");
+  expect_usage({"--max-days", "3"}, "needs --catch-up");
+}
+
+TEST(OptionsTest, HelpNamesEveryOptionWithItsDefault) {
+  const std::string help = parse({"--help"}).value().text;
+  for (const auto& row : general_options()) {
+    const auto at = help.find(std::string(row.name) + " ");
+    ASSERT_NE(at, std::string::npos) << row.name;
+    EXPECT_NE(help.find("(default: ", at), std::string::npos) << row.name;
+  }
+}
+
+TEST(OptionsTest, VersionIsThatOfTheProject) {
+  EXPECT_EQ(parse({"--version"}).value().text, "aireport " AIREPORT_PROJECT_VERSION "\n");
+}
+
+}  // namespace
+}  // namespace aireport::cli

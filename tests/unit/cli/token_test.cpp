@@ -1,0 +1,74 @@
+#include "cli/token.hpp"
+
+#include <gtest/gtest.h>
+#include <stdlib.h>
+
+#include <filesystem>
+#include <fstream>
+#include <map>
+
+#include "support/fakes.hpp"
+
+namespace aireport::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+Environment environment_of(std::map<std::string, std::string> variables) {
+  return [variables](const std::string& name) -> std::optional<std::string> {
+    const auto found = variables.find(name);
+    return found == variables.end() ? std::nullopt : std::optional(found->second);
+  };
+}
+
+class TokenTest : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    std::string pattern = (fs::temp_directory_path() / "aireport-token-XXXXXX").string();
+    folder_ = mkdtemp(pattern.data());
+  }
+  void TearDown() override { fs::remove_all(folder_); }
+
+  std::string file_with(const std::string& content, fs::perms mode) {
+    const auto path = folder_ / "token";
+    std::ofstream(path) << content;
+    fs::permissions(path, mode);
+    return path.string();
+  }
+
+  fs::path folder_;
+  config::GithubConfig github_;
+  aireport::testing::RecordingEvents events_;
+};
+
+TEST_F(TokenTest, VariablesAreTriedInOrder) {
+  const auto both = environment_of({{"GITHUB_TOKEN", "first"}, {"GH_TOKEN", "second"}});
+  EXPECT_EQ(find_token(github_, both, events_).value(), "first");
+  EXPECT_EQ(find_token(github_, environment_of({{"GH_TOKEN", "second"}}), events_).value(), "second");
+  EXPECT_EQ(find_token(github_, environment_of({}), events_).value(), "");
+}
+
+TEST_F(TokenTest, TheFileIsReadWhenNoVariableIsSet) {
+  github_.token_file = file_with("from-file\n", fs::perms::owner_read);
+  EXPECT_EQ(find_token(github_, environment_of({}), events_).value(), "from-file");
+  EXPECT_EQ(find_token(github_, environment_of({{"GH_TOKEN", "set"}}), events_).value(), "set");
+  EXPECT_FALSE(events_.has("token.readable"));
+}
+
+TEST_F(TokenTest, AFileThatOthersCanReadIsWarnedAbout) {
+  github_.token_file = file_with("from-file", fs::perms::owner_read | fs::perms::others_read);
+  EXPECT_TRUE(find_token(github_, environment_of({}), events_).has_value());
+  EXPECT_TRUE(events_.has("token.readable"));
+}
+
+TEST_F(TokenTest, ATokenWithForeignCharactersIsRefusedAndNotPrinted) {
+  for (const std::string token : {"sec ret", "sec\nret", "sec\x1bret", "secr\xc3\xa9t"}) {
+    const auto refused = find_token(github_, environment_of({{"GITHUB_TOKEN", token}}), events_);
+    ASSERT_FALSE(refused.has_value());
+    EXPECT_EQ(refused.error().kind, ErrorKind::credentials);
+    EXPECT_EQ(describe(refused.error()).find("sec"), std::string::npos);
+  }
+}
+
+}  // namespace
+}  // namespace aireport::cli

@@ -1,0 +1,43 @@
+#include "pipeline/gaps.hpp"
+
+#include <gtest/gtest.h>
+
+namespace aireport::pipeline {
+namespace {
+
+using model::Gap;
+using model::GapReason;
+using model::Part;
+
+model::RepoActivity with(std::vector<Gap> gaps) {
+  model::RepoActivity activity;
+  activity.gaps = std::move(gaps);
+  return activity;
+}
+
+TEST(GapsTest, AGapNamesPartReasonAndStatus) {
+  EXPECT_EQ(describe(Gap{Part::issues, GapReason::server_error, 502, "", ""}),
+            "issues: the server failed at every try (HTTP 502)");
+  EXPECT_EQ(describe(Gap{Part::commit_detail, GapReason::timeout, 0, "9b1f0c2", ""}),
+            "detail of commit 9b1f0c2: timed out");
+}
+
+TEST(GapsTest, CompleteKnowsMoreThanPartialAndPartialMoreThanFailed) {
+  const auto complete = with({});
+  const auto partial = with({{Part::issues, GapReason::timeout, 0, "", ""}});
+  const auto failed = with({{Part::repository, GapReason::timeout, 0, "", ""}});
+  EXPECT_TRUE(knows_more(complete, partial));
+  EXPECT_TRUE(knows_more(partial, failed));
+  EXPECT_FALSE(knows_more(failed, complete));
+  EXPECT_FALSE(knows_more(complete, complete));
+}
+
+TEST(GapsTest, AMissingItemWeighsLessThanAMissingPart) {
+  const Gap detail{Part::commit_detail, GapReason::timeout, 0, "9b1f0c2", ""};
+  const auto two_items = with({detail, detail});
+  const auto one_part = with({{Part::releases, GapReason::timeout, 0, "", ""}});
+  EXPECT_TRUE(knows_more(two_items, one_part));
+}
+
+}  // namespace
+}  // namespace aireport::pipeline

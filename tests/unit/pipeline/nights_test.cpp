@@ -1,0 +1,240 @@
+// Nights in a row, with the real stages and a GitHub in memory: no day lost, nothing told twice.
+#include <gtest/gtest.h>
+
+#include <stdlib.h>
+#include <aireport/pipeline/pipeline.hpp>
+#include <aireport/snapshot/snapshot.hpp>
+#include <aireport/support/file.hpp>
+#include <algorithm>
+#include <filesystem>
+#include <map>
+
+#include "support/fake_github.hpp"
+#include "support/fakes.hpp"
+
+namespace aireport::pipeline {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* kApi = "https://api.github.com";
+
+Date date(std::string_view text) {
+  return parse_date(text).value();
+}
+UtcTime at(std::string_view text) {
+  return parse_utc(text).value();
+}
+
+class NightsTest : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    std::string pattern = (fs::temp_directory_path() / "aireport-nights-XXXXXX").string();
+    folder_ = mkdtemp(pattern.data());
+    order_.paths = publish::paths_in(folder_, "reports/index.md");
+    order_.config.page.repos.resize(2);
+    order_.config.page.repos[0].repo = {"openloom", "attn"};
+    order_.config.page.repos[1].repo = {"relay", "serve"};
+    attn();
+    serve();
+  }
+  void TearDown() override { fs::remove_all(folder_); }
+
+  Result<Outcome> run_at(std::string_view now, std::optional<Date> day = {}) {
+    aireport::testing::FakeClock clock(at(now));
+    order_.date = day;
+    github_.asked.clear();
+    return run(order_, {transport_, clock, events_, {}});
+  }
+
+  snapshot::Snapshot snapshot_of(std::string_view day) {
+    const auto bytes = read_file(publish::snapshot_path(order_.paths, date(day)));
+    return snapshot::decode(bytes.value()).value();
+  }
+
+  std::string page_of(std::string_view day) {
+    return read_file(publish::page_path(order_.paths, date(day))).value_or("");
+  }
+
+  aireport::testing::FakeRepo& attn() { return github_.repo("openloom/attn"); }
+  aireport::testing::FakeRepo& serve() { return github_.repo("relay/serve"); }
+
+  fs::path folder_;
+  Order order_;
+  aireport::testing::FakeGithub github_{kApi};
+  aireport::testing::FakeGithubTransport transport_{github_, kApi};
+  aireport::testing::RecordingEvents events_;
+};
+
+TEST_F(NightsTest, ADayBecomesPageSnapshotAndIndex) {
+  const auto sha = attn().commit("2026-02-03T09:41:00Z", "Fix the fence before the epilogue store (#12)");
+  attn().pull(12, "Fix the fence before the epilogue store", "2026-02-02T08:00:00Z", "2026-02-03T09:41:00Z");
+  serve().issue(7, "Wrong logits with FP8", "2026-02-03T11:00:00Z");
+  const auto outcome = run_at("2026-02-04T00:15:00Z");
+  ASSERT_TRUE(outcome.has_value()) << describe(outcome.error());
+  EXPECT_EQ(outcome->report.head.state, model::DayState::complete);
+  EXPECT_EQ(outcome->written.size(), 3U);
+  EXPECT_NE(page_of("2026-02-03").find(sha), std::string::npos);
+  EXPECT_TRUE(fs::exists(order_.paths.index));
+}
+
+TEST_F(NightsTest, ACompleteDayIsRenderedAgainWithoutARequest) {
+  attn().commit("2026-02-03T09:41:00Z", "Add a kernel");
+  ASSERT_TRUE(run_at("2026-02-04T00:15:00Z").has_value());
+  const std::string page = page_of("2026-02-03");
+  const auto again = run_at("2026-02-04T00:20:00Z");
+  EXPECT_TRUE(again.value().written.empty());
+  EXPECT_TRUE(github_.asked.empty());
+  fs::remove(publish::page_path(order_.paths, date("2026-02-03")));
+  EXPECT_EQ(run_at("2026-02-05T08:00:00Z", date("2026-02-03")).value().page, page);
+  EXPECT_EQ(page_of("2026-02-03"), page);
+  EXPECT_TRUE(github_.asked.empty());
+}
+
+TEST_F(NightsTest, ALateArrivalIsToldOnceInTheNextReport) {
+  attn().commit("2026-02-03T09:00:00Z", "Known in time");
+  ASSERT_TRUE(run_at("2026-02-04T00:15:00Z").has_value());
+  const auto late = attn().commit("2026-02-03T10:00:00Z", "Pushed after midnight");
+  attn().commit("2026-02-04T10:00:00Z", "The next day's own");
+  ASSERT_TRUE(run_at("2026-02-05T00:15:00Z").has_value());
+  ASSERT_TRUE(run_at("2026-02-06T00:15:00Z").has_value());
+  const auto told = snapshot_of("2026-02-04");
+  ASSERT_EQ(told.repositories.at(0).late_commits.size(), 1U);
+  EXPECT_EQ(told.repositories.at(0).late_commits.at(0).sha, late);
+  EXPECT_EQ(told.repositories.at(0).commits.size(), 1U);
+  EXPECT_TRUE(snapshot_of("2026-02-05").repositories.at(0).late_commits.empty());
+}
+
+TEST_F(NightsTest, ADayWithoutAReportIsNotLateButTellsItsCommitsItself) {
+  attn().commit("2026-02-03T09:00:00Z", "First");
+  ASSERT_TRUE(run_at("2026-02-04T00:15:00Z").has_value());
+  const auto skipped = attn().commit("2026-02-04T09:00:00Z", "Of the skipped day");
+  attn().commit("2026-02-05T09:00:00Z", "Third");
+  ASSERT_TRUE(run_at("2026-02-06T00:15:00Z").has_value());
+  EXPECT_TRUE(snapshot_of("2026-02-05").repositories.at(0).late_commits.empty());
+  ASSERT_TRUE(run_at("2026-02-06T00:20:00Z", date("2026-02-04")).has_value());
+  EXPECT_EQ(snapshot_of("2026-02-04").repositories.at(0).commits.at(0).sha, skipped);
+}
+
+TEST_F(NightsTest, OneFailedRepositoryIsAGapAndOnlyItIsAskedAgain) {
+  attn().commit("2026-02-03T09:00:00Z", "Here");
+  serve().commit("2026-02-03T09:30:00Z", "There");
+  serve().status = 502;
+  EXPECT_EQ(run_at("2026-02-04T00:15:00Z").value().report.head.state, model::DayState::partial);
+  serve().status = 0;
+  const auto mended = run_at("2026-02-04T01:15:00Z");
+  EXPECT_EQ(mended.value().report.head.state, model::DayState::complete);
+  EXPECT_FALSE(github_.asked.empty());
+  for (const auto& target : github_.asked) EXPECT_EQ(target.find("/repos/openloom/attn"), std::string::npos) << target;
+  EXPECT_EQ(snapshot_of("2026-02-03").repositories.at(0).commits.size(), 1U);
+}
+
+TEST_F(NightsTest, WhenAllFailNothingIsPublishedAndTheOldReportStays) {
+  attn().commit("2026-02-03T09:00:00Z", "Here");
+  ASSERT_TRUE(run_at("2026-02-04T00:15:00Z").has_value());
+  const std::string page = page_of("2026-02-03");
+  attn().status = serve().status = 503;
+  order_.reuse = Reuse::nothing;
+  EXPECT_FALSE(run_at("2026-02-05T00:15:00Z", date("2026-02-03")).has_value());
+  EXPECT_EQ(page_of("2026-02-03"), page);
+  EXPECT_FALSE(run_at("2026-02-05T00:15:00Z", date("2026-02-04")).has_value());
+  EXPECT_FALSE(fs::exists(publish::page_path(order_.paths, date("2026-02-04"))));
+}
+
+TEST_F(NightsTest, ARefreshThatFailsInPartKeepsWhatWasKnown) {
+  attn().commit("2026-02-03T09:00:00Z", "Here");
+  serve().commit("2026-02-03T09:30:00Z", "There");
+  ASSERT_TRUE(run_at("2026-02-04T00:15:00Z").has_value());
+  const std::string page = page_of("2026-02-03");
+  serve().status = 502;
+  order_.reuse = Reuse::nothing;
+  const auto refreshed = run_at("2026-02-05T00:15:00Z", date("2026-02-03"));
+  EXPECT_EQ(refreshed.value().report.head.state, model::DayState::complete);
+  EXPECT_EQ(page_of("2026-02-03"), page);
+  EXPECT_TRUE(events_.has("repository.kept"));
+}
+
+TEST_F(NightsTest, TodayIsUnfinishedNoLedgerAndDoneAgainWhenItIsOver) {
+  attn().commit("2026-02-03T09:00:00Z", "Morning");
+  const auto noon = run_at("2026-02-03T12:00:00Z", date("2026-02-03"));
+  EXPECT_EQ(noon.value().report.head.state, model::DayState::unfinished);
+  EXPECT_EQ(noon.value().report.head.known_until, at("2026-02-03T12:00:00Z"));
+  attn().commit("2026-02-03T19:00:00Z", "Evening");
+  const auto night = run_at("2026-02-04T00:15:00Z");
+  EXPECT_EQ(night.value().report.head.state, model::DayState::complete);
+  EXPECT_EQ(night.value().report.head.totals.commits, 2);
+}
+
+TEST_F(NightsTest, ANarrowedReportNeverReplacesAFullOne) {
+  attn().commit("2026-02-03T09:00:00Z", "Here");
+  ASSERT_TRUE(run_at("2026-02-04T00:15:00Z").has_value());
+  order_.config.page.repos.pop_back();
+  order_.selection = Selection::narrowed;
+  const auto refused = run_at("2026-02-04T00:20:00Z");
+  ASSERT_FALSE(refused.has_value());
+  EXPECT_EQ(refused.error().kind, ErrorKind::usage);
+}
+
+TEST_F(NightsTest, AKilledRunsPageIsMendedByTheNextRun) {
+  attn().commit("2026-02-03T09:00:00Z", "Here");
+  ASSERT_TRUE(run_at("2026-02-04T00:15:00Z").has_value());
+  const std::string page = page_of("2026-02-03");
+  // Between snapshot and page: the page is still that of an earlier state.
+  ASSERT_TRUE(write_file_atomically(publish::page_path(order_.paths, date("2026-02-03")), "# old\n", Access::everyone));
+  attn().commit("2026-02-04T09:00:00Z", "Next");
+  ASSERT_TRUE(run_at("2026-02-05T00:15:00Z").has_value());
+  EXPECT_EQ(page_of("2026-02-03"), page);
+}
+
+TEST_F(NightsTest, AnEstimateWritesNothing) {
+  attn().commit("2026-02-03T09:00:00Z", "Here");
+  aireport::testing::FakeClock clock(at("2026-02-04T00:15:00Z"));
+  const auto estimate = pipeline::estimate(order_, {transport_, clock, events_, {}});
+  ASSERT_TRUE(estimate.has_value()) << describe(estimate.error());
+  EXPECT_EQ(estimate->plan.detail_requests, 1);
+  EXPECT_EQ(estimate->quota.value().remaining, 4999);
+  EXPECT_TRUE(fs::is_empty(folder_));
+}
+
+// Starts that are late, early around midnight, doubled and skipped.
+TEST_F(NightsTest, MonthOfUnevenStartsGivesEachDayOnceAndComplete) {
+  const auto first = std::chrono::sys_days(date("2026-02-01"));
+  int hidden = 0;
+  for (int night = 1; night <= 29; ++night) {
+    const auto day = first + std::chrono::days(night - 1);
+    const std::string name = format_date(Date(day));
+    attn().commit(name + "T09:00:00Z", "Work of " + name + " (#" + std::to_string(100 + night) + ")");
+    attn().pull(100 + night, "Work of " + name, name + "T07:00:00Z", name + "T09:00:00Z");
+    serve().issue(night, "Issue of " + name, name + "T23:59:59Z");
+    if (night % 5 == 0) {  // arrives late, dated the day before
+      attn().commit(format_date(previous_day(Date(day))) + "T22:00:00Z", "Late, " + name);
+      ++hidden;
+    }
+    if (night % 7 == 3 && night != 29) continue;  // skipped
+    const std::string next = format_date(next_day(Date(day)));
+    const std::string start = next + (night % 4 == 0 ? "T00:00:00Z" : night % 3 == 0 ? "T21:40:00Z" : "T00:15:00Z");
+    for (int again = 0; again <= (night % 6 == 0 ? 1 : 0); ++again) {
+      aireport::testing::FakeClock clock(at(start));
+      const auto days = days_to_catch_up(order_, 7, {transport_, clock, events_, {}});
+      ASSERT_TRUE(days.has_value());
+      for (const Date missing : *days) ASSERT_TRUE(run_at(start, missing).has_value());
+    }
+  }
+  const auto dates = publish::published_dates(order_.paths).value();
+  EXPECT_EQ(dates.size(), 29U);
+  std::map<std::string, int> told;
+  for (const Date day : dates) {
+    const auto snapshot = snapshot_of(format_date(day));
+    EXPECT_EQ(snapshot.head.state, model::DayState::complete) << format_date(day);
+    for (const auto& repo : snapshot.repositories) {
+      for (const auto& commit : repo.commits) ++told[commit.sha];
+      for (const auto& commit : repo.late_commits) ++told[commit.sha];
+      for (const auto& issue : repo.issues) ++told["issue " + std::to_string(issue.number)];
+    }
+  }
+  EXPECT_EQ(told.size(), static_cast<std::size_t>(29 + hidden + 29));
+  for (const auto& [item, times] : told) EXPECT_EQ(times, 1) << item;
+}
+
+}  // namespace
+}  // namespace aireport::pipeline
