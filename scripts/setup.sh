@@ -7,7 +7,10 @@ build_packages=(
   libcli11-dev libcmark-dev libcurl4-openssl-dev libexpected-dev libfmt-dev libhowardhinnant-date-dev
   libspdlog-dev libyaml-cpp-dev nlohmann-json3-dev tzdata zlib1g-dev
 )
-test_packages=(cmark-gfm git libcpp-httplib-dev libgmock-dev libgtest-dev nghttp2-proxy python3)
+test_packages=(
+  cmark-gfm git libcpp-httplib-dev libgmock-dev libgtest-dev nghttp2-proxy openssl
+  python3 python3-jsonschema python3-yaml
+)
 check_packages=(clang-format)
 
 as_root() {
