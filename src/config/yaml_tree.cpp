@@ -101,21 +101,21 @@ class TreeBuilder final : public YAML::EventHandler {
     refuse(places_.at(mark), "an alias (*name) is not allowed here");
   }
   void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
-    put(scalar(mark, "", anchor, NodeKind::null, ""));
+    put(node_of(mark, "", anchor, NodeKind::null, ""));
   }
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                 const std::string& word) override {
     // yaml-cpp tags plain words "?" and quoted ones "!".
-    put(scalar(mark, tag, anchor, tag == "!" ? NodeKind::text : kind_of_plain(word), word));
+    put(node_of(mark, tag, anchor, tag == "!" ? NodeKind::text : kind_of_plain(word), word));
   }
   void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                        YAML::EmitterStyle::value) override {
-    open(scalar(mark, tag, anchor, NodeKind::list, ""));
+    open(node_of(mark, tag, anchor, NodeKind::list, ""));
   }
   void OnSequenceEnd() override { close(); }
   void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                   YAML::EmitterStyle::value) override {
-    open(scalar(mark, tag, anchor, NodeKind::map, ""));
+    open(node_of(mark, tag, anchor, NodeKind::map, ""));
   }
   void OnMapEnd() override { close(); }
 
@@ -126,8 +126,8 @@ class TreeBuilder final : public YAML::EventHandler {
     std::map<std::string, int> lines;  // of the keys so far
   };
 
-  Node scalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, NodeKind kind,
-              const std::string& word) {
+  Node node_of(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, NodeKind kind,
+               const std::string& word) {
     const Mark place = places_.at(mark);
     if (anchor != YAML::NullAnchor) refuse(place, "an anchor (&name) is not allowed here");
     if (!is_one_of(tag, {"", "?", "!"})) refuse(place, "a tag (!name) is not allowed here");

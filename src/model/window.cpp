@@ -7,7 +7,8 @@ namespace aireport::model {
 std::chrono::seconds Window::offset_at(UtcTime time) const {
   const auto later = std::upper_bound(offsets.begin(), offsets.end(), time,
                                       [](UtcTime instant, const OffsetSpan& span) { return instant < span.from; });
-  return later == offsets.begin() ? offsets.front().offset : std::prev(later)->offset;
+  if (later != offsets.begin()) return std::prev(later)->offset;
+  return offsets.empty() ? std::chrono::seconds{0} : offsets.front().offset;
 }
 
 Date Window::date_of(UtcTime time) const {

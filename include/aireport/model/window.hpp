@@ -21,7 +21,8 @@ struct Window {
   std::string timezone;  // IANA name, "UTC"
   UtcTime begin{};
   UtcTime end{};
-  // Oldest first, never empty; the first also holds for all earlier instants. Covers 400 days before `end`.
+  // Oldest first; the first also holds for all earlier instants. Covers 400 days before `end`. None, in a damaged
+  // snapshot, is read as UTC.
   std::vector<OffsetSpan> offsets;
 
   bool contains(UtcTime time) const { return begin <= time && time < end; }

@@ -18,8 +18,8 @@ inline constexpr std::string_view kTemporaryPrefix = ".aireport-";
 Result<std::string> read_file(const std::filesystem::path& path, std::uint64_t limit = 1ULL << 30);
 
 // Writes a temporary file in the same folder, syncs it, and renames it over `path`. Makes missing folders.
-// Error: io, with the path; the old file is whole then and the temporary one removed. Also when `path` is there and is
-// no file (a folder, a device).
+// Error: io, with the path; the old file is whole then (or the new one, when only the folder cannot be synced) and the
+// temporary one removed. Also when `path` is there and is no file (a folder, a device).
 Result<void> write_file_atomically(const std::filesystem::path& path, std::string_view content, Access access);
 
 // Makes the folder and its missing parents; those that exist stay as they are. Error: io, with the path.

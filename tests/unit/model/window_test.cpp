@@ -32,6 +32,10 @@ TEST(WindowTest, TheOffsetIsThatOfTheInstant) {
   EXPECT_EQ(window.offset_at(at("2020-01-01T00:00:00Z")), std::chrono::hours{-5}) << "the first holds for all before";
 }
 
+TEST(WindowTest, WithoutOffsetsTheTimeIsUtc) {
+  EXPECT_EQ(Window{}.clock_of(at("2026-03-08T06:59:59Z")), "06:59");
+}
+
 TEST(WindowTest, DaysAreThoseOfTheZone) {
   const Window window = spring_day();
   EXPECT_EQ(format_date(window.date_of(window.begin)), "2026-03-08");
