@@ -1,12 +1,15 @@
 #include "digest/budget.hpp"
 
+#include <algorithm>
+
 namespace aireport::digest {
 
 namespace {
 
-constexpr int kLinkBytes = 75;         // a URL with its brackets
-constexpr int kCommitLinkBytes = 115;  // a full sha and a short one
-constexpr int kBlock = 2;              // a line and the blank one behind it
+constexpr int kLinkBytes = 75;                        // a URL with its brackets
+constexpr int kCommitLinkBytes = 115;                 // a full sha and a short one
+constexpr int kUsualCommits = 93, kUsualIssues = 60;  // that the page's budget is made for
+constexpr int kBlock = 2;                             // a line and the blank one behind it
 
 int size_of(const std::string& text) {
   return static_cast<int>(text.size());
@@ -18,6 +21,11 @@ Cost& Cost::operator+=(const Cost& other) {
   lines += other.lines;
   bytes += other.bytes;
   return *this;
+}
+
+Cost page_budget(const model::Totals& totals) {
+  const int more = std::max(0, totals.commits - kUsualCommits) + std::max(0, totals.issues_opened - kUsualIssues);
+  return {kPageBudget.lines + more, kPageBudget.bytes + 250 * more};
 }
 
 bool Purse::pay(const Cost& cost) {

@@ -15,6 +15,9 @@ struct Cost {
 inline constexpr Cost kPageBudget{372, 60000};     // under the 400 lines and 64 KB of a day, as this is an estimate
 inline constexpr Cost kLeastForDetails{36, 8000};  // a day too large for the page still shows what matters
 
+// The budget of a day: one that is busier than most may have a line more for each commit and issue beyond that.
+Cost page_budget(const model::Totals& totals);
+
 class Purse {
  public:
   explicit Purse(Cost left) : left_(left) {}

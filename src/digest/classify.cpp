@@ -162,6 +162,10 @@ class Ballot {
       vote(kind) += weight;
     }
     if (signals_.figures_in_title) vote(ChangeKind::performance) += 15;
+    // "Add a guard" mends, whatever it adds.
+    if (has_word(story_.parts.words,
+                 {"guard", "guards", "check", "checks", "validation", "barrier", "fence", "fallback"}))
+      vote(ChangeKind::fix) += 18;
     const bool skips =
         !story_.parts.words.empty() && has_word({story_.parts.words.front()}, {"skip", "disable", "xfail"});
     if (skips && has_word(story_.parts.words, {"test", "tests"})) vote(ChangeKind::tests) += 70;

@@ -112,9 +112,9 @@ class Composer {
     return cost;
   }
 
-  static bool leaves_room(const Cost& cost) {
-    return cost.lines + kLeastForDetails.lines <= kPageBudget.lines &&
-           cost.bytes + kLeastForDetails.bytes <= kPageBudget.bytes;
+  bool leaves_room(const Cost& cost) const {
+    const auto budget = page_budget(report_.head.totals);
+    return cost.lines + kLeastForDetails.lines <= budget.lines && cost.bytes + kLeastForDetails.bytes <= budget.bytes;
   }
 
   // On a busy day ordinary changes give way to what matters: the floor rises as far as it must, and at last the opened
@@ -134,8 +134,9 @@ class Composer {
   // What the budget has left after one line for each may be spent on highlights.
   void grant_places() {
     const Cost fixed = set_floor();
-    left_ = {std::max(kPageBudget.lines - fixed.lines, kLeastForDetails.lines),
-             std::max(kPageBudget.bytes - fixed.bytes, kLeastForDetails.bytes)};
+    const auto budget = page_budget(report_.head.totals);
+    left_ = {std::max(budget.lines - fixed.lines, kLeastForDetails.lines),
+             std::max(budget.bytes - fixed.bytes, kLeastForDetails.bytes)};
     // Places take half of it at most: a highlight without a word on it is no better than a line.
     Purse places({std::max(left_.lines / 2, kLeastForDetails.lines), left_.bytes});
     std::vector<std::vector<bool>> granted;

@@ -60,6 +60,16 @@ bool is_exported_name(std::string_view name) {
   });
 }
 
+// A default is a value that stands in the code: anything else is computed, and its change says little.
+bool is_literal(std::string_view value) {
+  if (value.empty()) return false;
+  for (const std::string_view word : {"true", "false", "True", "False", "None", "nullptr", "std::nullopt"})
+    if (value == word) return true;
+  const char c = value.front();
+  return (c == '"' || c == '\'' || c == '-' || (c >= '0' && c <= '9')) &&
+         value.find_first_of(" (") == std::string_view::npos;
+}
+
 class Reader {
  public:
   void read(const model::FileChange& file, Role role) {
@@ -113,7 +123,7 @@ class Reader {
     }
     if (const auto value = option_default_of(line); !value.empty() && !last_option.empty())
       defaults_.add(mark, last_option, value);
-    if (const auto field = field_of(line, language); !field.name.empty() && !field.value.empty())
+    if (const auto field = field_of(line, language); !field.name.empty() && is_literal(field.value))
       if (public_ && (role == Role::api || language == Language::python)) defaults_.add(mark, field.name, field.value);
   }
 

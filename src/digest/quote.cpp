@@ -72,15 +72,22 @@ std::size_t last_of(const std::vector<ProseLine>& lines, std::size_t first) {
   return end;
 }
 
-// The last line of a wrapped paragraph that goes on is shortened to its last whole sentence, where it has one.
+// A paragraph that goes on is quoted up to its last whole sentence, where it has one.
 void end_with_a_sentence(std::vector<model::QuoteLine>& quote) {
-  auto& last = quote.back();
-  if (last.left_out > 0 || ends_sentence(last.text)) return;
-  const auto end = last_sentence_end(last.text, last.text.size());
-  if (end == 0) return;
-  const auto kept = trim(std::string_view(last.text).substr(0, end));
-  last.left_out = static_cast<int>(count_characters(last.text) - count_characters(kept));
-  last.text = std::string(kept);
+  for (std::size_t i = quote.size(); i-- > 0;) {
+    auto& line = quote[i];
+    if (ends_sentence(line.text)) {
+      quote.resize(i + 1);
+      return;
+    }
+    const auto end = last_sentence_end(line.text, line.text.size());
+    if (end == 0) continue;
+    const auto kept = trim(std::string_view(line.text).substr(0, end));
+    line.left_out += static_cast<int>(count_characters(line.text) - count_characters(kept));
+    line.text = std::string(kept);
+    quote.resize(i + 1);
+    return;
+  }
 }
 
 }  // namespace

@@ -17,6 +17,7 @@ using diff::Hunk;
 using diff::Line;
 using diff::Mark;
 
+constexpr int kTellingLine = 10;  // the value of a changed line of code
 constexpr std::string_view kGap = "…";
 
 // How telling lines of such a file are, in percent.
@@ -133,13 +134,24 @@ class Chooser {
     if (is_import(line.text, language)) return 1;
     if (is_comment(line.text, language)) return 2;
     if (is_moved(line)) return 1;
-    int value = 10;
+    if (is_scaffolding(line.text)) return 3;
+    int value = kTellingLine;
+    if (!declared_by(line.text, language).name.empty() || line.text.find("__global__") != std::string_view::npos)
+      value += 8;
     const auto lower = to_lower_ascii(line.text.substr(0, kMaxLineCharacters));
     for (const auto& needle : needles_)
       if (lower.find(needle.text) != std::string::npos) value += needle.weight;
     if (!options_of(line.text).empty() || checks_input(line.text)) value += 8;
     if (line.text.size() > kMaxLineCharacters) value = 0;
     return std::min(value, 60);
+  }
+
+  static bool is_scaffolding(std::string_view line) {
+    const auto text = trim(line);
+    for (const std::string_view start : {"namespace ", "using ", "template <", "template<", "#if", "#endif", "#else",
+                                         "#pragma", "return;", "else", "@"})
+      if (text.starts_with(start)) return true;
+    return text.find_first_not_of("{}()[];,") == std::string_view::npos;
   }
 
   // The window of lines that says most; of equals the first.
@@ -160,18 +172,34 @@ class Chooser {
         candidate.last = end;
       }
     }
+    trim_ends(candidate, values);
     trim_context(candidate);
     candidate.score = best * weight_of(role_of(*candidate.file->change), kind_) / 100;
+  }
+
+  // Brackets and comments at the ends say nothing where there is anything else.
+  static void trim_ends(Candidate& candidate, const std::vector<int>& values) {
+    const auto is_plain = [&](std::size_t at) {
+      return candidate.hunk.lines[at].mark != Mark::context && values[at] < kTellingLine;
+    };
+    const auto begin = values.begin() + static_cast<std::ptrdiff_t>(candidate.first);
+    const auto end = values.begin() + static_cast<std::ptrdiff_t>(candidate.last);
+    if (std::none_of(begin, end, [](int value) { return value >= kTellingLine; })) return;
+    while (is_plain(candidate.first)) ++candidate.first;
+    while (is_plain(candidate.last - 1)) --candidate.last;
   }
 
   // One line of context at each end is enough to see where one is.
   static void trim_context(Candidate& candidate) {
     const auto& lines = candidate.hunk.lines;
     const auto is_context = [&](std::size_t at) { return lines[at].mark == Mark::context; };
+    const auto is_blank = [&](std::size_t at) { return is_context(at) && trim(lines[at].text).empty(); };
     while (candidate.last - candidate.first > 2 && is_context(candidate.first) && is_context(candidate.first + 1))
       ++candidate.first;
     while (candidate.last - candidate.first > 2 && is_context(candidate.last - 1) && is_context(candidate.last - 2))
       --candidate.last;
+    while (candidate.last - candidate.first > 1 && is_blank(candidate.first)) ++candidate.first;
+    while (candidate.last - candidate.first > 1 && is_blank(candidate.last - 1)) --candidate.last;
   }
 
   static model::Snippet snippet_of(const Candidate& candidate) {

@@ -10,6 +10,8 @@ const std::vector<Term>& terms() {
       {Signal::silent_damage, 9,
        "miscomput*|wrong value*|wrong stream*|wrong data|incorrect* comput*|corrupt*"
        "|data race*|use after free|data loss"},
+      {Signal::silent_damage, 7,
+       "sync issue*|sync bug*|synchronization issue*|synchronization bug*|missing wait*|memory order*|data hazard*"},
       {Signal::silent_damage, 8,
        "wrong stride*|wrong index*|wrong offset*|incorrect value*|garbage|out of bounds|oob"
        "|race condition*|missing barrier*|missing sync*|missing fence*|lost update*"},
