@@ -12,7 +12,7 @@ struct Cost {
   Cost& operator+=(const Cost& other);
 };
 
-inline constexpr Cost kPageBudget{372, 60000};     // under the 400 lines and 64 KB of a day, as this is an estimate
+inline constexpr Cost kPageBudget{394, 61000};     // under the 400 lines and 64 KB of a day, as this is an estimate
 inline constexpr Cost kLeastForDetails{36, 8000};  // a day too large for the page still shows what matters
 
 // The budget of a day: one that is busier than most may have a line more for each commit and issue beyond that.
