@@ -78,6 +78,7 @@ CurlRun::CurlRun(HttpOptions options, Origin home, Clock& clock, Events& events)
       events_(events),
       gate_(gate_rules(options_)),
       schedule_(gate_, deadline_of(options_, clock)),
+      room_(options_.body_limit + options_.body_limit / 2),
       shared_(new_multi(options_.max_in_flight)),
       alone_(new_multi(options_.max_in_flight)),
       protocol_(home_.scheme == "https" ? Protocol::unknown : Protocol::http1) {}
@@ -164,19 +165,20 @@ std::optional<Wait> CurlRun::start_what_may() {
 }
 
 void CurlRun::begin(Attempt attempt) {
-  if (idle_.empty()) idle_.push_back(std::make_unique<Transfer>(options_, home_));
+  if (idle_.empty()) idle_.push_back(std::make_unique<Transfer>(options_, home_, room_));
   auto transfer = std::move(idle_.back());
   idle_.pop_back();
   ++counters_.requests;
-  gate_.started(attempt.request.bucket, attempt.started);
+  gate_.started(attempt.request.bucket);
   const auto protocol = attempt.alone ? Protocol::http1 : protocol_;
   transfer->prepare(std::move(attempt), protocol);
   curl_multi_add_handle(multi_of(*transfer), transfer->handle());
   under_way_.push_back(std::move(transfer));
 }
 
-void CurlRun::release(const Transfer& transfer) {
+void CurlRun::release(Transfer& transfer) {
   curl_multi_remove_handle(multi_of(transfer), transfer.handle());
+  transfer.clear();
   const auto place =
       std::find_if(under_way_.begin(), under_way_.end(), [&](const auto& other) { return other.get() == &transfer; });
   idle_.push_back(std::move(*place));

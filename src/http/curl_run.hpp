@@ -43,7 +43,7 @@ class CurlRun final : public CurlTransport {
   CURLM* multi_of(const Transfer& transfer) const { return transfer.attempt().alone ? alone_ : shared_; }
   void wait_for(const Wait& wait);
   void report_progress(const Wait& wait);
-  void release(const Transfer& transfer);
+  void release(Transfer& transfer);
 
   std::size_t collect(CURLM* multi);  // how many transfers have ended
   void settle(Transfer& transfer, CURLcode code);
@@ -63,6 +63,7 @@ class CurlRun final : public CurlTransport {
   HttpCounters counters_;
   Gate gate_;
   Schedule schedule_;
+  Room room_;
   CURLM* shared_;  // where many transfers may share a connection
   CURLM* alone_;   // where each has its own
   std::vector<std::unique_ptr<Transfer>> under_way_, idle_;

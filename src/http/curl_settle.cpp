@@ -73,7 +73,7 @@ std::size_t CurlRun::collect(CURLM* multi) {
 }
 
 void CurlRun::settle(Transfer& transfer, CURLcode code) {
-  auto answer = transfer.answer(code);
+  auto answer = transfer.take_answer(code);
   const auto& attempt = transfer.attempt();
   const auto limits = answer.trouble ? Limits{} : read_limits(answer.headers);
   const auto verdict = judge(attempt.request, attempt.url, answer, limits);

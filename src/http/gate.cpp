@@ -71,8 +71,11 @@ Leave Gate::ask_quota(Bucket bucket, Clock::Steady now) const {
 
 Leave Gate::ask_rates(Clock::Steady now) {
   if (rules_.points_per_minute == 0) return {};
-  if (points_.at(now) >= rules_.points_per_minute)
-    return {Say::not_before, Cause::points, points_.falls_to(rules_.points_per_minute - 1, now)};
+  // A point counts from the start until a minute after the answer: whenever in between the server counted it, no
+  // minute of the server has more.
+  if (in_flight() >= rules_.points_per_minute) return {Say::after_answer, Cause::points, {}};
+  const auto spare = rules_.points_per_minute - in_flight() - 1;
+  if (points_.at(now) > spare) return {Say::not_before, Cause::points, points_.falls_to(spare, now)};
   // Those under way will add to it too, each about as much as usual.
   const auto expected = std::min((in_flight() + 1) * usual_answer_time_, rules_.answer_time.count());
   const auto room = rules_.answer_time.count() - expected;
@@ -81,14 +84,14 @@ Leave Gate::ask_rates(Clock::Steady now) {
   return {Say::not_before, Cause::answer_time, answer_time_.falls_to(room, now)};
 }
 
-void Gate::started(Bucket bucket, Clock::Steady now) {
+void Gate::started(Bucket bucket) {
   ++in_flight_[place_of(bucket)];
-  points_.add(now, 1);
   ++sent_;
 }
 
 void Gate::ended(Bucket bucket, Clock::Steady now, milliseconds answer_time) {
   --in_flight_[place_of(bucket)];
+  points_.add(now, 1);
   if (answer_time <= milliseconds(0)) return;
   answer_time_.add(now, answer_time.count());
   const auto change = answer_time.count() - usual_answer_time_;
@@ -100,8 +103,8 @@ void Gate::heard(Bucket bucket, const Limits& limits, Refusal refusal, Clock::St
                  UtcTime wall) {
   const bool of_search = limits.resource.empty() ? bucket == Bucket::search : limits.resource == "search";
   const bool of_core = limits.resource.empty() ? bucket == Bucket::core : limits.resource == "core";
-  if (of_search) search_.heard(limits, now, wall);
-  if (of_core) core_.heard(limits, now, wall);
+  if (of_search) search_.heard(limits, refusal, now, wall);
+  if (of_core) core_.heard(limits, refusal, now, wall);
   if (refusal == Refusal::secondary || limits.retry_after) {
     pause(limits, refusal, started, now);
   } else if (refusal == Refusal::none && started >= paused_until_) {

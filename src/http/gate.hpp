@@ -46,7 +46,7 @@ class Gate {
   explicit Gate(const GateRules& rules);
 
   Leave ask(Bucket bucket, Clock::Steady now);
-  void started(Bucket bucket, Clock::Steady now);
+  void started(Bucket bucket);
   // `answer_time`: from sending to the first byte of the answer; zero: there was none.
   void ended(Bucket bucket, Clock::Steady now, std::chrono::milliseconds answer_time);
   // What the answer to a request of this bucket said. `started` is when that request went out: those of one burst are

@@ -14,17 +14,20 @@ constexpr seconds kUnknownReset{60};
 
 }  // namespace
 
-void Quota::heard(const Limits& limits, Clock::Steady now, UtcTime wall) {
+void Quota::heard(const Limits& limits, Refusal refusal, Clock::Steady now, UtcTime wall) {
   if (!limits.remaining) return;
-  if (limits.limit) limit_ = limits.limit;
   const auto reset = limits.reset.value_or(UtcTime{});
-  if (reset < reset_) return;
-  const bool same_period = reset == reset_ && remaining_ && left(now);
+  const bool refuses = refusal == Refusal::primary;
+  const bool is_late = reset < reset_ || (refused_ && now < filled_at_);
+  if (is_late && !refuses) return;
+  if (limits.limit) limit_ = limits.limit;
+  const bool same_period = reset == reset_ && remaining_ && now < filled_at_;
   remaining_ = same_period ? std::min(*remaining_, *limits.remaining) : *limits.remaining;
   // The way to the reset is taken on the server's clock, which ours may be minutes away from.
   const auto until = limits.reset ? std::max(reset - limits.date.value_or(wall), seconds(0)) : kUnknownReset;
-  if (reset != reset_ || !limits.reset || filled_at_ == Clock::Steady{}) filled_at_ = now + until + kSlack;
+  if (!same_period || !limits.reset) filled_at_ = now + until + kSlack;
   reset_ = reset;
+  refused_ = refuses;
 }
 
 std::optional<std::int64_t> Quota::left(Clock::Steady now) const {

@@ -15,7 +15,8 @@ class Quota {
   explicit Quota(std::optional<std::int64_t> assumed) : assumed_(assumed), remaining_(assumed) {}
 
   // Answers may come out of order: within one period the smallest remainder counts, and a later period replaces it.
-  void heard(const Limits& limits, Clock::Steady now, UtcTime wall);
+  // A refusal stands until its reset, whatever other answers say.
+  void heard(const Limits& limits, Refusal refusal, Clock::Steady now, UtcTime wall);
 
   // What may still be sent; nullopt: not known. A period that is over counts as not known.
   std::optional<std::int64_t> left(Clock::Steady now) const;
@@ -28,6 +29,7 @@ class Quota {
   std::optional<std::int64_t> assumed_, remaining_, limit_;
   UtcTime reset_{};  // by the server's clock; the epoch: not said
   Clock::Steady filled_at_{};
+  bool refused_ = false;  // until filled_at_
 };
 
 }  // namespace aireport::http

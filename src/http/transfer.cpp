@@ -47,7 +47,8 @@ Chance chance_of(CURLcode code) {
 
 }  // namespace
 
-Transfer::Transfer(const HttpOptions& options, const Origin& home) : options_(options), easy_(curl_easy_init()) {
+Transfer::Transfer(const HttpOptions& options, const Origin& home, Room& room)
+    : options_(options), room_(room), easy_(curl_easy_init()) {
   set_up(options, home);
 }
 
@@ -102,10 +103,8 @@ void Transfer::set_headers(const std::string& etag) {
 }
 
 void Transfer::prepare(Attempt attempt, Protocol protocol) {
+  clear();
   attempt_ = std::move(attempt);
-  answer_ = {};
-  header_bytes_ = 0;
-  too_large_ = false;
   problem_[0] = '\0';
   set(easy_, CURLOPT_URL, attempt_.url.c_str());
   // Until the first connection stands nobody knows whether it can carry many transfers: wait for it rather than open
@@ -124,6 +123,10 @@ std::size_t Transfer::on_body(char* data, std::size_t size, std::size_t count, v
   auto& body = transfer.answer_.body;
   if (body.size() + size * count > transfer.options_.body_limit) {
     transfer.too_large_ = true;
+    return 0;
+  }
+  if (!transfer.room_.take(size * count)) {
+    transfer.crowded_out_ = true;
     return 0;
   }
   body.append(data, size * count);
@@ -158,10 +161,18 @@ void Transfer::take_header(std::string_view line) {
   value += trim(line.substr(colon + 1));
 }
 
-RawAnswer Transfer::answer(CURLcode code) {
+void Transfer::clear() {
+  room_.give_back(answer_.body.size());
+  answer_ = {};
+  header_bytes_ = 0;
+  too_large_ = crowded_out_ = false;
+}
+
+RawAnswer Transfer::take_answer(CURLcode code) {
   if (code != CURLE_OK) answer_.trouble = trouble_of(code);
   answer_.status = static_cast<int>(info<long>(easy_, CURLINFO_RESPONSE_CODE));
-  return std::move(answer_);
+  room_.give_back(answer_.body.size());
+  return std::exchange(answer_, {});
 }
 
 Trouble Transfer::trouble_of(CURLcode code) const {
@@ -170,6 +181,7 @@ Trouble Transfer::trouble_of(CURLcode code) const {
     const auto message = fmt::format("the answer is larger than {}", format_size(options_.body_limit));
     return {{ErrorKind::refused, message, url, 0}, Chance::gone};
   }
+  if (crowded_out_) return {{ErrorKind::refused, "too many large answers at once", url, 0}, Chance::open};
   const auto kind = code == CURLE_OPERATION_TIMEDOUT ? ErrorKind::timeout : ErrorKind::network;
   const std::string message = for_terminal(problem_[0] == '\0' ? curl_easy_strerror(code) : problem_);
   return {{kind, message, url, 0}, chance_of(code)};

@@ -17,10 +17,25 @@ namespace aireport::http {
 
 enum class Protocol { unknown, http1, http2 };
 
+// How much memory the bodies of all transfers may take together.
+class Room {
+ public:
+  explicit Room(std::uint64_t limit) : limit_(limit) {}
+  bool take(std::uint64_t bytes) {
+    if (bytes > limit_ - used_) return false;
+    used_ += bytes;
+    return true;
+  }
+  void give_back(std::uint64_t bytes) { used_ -= bytes; }
+
+ private:
+  std::uint64_t limit_, used_ = 0;
+};
+
 class Transfer {
  public:
-  // Both must outlive it.
-  Transfer(const HttpOptions& options, const Origin& home);
+  // All must outlive it.
+  Transfer(const HttpOptions& options, const Origin& home, Room& room);
   Transfer(const Transfer&) = delete;
   Transfer& operator=(const Transfer&) = delete;
   ~Transfer();
@@ -34,7 +49,9 @@ class Transfer {
   const Attempt& attempt() const { return attempt_; }
   Attempt take_attempt() { return std::move(attempt_); }
   // What has come, once libcurl is done with it. Call once.
-  RawAnswer answer(CURLcode code);
+  RawAnswer take_answer(CURLcode code);
+  // Lets go of what has come.
+  void clear();
 
   std::chrono::milliseconds answer_time() const;  // from sending to the first byte; zero: there was none
   std::chrono::milliseconds whole_time() const;
@@ -52,13 +69,14 @@ class Transfer {
   Trouble trouble_of(CURLcode code) const;
 
   const HttpOptions& options_;
+  Room& room_;
   CURL* easy_;
   curl_slist* request_headers_ = nullptr;
   char problem_[CURL_ERROR_SIZE] = {};
   Attempt attempt_;
   RawAnswer answer_;
   std::size_t header_bytes_ = 0;
-  bool too_large_ = false;
+  bool too_large_ = false, crowded_out_ = false;
 };
 
 }  // namespace aireport::http

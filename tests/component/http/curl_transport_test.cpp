@@ -136,6 +136,18 @@ TEST_F(CurlTransportTest, AnAnswerTooLargeIsRefusedAtOnce) {
   }
 }
 
+TEST_F(CurlTransportTest, LargeAnswersTogetherDoNotFillTheMemoryAndAreTriedAgain) {
+  const auto large = "[\"" + std::string(150'000, 'x') + "\"]";
+  server_.on("/x", {Play{http_answer(200, large), Play::Then::keep, 10'000, milliseconds(2)}});
+  options_.retry.base = milliseconds(100);
+  options_.random = [turn = 0](std::int64_t bound) mutable { return bound * (++turn % 4) / 4; };
+  for (const auto& answer : collect(transport(), many(3))) {
+    ASSERT_TRUE(answer) << describe(answer.error());
+    EXPECT_EQ(answer->body, large);
+  }
+  EXPECT_GT(transport().counters().retries, 0);
+}
+
 TEST_F(CurlTransportTest, EndlessHeadersAreRefused) {
   std::string headers;
   for (int line = 0; line < 10'000; ++line)

@@ -26,23 +26,23 @@ TEST(QuotaTest, NothingIsKnownBeforeTheServerHasSaid) {
 TEST(QuotaTest, OfAnswersOutOfOrderTheSmallestRemainderCounts) {
   Quota quota(std::nullopt);
   const auto reset = kWall + minutes(10);
-  quota.heard(says(41, reset), kStart, kWall);
-  quota.heard(says(40, reset), kStart, kWall);
-  quota.heard(says(42, reset), kStart, kWall);
+  quota.heard(says(41, reset), Refusal::none, kStart, kWall);
+  quota.heard(says(40, reset), Refusal::none, kStart, kWall);
+  quota.heard(says(42, reset), Refusal::none, kStart, kWall);
   EXPECT_EQ(quota.left(kStart), 40);
 }
 
 TEST(QuotaTest, ALaterPeriodReplacesTheEarlierAndALateAnswerOfTheEarlierIsIgnored) {
   Quota quota(std::nullopt);
-  quota.heard(says(1, kWall + minutes(1)), kStart, kWall);
-  quota.heard(says(5000, kWall + minutes(61)), kStart + minutes(2), kWall + minutes(2));
-  quota.heard(says(0, kWall + minutes(1)), kStart + minutes(2), kWall + minutes(2));
+  quota.heard(says(1, kWall + minutes(1)), Refusal::none, kStart, kWall);
+  quota.heard(says(5000, kWall + minutes(61)), Refusal::none, kStart + minutes(2), kWall + minutes(2));
+  quota.heard(says(0, kWall + minutes(1)), Refusal::none, kStart + minutes(2), kWall + minutes(2));
   EXPECT_EQ(quota.left(kStart + minutes(2)), 5000);
 }
 
 TEST(QuotaTest, AfterTheResetNothingIsKnown) {
   Quota quota(std::nullopt);
-  quota.heard(says(0, kWall + minutes(10)), kStart, kWall);
+  quota.heard(says(0, kWall + minutes(10)), Refusal::none, kStart, kWall);
   EXPECT_EQ(quota.left(kStart + minutes(10)), 0);
   EXPECT_EQ(quota.left(quota.filled_at()), std::nullopt);
 }
@@ -51,20 +51,32 @@ TEST(QuotaTest, TheWayToTheResetIsTakenOnTheServersClock) {
   Quota quota(std::nullopt);
   auto limits = says(0, kWall + minutes(10));
   limits.date = kWall + minutes(7);  // ours is seven minutes behind
-  quota.heard(limits, kStart, kWall);
+  quota.heard(limits, Refusal::none, kStart, kWall);
   EXPECT_EQ(quota.filled_at(), kStart + minutes(3) + seconds(1));
 }
 
 TEST(QuotaTest, AResetInThePastDoesNotHoldUpTheRun) {
   Quota quota(std::nullopt);
-  quota.heard(says(0, kWall - minutes(10)), kStart, kWall);
+  quota.heard(says(0, kWall - minutes(10)), Refusal::none, kStart, kWall);
   EXPECT_EQ(quota.filled_at(), kStart + seconds(1));
+}
+
+TEST(QuotaTest, ARefusalStandsUntilItsOwnResetWhateverOtherAnswersSay) {
+  Quota quota(std::nullopt);
+  quota.heard(says(4000, kWall + minutes(40)), Refusal::none, kStart, kWall);
+  quota.heard(says(0, kWall + minutes(2)), Refusal::primary, kStart, kWall);
+  quota.heard(says(3999, kWall + minutes(40)), Refusal::none, kStart, kWall);
+  EXPECT_EQ(quota.left(kStart), 0);
+  EXPECT_EQ(quota.filled_at(), kStart + minutes(2) + seconds(1));
+  EXPECT_EQ(quota.left(quota.filled_at()), std::nullopt);
+  quota.heard(says(3998, kWall + minutes(40)), Refusal::none, quota.filled_at(), kWall + minutes(3));
+  EXPECT_EQ(quota.left(quota.filled_at() - seconds(1)), 3998);
 }
 
 TEST(QuotaTest, AnAnswerWithoutTheHeadersChangesNothing) {
   Quota quota(std::nullopt);
-  quota.heard(says(7, kWall + minutes(10)), kStart, kWall);
-  quota.heard({}, kStart, kWall);
+  quota.heard(says(7, kWall + minutes(10)), Refusal::none, kStart, kWall);
+  quota.heard({}, Refusal::none, kStart, kWall);
   EXPECT_EQ(quota.left(kStart), 7);
 }
 

@@ -17,7 +17,7 @@ class ScheduleTest : public ::testing::Test {
   Attempt started() {
     auto step = schedule_.next(now_);
     if (auto* start = std::get_if<Start>(&step)) {
-      gate_.started(start->attempt.request.bucket, now_);
+      gate_.started(start->attempt.request.bucket);
       return std::move(start->attempt);
     }
     ADD_FAILURE() << "nothing could start";
