@@ -84,10 +84,10 @@ const RepoFacts* check_repository_link(Spot spot, const DayFacts& day, const Sha
   for (std::size_t i = 0; link != nullptr && link->kind == Inline::Kind::link && i < day.repos.size(); ++i) {
     const auto& repo = *day.repos[i];
     if (plain_text(link->children) != repo.name().full()) continue;
-    const auto url = anchors[i].empty() ? model::repo_url(day.web_url, repo.name()) : "#" + anchors[i];
-    expect_same(spot, "link", link->url, url);
     if (listed[i]) continue;  // the same name twice: each in its turn
     listed[i] = true;
+    const auto url = anchors[i].empty() ? model::repo_url(day.web_url, repo.name()) : "#" + anchors[i];
+    expect_same(spot, "link", link->url, url);
     return &repo;
   }
   spot.wrong(fmt::format("\"{}\" is no repository of this day", link != nullptr ? plain_text({*link}) : shown.text));
