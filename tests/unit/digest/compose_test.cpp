@@ -1,7 +1,8 @@
 #include <gtest/gtest.h>
 #include <aireport/digest/digest.hpp>
+#include <aireport/render/render.hpp>
+#include <algorithm>
 
-#include "digest/budget.hpp"
 #include "digest/title.hpp"
 #include "unit/digest/accounting.hpp"
 #include "unit/digest/builders.hpp"
@@ -60,20 +61,6 @@ model::Report compose_day(const std::vector<model::RepoActivity>& activities) {
   return compose(std::move(digests), head);
 }
 
-Cost cost_of(const model::Report& report) {
-  Cost cost = head_cost(report);
-  for (const auto& section : report.sections) {
-    cost += section_cost(section);
-    for (const auto& change : section.highlights) {
-      cost += highlight_cost(change);
-      cost += quote_cost(change.quote);
-      cost += files_cost(change);
-      for (const auto& snippet : change.snippets) cost += snippet_cost(snippet);
-    }
-  }
-  return cost;
-}
-
 TEST(ComposeTest, EveryCommitAndMergedPullRequestIsNamedOrHidden) {
   auto activity = busy_day("serve", 60, 20, 10);
   activity.commits.push_back(CommitBuilder("feed", "Revert \"Tidy in lane 9 (#1009)\"", 400));
@@ -102,9 +89,13 @@ TEST(ComposeTest, ABusyDayOfEightRepositoriesStaysWithinItsPage) {
   for (int i = 0; i < 8; ++i)
     activities.push_back(busy_day("serve" + std::to_string(i), commits[i], 2 * commits[i], commits[i] * 60 / 93));
   const auto report = compose_day(activities);
-  const auto cost = cost_of(report);
-  EXPECT_LE(cost.lines, 400);
-  EXPECT_LE(cost.bytes, 64 * 1024);
+  const auto page = render::render_page(report);
+  const auto lines_until = [&](std::size_t end) {
+    return std::count(page.begin(), page.begin() + static_cast<std::ptrdiff_t>(end), '\n');
+  };
+  EXPECT_LE(lines_until(page.size()), 400);
+  EXPECT_LE(page.size(), 64U * 1024U);
+  EXPECT_LE(lines_until(page.find("\n### ")), 40);
   EXPECT_LE(report.highlights.size(), 10U);
   for (std::size_t i = 0; i + 1 < report.sections.size(); ++i) EXPECT_FALSE(report.sections[i].highlights.empty());
 }

@@ -45,10 +45,10 @@ TEST(SnippetTest, RemovalsAloneLeadToTheParent) {
 
 TEST(SnippetTest, ALineTooLongIsAGapAndCounted) {
   const auto found = snippets_of(CommitBuilder("a1", "Widen", 1)
-                                     .with(file("plan.py", "@@ -1,1 +1,3 @@\n+table = [" + std::string(300, '1') +
-                                                               "]\n+short = table\n other()")));
+                                     .with(file("plan.py", "@@ -1,1 +1,4 @@\n+first = start()\n+table = [" +
+                                                               std::string(300, '1') + "]\n+short = table\n other()")));
   const auto& snippet = found.chosen.at(0);
-  EXPECT_EQ(snippet.lines, (std::vector<std::string>{"…", "+short = table", " other()"}));
+  EXPECT_EQ(snippet.lines, (std::vector<std::string>{"+first = start()", "…", "+short = table", " other()"}));
   EXPECT_EQ(snippet.lines_left_out, 1);
 }
 
