@@ -3,7 +3,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 build_packages=(
-  ca-certificates cmake g++ ninja-build
+  ca-certificates cmake cmark g++ ninja-build
   libcli11-dev libcmark-dev libcurl4-openssl-dev libexpected-dev libfmt-dev libhowardhinnant-date-dev
   libspdlog-dev libyaml-cpp-dev nlohmann-json3-dev tzdata zlib1g-dev
 )

@@ -110,7 +110,14 @@ const std::vector<OptionRow>& general_options() {
 }
 
 const std::vector<CommandRow>& commands() {
-  static const std::vector<CommandRow> rows = {};
+  static const std::vector<CommandRow> rows = {
+      {Command::verify,
+       "verify",
+       "REPORT",
+       "all pages of the folder, and its index",
+       "Check published pages against their snapshots",
+       {{"--format", "text|json", "text", "How findings are printed"}}},
+  };
   return rows;
 }
 

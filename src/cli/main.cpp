@@ -8,9 +8,25 @@
 #include "cli/environment.hpp"
 #include "cli/log.hpp"
 #include "cli/report_command.hpp"
+#include "cli/verify_command.hpp"
+
+namespace {
+
+using namespace aireport;
+
+cli::ExitCode run(const cli::Options& options, const cli::Environment& environment, Clock& clock, cli::Log& log) {
+  switch (options.command) {
+    case cli::Command::report:
+      return cli::report(options, environment, clock, log);
+    case cli::Command::verify:
+      return cli::verify(options, environment, log);
+  }
+  return cli::ExitCode::usage;
+}
+
+}  // namespace
 
 int main(int argc, char** argv) {
-  using namespace aireport;
   const auto parsed = cli::parse_command_line(std::vector<std::string>(argv + 1, argv + argc));
   if (!parsed) {
     std::fputs(("aireport: error: " + describe(parsed.error()) + "; see aireport --help\n").c_str(), stderr);
@@ -23,5 +39,5 @@ int main(int argc, char** argv) {
   const auto environment = cli::process_environment();
   SystemClock clock;
   cli::Log log(cli::log_style(parsed->options, isatty(STDERR_FILENO) == 1, environment("NO_COLOR").has_value()), clock);
-  return static_cast<int>(cli::report(parsed->options, environment, clock, log));
+  return static_cast<int>(run(parsed->options, environment, clock, log));
 }

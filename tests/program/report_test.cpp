@@ -119,6 +119,26 @@ TEST_F(ProgramTest, TodayIsUnfinishedAndASuccess) {
   EXPECT_NE(ended.err.find("unfinished"), std::string::npos) << ended.err;
 }
 
+TEST_F(ProgramTest, VerifyFindsNothingInAPublishedFolderAndEveryPlantedChange) {
+  ASSERT_EQ(run(kDay).code, 0);
+  const auto untouched = program->run({"verify"});
+  EXPECT_EQ(untouched.code, 0) << untouched.out << untouched.err;
+  EXPECT_EQ(untouched.out, "");
+  auto altered = page();
+  altered.replace(altered.find(sha), 1, "f");
+  write("reports/2026-02-03.md", altered);
+  const auto found = program->run({"verify", "reports/2026-02-03.md", "--format", "json"});
+  EXPECT_EQ(found.code, 1);
+  EXPECT_EQ(nlohmann::json::parse(found.out.substr(0, found.out.find('\n')))["file"], "reports/2026-02-03.md");
+}
+
+TEST_F(ProgramTest, GeneralOptionsStandOnEitherSideOfASubCommand) {
+  ASSERT_EQ(run(kDay).code, 0);
+  EXPECT_EQ(program->run({"--quiet", "verify"}).err, "");
+  EXPECT_EQ(program->run({"verify", "--quiet"}).err, "");
+  EXPECT_NE(program->run({"verify"}).err, "");
+}
+
 TEST_F(ProgramTest, TheTokenGoesToTheServerAndNowhereElse) {
   program->variables["GITHUB_TOKEN"] = "ghp_planted0123456789";
   const auto ended = run({"--date", "2026-02-03", "--log-level", "trace", "--log-format", "json"});

@@ -1,0 +1,114 @@
+#include "cli/verify_command.hpp"
+
+#include <aireport/publish/publish.hpp>
+#include <aireport/snapshot/snapshot.hpp>
+#include <aireport/support/file.hpp>
+#include <aireport/support/json_line.hpp>
+#include <aireport/support/text.hpp>
+#include <aireport/verify/verify.hpp>
+#include <algorithm>
+#include <cstdio>
+#include <filesystem>
+#include <vector>
+
+#include "cli/order.hpp"
+
+namespace aireport::cli {
+namespace {
+
+namespace fs = std::filesystem;
+using Findings = std::vector<verify::Finding>;
+
+// Where the reports stand: as the options say, else as the configuration does if there is one.
+Result<publish::Paths> paths_of(const Options& options, const Environment& environment) {
+  config::OutputConfig output;
+  if (options.config || find_config(environment)) {
+    AIREPORT_TRY(const auto config, load_config(options, environment));
+    output = config.output;
+  }
+  auto paths = publish::paths_in(options.output_dir.value_or(output.dir), output.index);
+  for (auto* path : {&paths.folder, &paths.index}) *path = path->lexically_normal();
+  return paths;
+}
+
+Findings at_start_of(const fs::path& page, const std::string& message) {
+  return {verify::Finding{for_terminal(page.string()), 1, message}};
+}
+
+// "reports/2026-02-03.md" against "reports/data/2026-02-03.json.gz".
+Findings verify_one(const fs::path& page) {
+  const auto text = read_file(page);
+  if (!text) return at_start_of(page, text.error().message);
+  const auto snapshot = page.parent_path() / "data" / (page.stem().string() + ".json.gz");
+  const auto bytes = read_file(snapshot);
+  if (!bytes) return at_start_of(page, "its snapshot " + describe(bytes.error()));
+  const auto day = snapshot::decode(*bytes);
+  if (!day) return at_start_of(page, "its snapshot " + snapshot.string() + ": " + describe(day.error()));
+  return verify::verify_page(*text, *day, for_terminal(page.string()));
+}
+
+// Pages of the folder, newest first, whether they have a snapshot or not.
+std::vector<fs::path> pages_in(const fs::path& folder) {
+  std::vector<fs::path> pages;
+  std::error_code problem;
+  for (auto entry = fs::directory_iterator(folder, problem); !problem && entry != fs::directory_iterator();
+       entry.increment(problem))
+    if (entry->path().extension() == ".md" && parse_date(entry->path().stem().string())) pages.push_back(entry->path());
+  std::sort(pages.begin(), pages.end(), std::greater<>());
+  return pages;
+}
+
+Findings verify_the_index(const publish::Paths& paths, const std::vector<fs::path>& pages) {
+  const auto index = read_file(paths.index);
+  if (!index) return at_start_of(paths.index, index.error().message);
+  std::vector<render::PastIssue> issues;
+  std::string newest;
+  for (const auto& page : pages) {
+    const auto date = parse_date(page.stem().string());
+    const auto bytes = read_file(publish::snapshot_path(paths, *date));
+    if (!bytes) continue;  // a finding of its own
+    auto head = snapshot::decode_head(*bytes);
+    if (!head) continue;
+    if (issues.empty()) newest = read_file(page).value_or("");
+    issues.push_back({std::move(*head), publish::page_link(paths, *date)});
+  }
+  return verify::verify_index(*index, issues, newest, for_terminal(paths.index.string()));
+}
+
+void print(const Findings& findings, Format format) {
+  for (const auto& finding : findings) {
+    const auto line =
+        format == Format::text
+            ? verify::describe(finding)
+            : json_line({{"file", finding.file}, {"line", std::int64_t{finding.line}}, {"message", finding.message}});
+    std::fputs((line + "\n").c_str(), stdout);
+  }
+}
+
+}  // namespace
+
+ExitCode verify(const Options& options, const Environment& environment, Log& log) {
+  std::vector<fs::path> pages(options.reports.begin(), options.reports.end());
+  Findings found;
+  const auto take = [&](const Findings& findings) {
+    print(findings, options.format);
+    found.insert(found.end(), findings.begin(), findings.end());
+  };
+  if (!pages.empty()) {
+    for (const auto& page : pages) take(verify_one(page));
+  } else {
+    const auto paths = paths_of(options, environment);
+    if (!paths) {
+      log.error(paths.error());
+      return exit_code_of(paths.error().kind);
+    }
+    pages = pages_in(paths->folder);
+    for (const auto& page : pages) take(verify_one(page));
+    if (!pages.empty()) take(verify_the_index(*paths, pages));
+  }
+  log.info("verify.done", std::to_string(pages.size()) + " pages, " + std::to_string(found.size()) + " findings",
+           {{"pages", static_cast<std::int64_t>(pages.size())}, {"findings", static_cast<std::int64_t>(found.size())}});
+  return found.empty() ? ExitCode::success : ExitCode::nothing_published;
+}
+
+}  // namespace aireport::cli
