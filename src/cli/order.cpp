@@ -8,15 +8,13 @@ namespace aireport::cli {
 namespace {
 
 constexpr std::uint64_t kMaxConfig = 4ULL << 20;
-constexpr std::string_view kPublicApi = "https://api.github.com";
 
-Result<void> apply_api_url(const std::string& url, config::Config& config) {
-  const bool derived = config.page.web_url == config::web_url_for(config.github.api_url);
-  AIREPORT_TRY(config.github.api_url, config::check_api_url(url));
-  if (derived) config.page.web_url = config::web_url_for(config.github.api_url);
-  if (config.github.api_url == kPublicApi && config.github.points_per_minute == 0)
-    return fail(ErrorKind::usage, "github.points_per_minute: 0 is not allowed for " + std::string(kPublicApi));
-  return {};
+// Empty: it was not given.
+Result<std::string> api_url_of(const Options& options) {
+  if (!options.api_url) return std::string();
+  auto url = config::check_api_url(*options.api_url);
+  if (!url) return fail(url.error().kind, "--api-url " + url.error().message);
+  return url;
 }
 
 // Keeps the repositories that --repo names, in the configured order.
@@ -42,12 +40,12 @@ Result<config::Config> load_config(const Options& options, const Environment& en
   }
   auto text = read_file(path, kMaxConfig);
   if (!text) return fail(ErrorKind::config, std::move(text.error().message), std::move(text.error().location));
-  return config::parse_config(*text, path.string());
+  AIREPORT_TRY(const std::string api_url, api_url_of(options));
+  return config::parse_config(*text, path.string(), api_url);
 }
 
 Result<pipeline::Order> make_order(const Options& options, config::Config config) {
   pipeline::Order order;
-  if (options.api_url) AIREPORT_CHECK(apply_api_url(*options.api_url, config));
   if (options.max_in_flight) config.github.max_in_flight = *options.max_in_flight;
   if (!options.repos.empty()) {
     const auto all = config.page.repos.size();
