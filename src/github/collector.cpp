@@ -127,7 +127,7 @@ void Collector::take_status(const Ask& ask, int status) {
   }
   if (ask.kind == AskKind::issues && status == 410) {
     activity_.issues_disabled = true;
-    issue_state_ = IssueState::disabled;
+    issues_done_ = true;
     pulls_needed_ = true;
     return;
   }
@@ -165,7 +165,7 @@ void Collector::follow(const Ask& ask, const http::Response& response, Paging& p
 void Collector::end_list(AskKind kind, std::optional<model::Gap> gap) {
   if (kind == AskKind::commits) commits_done_ = true;
   if (kind == AskKind::issues) {
-    issue_state_ = gap ? IssueState::failed : IssueState::whole;
+    issues_done_ = true;
     pulls_needed_ = pulls_needed_ || gap;
   }
   if (gap) add_gap(std::move(*gap));
@@ -173,7 +173,7 @@ void Collector::end_list(AskKind kind, std::optional<model::Gap> gap) {
 
 // The list of issues carries the pull requests. Where it cannot be had, their own list has them.
 void Collector::fall_back_to_pulls(Asks& more) {
-  if (!pulls_needed_ || pulls_asked_ || !commits_done_ || issue_state_ == IssueState::reading) return;
+  if (!pulls_needed_ || pulls_asked_ || !commits_done_ || !issues_done_) return;
   pulls_asked_ = true;
   const auto* const issues = gap_of_list(Part::issues);
   const auto* const commits = gap_of_list(Part::commits);

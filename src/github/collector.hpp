@@ -55,8 +55,6 @@ class Collector {
   model::RepoActivity finish();
 
  private:
-  enum class IssueState { reading, whole, failed, disabled };
-
   void take_success(const Ask& ask, const http::Response& response, Asks& more);
   void take_commits(const Ask& ask, const http::Response& response, Asks& more);
   void take_issues(const Ask& ask, const http::Response& response, Asks& more);
@@ -97,11 +95,11 @@ class Collector {
   UtcTime newest_pull_{};                     // the last change of any
   std::optional<UtcTime> pulls_known_until_;  // when the list of pull requests is read for the second time
   std::optional<Outlook> outlook_;
-  Asks held_;  // counted among lists_open_
-  IssueState issue_state_ = IssueState::reading;
+  Asks held_;                              // counted among lists_open_
   int lists_open_ = 0, details_open_ = 0;  // requests that are not answered
   bool list_read_ = false;                 // any page of any list
-  bool redirected_ = false, issues_begun_ = false, commits_done_ = false, details_allowed_ = false;
+  bool redirected_ = false, issues_begun_ = false, issues_done_ = false, commits_done_ = false,
+       details_allowed_ = false;
   bool pulls_needed_ = false, pulls_asked_ = false, name_asked_ = false, pull_details_asked_ = false;
 };
 

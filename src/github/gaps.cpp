@@ -28,6 +28,8 @@ GapReason reason_of(const Error& error) {
       return GapReason::connection;
     case ErrorKind::timeout:
       return GapReason::timeout;
+    case ErrorKind::deadline:
+      return GapReason::deadline;
     case ErrorKind::status:
       return reason_of_status(error.status);
     case ErrorKind::rate_limited:

@@ -126,7 +126,7 @@ std::optional<Error> CurlRun::reason_to_stop() {
   if (!schedule_.is_over(clock_.steady())) return std::nullopt;
   if (schedule_.size() == 0 && under_way_.empty()) return std::nullopt;  // done in time
   return Error{
-      ErrorKind::timeout, fmt::format("the run's deadline of {} is over", format_duration(options_.deadline)), {}, 0};
+      ErrorKind::deadline, fmt::format("the run's deadline of {} is over", format_duration(options_.deadline)), {}, 0};
 }
 
 void CurlRun::stop(const Error& why, RequestQueue& queue, const OnAnswer& on_answer) {

@@ -21,7 +21,8 @@ enum class ErrorKind {
   not_cached,    // offline, and the cache does not have it
   io,            // the disk: a file or folder cannot be read or written
   busy,          // another run holds the lock
-  interrupted,   // SIGINT, SIGTERM or the deadline ended the run
+  deadline,      // the run's own deadline came before the answer
+  interrupted,   // SIGINT or SIGTERM ended the run
 };
 
 struct Error {

@@ -220,7 +220,7 @@ TEST_F(CurlTransportTest, TheDeadlineEndsWhatIsUnderWayAndWhatIsQueued) {
   options_.max_in_flight = 2;
   options_.timeouts.transfer = seconds(60);
   options_.deadline = seconds(1);
-  for (const auto& answer : collect(transport(), many(4))) EXPECT_EQ(answer.error().kind, ErrorKind::timeout);
+  for (const auto& answer : collect(transport(), many(4))) EXPECT_EQ(answer.error().kind, ErrorKind::deadline);
 }
 
 TEST_F(CurlTransportTest, AnAnswerMayQueueMoreWhichStartWhileOthersAreUnderWay) {

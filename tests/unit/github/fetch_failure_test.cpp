@@ -116,10 +116,11 @@ TEST_F(FetchTest, EveryFailureOfADetailIsAGapOfItsCommit) {
   const std::vector<std::pair<ErrorKind, GapReason>> kinds = {
       {ErrorKind::network, GapReason::connection},   {ErrorKind::timeout, GapReason::timeout},
       {ErrorKind::rate_limited, GapReason::limited}, {ErrorKind::refused, GapReason::refused},
-      {ErrorKind::decode, GapReason::bad_answer},    {ErrorKind::not_cached, GapReason::not_cached}};
+      {ErrorKind::decode, GapReason::bad_answer},    {ErrorKind::not_cached, GapReason::not_cached},
+      {ErrorKind::deadline, GapReason::deadline}};
   std::string list;
   for (std::size_t at = 0; at < kinds.size(); ++at) {
-    const auto id = sha(static_cast<char>('a' + at));
+    const auto id = sha(static_cast<char>('0' + at));
     list += (at ? "," : "") + commit_json(id, "2026-02-03T09:00:00Z");
     transport.answer(detail(id), fail(kinds[at].first, "why"));
   }
@@ -130,7 +131,7 @@ TEST_F(FetchTest, EveryFailureOfADetailIsAGapOfItsCommit) {
     const auto gap = std::find_if(activity.gaps.begin(), activity.gaps.end(),
                                   [&](const Gap& one) { return one.reason == kinds[at].second; });
     ASSERT_NE(gap, activity.gaps.end());
-    EXPECT_EQ(gap->subject, sha(static_cast<char>('a' + at)));
+    EXPECT_EQ(gap->subject, sha(static_cast<char>('0' + at)));
     EXPECT_EQ(gap->part, Part::commit_detail);
   }
   EXPECT_EQ(activity.state(), model::RepoState::partial);

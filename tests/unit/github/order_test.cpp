@@ -1,0 +1,85 @@
+#include <gmock/gmock.h>
+
+#include <random>
+
+#include "day_fixture.hpp"
+
+namespace aireport::github {
+namespace {
+
+// Answers by URL, whatever is asked, in an order drawn from a seed.
+class ShuffledTransport final : public http::Transport {
+ public:
+  ShuffledTransport(const std::map<std::string, http::Response>& answers, unsigned seed)
+      : answers_(answers), draw_(seed) {}
+
+  void run(http::RequestQueue& queue, const OnAnswer& on_answer) override {
+    std::vector<http::Request> under_way;
+    while (!queue.empty() || !under_way.empty()) {
+      while (auto request = queue.pop()) under_way.push_back(std::move(*request));
+      const auto drawn = under_way.begin() + static_cast<std::ptrdiff_t>(draw_() % under_way.size());
+      const auto request = std::move(*drawn);
+      under_way.erase(drawn);
+      const auto found = answers_.find(request.url);
+      if (found == answers_.end())
+        on_answer(request, fail(Error{ErrorKind::status, "", request.url, 502}));
+      else
+        on_answer(request, found->second);
+    }
+  }
+
+ private:
+  const std::map<std::string, http::Response>& answers_;
+  std::mt19937 draw_;
+};
+
+class OrderTest : public FetchTest {
+ protected:
+  OrderTest() {
+    query.repos.push_back({{"o", "second"}, "", std::nullopt, {}});
+    add(commits(), "[" + commit_json(sha('a'), "2026-02-03T09:00:00Z", "x (#1)") + "]", kApi + "/c?page=2");
+    add(kApi + "/c?page=2", "[" + commit_json(sha('b'), "2026-02-03T08:00:00Z") + "," +
+                                commit_json(sha('c'), "2026-02-03T08:00:00Z") + "]");
+    add(detail(sha('a')), detail_json(sha('a'), "1"), kApi + "/a?page=2");
+    add(kApi + "/a?page=2", detail_json(sha('a'), "2"));
+    add(detail(sha('c')), detail_json(sha('c')));
+    add(issues(),
+        "[" + merged_json(4, "2026-02-01T00:00:00Z", "2026-02-03T10:00:00Z") + "," +
+            issue_json(3, "2026-02-03T10:00:00Z") + ",7]",
+        kApi + "/i?page=2");
+    add(pulls(), "[" + pull_json(4, "2026-02-01T00:00:00Z", "2026-02-03T10:00:00Z", "2026-02-03T10:00:00Z") + "]");
+    add(under("/pulls/4"), R"({"base":{"ref":"main"}})");
+    add(commits("o/second"), "[]");
+    add(issues("o/second"), "[]");
+  }
+
+  void add(const std::string& url, const std::string& body, const std::string& next_page = "") {
+    answers_[url] = {200, next_page.empty() ? http::Headers{} : next(next_page), body, url, false};
+  }
+
+  std::map<std::size_t, model::RepoActivity> day(unsigned seed) {
+    ShuffledTransport shuffled(answers_, seed);
+    std::map<std::size_t, model::RepoActivity> day;
+    EXPECT_TRUE(fetch_day(
+        shuffled, query, [](const FetchPlan&) { return Details::fetch; },
+        [&day](std::size_t index, model::RepoActivity activity) {
+          EXPECT_TRUE(day.emplace(index, std::move(activity)).second);
+        },
+        events));
+    return day;
+  }
+
+  std::map<std::string, http::Response> answers_;
+};
+
+TEST_F(OrderTest, NothingDependsOnTheOrderOfArrival) {
+  const auto first = day(0);
+  ASSERT_EQ(first.size(), 2U);
+  EXPECT_EQ(first.at(0).commits.size(), 3U);
+  EXPECT_EQ(first.at(0).pulls.size(), 1U);
+  EXPECT_EQ(first.at(0).gaps.size(), 4U);  // the second page of issues, an item, the releases, one detail
+  for (unsigned seed = 1; seed < 200; ++seed) EXPECT_EQ(day(seed), first) << "seed " << seed;
+}
+
+}  // namespace
+}  // namespace aireport::github
