@@ -10,6 +10,11 @@ namespace {
 // Answers from the disk that are handed over between two looks at the network; more would let it starve.
 constexpr int kHitsInARow = 32;
 
+// Statuses that say what a repository is: without a network they stand in for it, with one they are asked for again.
+bool is_kept(int status) {
+  return status == 200 || status == 404 || status == 409 || status == 410 || status == 451;
+}
+
 bool is_set(const std::atomic<bool>* flag) {
   return flag && flag->load(std::memory_order_relaxed);
 }
@@ -47,7 +52,7 @@ bool CachingTransport::answer_from_store(Request request, RequestQueue& missing,
   }
   auto kept = load_answer(store_, request);
   if (!kept) complain("cache.unreadable", "the cache cannot be read", kept.error());
-  if (!kept || !*kept) {
+  if (!kept || !*kept || (*kept)->status != 200) {
     missing.push(std::move(request));
     return false;
   }
@@ -73,7 +78,7 @@ void CachingTransport::take(Request request, Result<Response> answer, RequestQue
     (*kept)->headers.merge(answer->headers);
     return on_answer(request, std::move(**kept));
   }
-  if (answer && answer->status == 200 && request.freshness != Freshness::uncached) keep(request, *answer);
+  if (answer && is_kept(answer->status) && request.freshness != Freshness::uncached) keep(request, *answer);
   on_answer(request, std::move(answer));
 }
 

@@ -15,7 +15,8 @@ struct CacheCounters {
   std::int64_t saved = 0;
 };
 
-// Answers of status 200 are kept by the URL that was asked, each as soon as it is there. Headers of a moment (limits,
+// Answers of status 200, and the 404, 409, 410 and 451 that OfflineTransport needs to tell the same story, are kept by
+// the URL that was asked, each as soon as it is there. Headers of a moment (limits,
 // date, cookies) are not kept; after a 304 those on limits are the fresh ones.
 class CachingTransport final : public Transport {
  public:

@@ -92,12 +92,24 @@ TEST_F(CachingTransportTest, WithoutAnETagTheWholeIsAskedFor) {
   EXPECT_EQ(network_.asked.at(0).etag, "");
 }
 
-TEST_F(CachingTransportTest, FailuresAndOtherStatusesAreNotKept) {
-  network_.answer(kList, 404, "{}");
+TEST_F(CachingTransportTest, FailuresAndPassingStatusesAreNotKept) {
+  network_.answer(kList, 403, "{}");
   network_.answer(kList, fail(ErrorKind::timeout, "stalled"));
-  EXPECT_EQ(ask({.url = kList})->status, 404);
+  EXPECT_EQ(ask({.url = kList})->status, 403);
   EXPECT_EQ(ask({.url = kList}).error().kind, ErrorKind::timeout);
   EXPECT_THAT(store_.entries, IsEmpty());
+}
+
+TEST_F(CachingTransportTest, WhatARepositoryIsStandsInOfflineAlone) {
+  for (const int status : {404, 409, 410, 451}) {
+    network_.answer(kList, status, "<html>", {{"etag", "W/\"1\""}});
+    network_.answer(kList, status, "<html>");
+    EXPECT_EQ(ask({.url = kList})->status, status);
+    EXPECT_EQ(ask({.url = kList})->status, status);
+    EXPECT_EQ(network_.asked.back().etag, "");
+    OfflineTransport offline(store_);
+    EXPECT_EQ(ask(offline, {.url = kList})->status, status);
+  }
 }
 
 TEST_F(CachingTransportTest, WhatMustNotBeKeptIsNotLookedUpEither) {
