@@ -135,25 +135,25 @@ std::vector<std::string_view> Story::texts() const {
 
 RepoFacts::RepoFacts(const model::RepoActivity& activity, const model::DayHead& head, const model::RepoSection& judged,
                      const std::vector<model::Change>& changes)
-    : activity_(activity), judged_(judged) {
+    : activity_(activity), web_url_(head.settings.web_url), judged_(judged) {
   for (const auto* list : {&activity.commits, &activity.late_commits})
     for (const auto& commit : *list) commits_.emplace(commit.sha, &commit);
   for (const auto& pull : activity.pulls) pulls_.emplace(pull.number, &pull);
   for (const auto& issue : activity.issues) issues_.emplace(issue.number, &issue);
-  for (const auto& change : changes) add_story(final_form(change, judged), head.settings.web_url);
+  for (const auto& change : changes) add_story(final_form(change, judged));
   count(head.window);
 }
 
-void RepoFacts::add_story(const model::Change& change, std::string_view web_url) {
+void RepoFacts::add_story(const model::Change& change) {
   Story story;
   story.judged = &change;
   story.pull = change.pull ? pull(*change.pull) : nullptr;
   for (const auto& sha : change.commits)
     if (const auto* found = commit(sha)) story.commits.push_back(found);
   add_diff(story);
-  auto url = change.pull              ? model::pull_url(web_url, name(), *change.pull)
-             : change.commits.empty() ? model::repo_url(web_url, name())
-                                      : model::commit_url(web_url, name(), change.commits.front());
+  auto url = change.pull              ? model::pull_url(web_url_, name(), *change.pull)
+             : change.commits.empty() ? model::repo_url(web_url_, name())
+                                      : model::commit_url(web_url_, name(), change.commits.front());
   by_url_.emplace(std::move(url), stories_.size());
   stories_.push_back(std::move(story));
 }
@@ -205,21 +205,10 @@ const model::Issue* RepoFacts::issue(int number) const {
   return found == issues_.end() ? nullptr : found->second;
 }
 
-const model::Release* RepoFacts::release(std::string_view tag) const {
+const model::Release* RepoFacts::release(std::string_view url) const {
   for (const auto& release : activity_.releases)
-    if (release.tag_name == tag) return &release;
+    if (url == model::release_url(web_url_, name(), release.tag_name)) return &release;
   return nullptr;
-}
-
-std::vector<std::string_view> RepoFacts::texts() const {
-  std::vector<std::string_view> texts;
-  for (const auto* list : {&activity_.commits, &activity_.late_commits})
-    for (const auto& commit : *list) add_text(texts, commit);
-  for (const auto& pull : activity_.pulls) add_text(texts, pull);
-  for (const auto& issue : activity_.issues) add_text(texts, issue);
-  for (const auto& release : activity_.releases)
-    texts.insert(texts.end(), {release.tag_name, release.name, release.body});
-  return texts;
 }
 
 DayFacts::DayFacts(const snapshot::Snapshot& day)
@@ -239,6 +228,13 @@ DayFacts::DayFacts(const snapshot::Snapshot& day)
 const RepoFacts* DayFacts::repo(std::string_view full_name) const {
   for (const auto& repo : repos)
     if (repo->name().full() == full_name) return repo.get();
+  return nullptr;
+}
+
+const RepoFacts* DayFacts::repo(std::string_view full_name, std::string_view url) const {
+  for (const auto& repo : repos)
+    if (repo->name().full() == full_name && (repo->story(url) != nullptr || repo->release(url) != nullptr))
+      return repo.get();
   return nullptr;
 }
 

@@ -60,14 +60,14 @@ class RepoFacts {
   const model::Commit* commit(std::string_view sha) const;  // of the day or late
   const model::PullRequest* pull(int number) const;
   const model::Issue* issue(int number) const;
-  const model::Release* release(std::string_view tag) const;
-  std::vector<std::string_view> texts() const;  // everything that is written in it
+  const model::Release* release(std::string_view url) const;
 
  private:
-  void add_story(const model::Change& change, std::string_view web_url);
+  void add_story(const model::Change& change);
   void count(const model::Window& window);
 
   const model::RepoActivity& activity_;
+  const std::string& web_url_;
   const model::RepoSection& judged_;
   model::Totals totals_;
   std::vector<Story> stories_;
@@ -90,6 +90,8 @@ struct DayFacts {
   model::Report judged;
 
   const RepoFacts* repo(std::string_view full_name) const;  // by its present name
+  // The one that has a change or release of that link: two may have one name, when one was renamed to the other.
+  const RepoFacts* repo(std::string_view full_name, std::string_view url) const;
   std::string clean(std::string_view foreign, int left_out = 0) const;
   std::string when(UtcTime time) const;  // as a page tells it
 

@@ -15,12 +15,9 @@ void check_release(const Part& part, Spot spot, const render::Inlines& line, Blo
   Fields fields(line, day, spot);
   const auto* link = fields.take_link("tag");
   if (link == nullptr) return;
-  const auto& releases = part.repo.activity().releases;
-  const auto release = std::find_if(releases.begin(), releases.end(), [&](const model::Release& one) {
-    return link->url == model::release_url(day.web_url, part.repo.name(), one.tag_name);
-  });
-  if (release == releases.end()) return spot.wrong(fmt::format("{} is no release of this day", link->url));
-  if (!named.insert(&*release).second) spot.wrong(fmt::format("{} is told twice", link->url));
+  const auto* release = part.repo.release(link->url);
+  if (release == nullptr) return spot.wrong(fmt::format("{} is no release of this day", link->url));
+  if (!named.insert(release).second) spot.wrong(fmt::format("{} is told twice", link->url));
   expect_same(spot, "tag", plain_text(link->children), day.clean(release->tag_name));
   if (!release->name.empty() && release->name != release->tag_name) {
     const auto* name = fields.take("name");

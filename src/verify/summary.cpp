@@ -16,10 +16,6 @@ const render::Inlines& line_of(const Block& item) {
   return item.children.size() == 1 && item.children[0].kind == Block::Kind::paragraph ? item.children[0].inlines : none;
 }
 
-bool is_release(const DayFacts& day, const RepoFacts& repo, const model::Release& release, std::string_view url) {
-  return url == model::release_url(day.web_url, repo.name(), release.tag_name);
-}
-
 void check_release_item(Spot spot, const DayFacts& day, const model::Release& release, std::string_view kind,
                         std::string_view shown, Fields& fields) {
   expect_same(spot, "kind", kind, day.texts.kind(model::ChangeKind::release));
@@ -41,21 +37,16 @@ std::string check_highlight(Spot spot, const DayFacts& day, const render::Inline
   const auto* name = fields.take("repository");
   const auto* link = fields.take_link("title");
   if (name == nullptr || link == nullptr) return {};
-  const auto* repo = day.repo(name->objects.empty() ? name->text : plain_text({*name->objects[0]}));
+  const auto* repo = day.repo(name->objects.empty() ? name->text : plain_text({*name->objects[0]}), link->url);
   if (repo == nullptr) {
-    spot.wrong(fmt::format("\"{}\" is no repository of this day", name->text));
+    spot.wrong(fmt::format("{} is nothing of this day in \"{}\"", link->url, name->text));
     return {};
   }
   const auto shown = plain_text(link->children);
-  const auto& releases = repo->activity().releases;
-  const auto release = std::find_if(releases.begin(), releases.end(),
-                                    [&](const auto& one) { return is_release(day, *repo, one, link->url); });
-  if (release != releases.end())
+  if (const auto* release = repo->release(link->url))
     check_release_item(spot, day, *release, kind, shown, fields);
   else if (const auto* story = repo->story(link->url))
     check_change_item(spot, day, *repo, *story, kind, shown, fields);
-  else
-    spot.wrong(fmt::format("{} is nothing of this day in {}", link->url, repo->name().full()));
   fields.finish();
   return link->url;
 }
@@ -77,21 +68,27 @@ void check_day_highlights(Findings& findings, const DayFacts& day, int line, Blo
   expect_count({findings, line}, "highlights", static_cast<std::int64_t>(count), std::ssize(day.judged.highlights));
 }
 
-// A repository's link in a list; nullptr: there is none such.
+std::string link_of(const DayFacts& day, std::size_t repo, const std::vector<std::string>& anchors) {
+  return anchors[repo].empty() ? model::repo_url(day.web_url, day.repos[repo]->name()) : "#" + anchors[repo];
+}
+
+// A repository's link in a list; nullptr: there is none such. Two may have one name, when one was renamed to the other.
 const RepoFacts* check_repository_link(Spot spot, const DayFacts& day, const Shape& shown,
                                        const std::vector<std::string>& anchors, std::vector<bool>& listed) {
   const auto* link = shown.objects.empty() ? nullptr : shown.objects[0];
-  for (std::size_t i = 0; link != nullptr && link->kind == Inline::Kind::link && i < day.repos.size(); ++i) {
-    const auto& repo = *day.repos[i];
-    if (plain_text(link->children) != repo.name().full()) continue;
-    if (listed[i]) continue;  // the same name twice: each in its turn
-    listed[i] = true;
-    const auto url = anchors[i].empty() ? model::repo_url(day.web_url, repo.name()) : "#" + anchors[i];
-    expect_same(spot, "link", link->url, url);
-    return &repo;
+  const auto name = link != nullptr && link->kind == Inline::Kind::link ? plain_text(link->children) : std::string();
+  std::optional<std::size_t> found;
+  for (std::size_t i = day.repos.size(); i-- > 0;) {
+    if (day.repos[i]->name().full() != name || listed[i]) continue;
+    if (!found || link->url == link_of(day, i, anchors)) found = i;
   }
-  spot.wrong(fmt::format("\"{}\" is no repository of this day", link != nullptr ? plain_text({*link}) : shown.text));
-  return nullptr;
+  if (!found) {
+    spot.wrong(fmt::format("\"{}\" is no repository of this day", name));
+    return nullptr;
+  }
+  expect_same(spot, "link", link->url, link_of(day, *found, anchors));
+  listed[*found] = true;
+  return day.repos[*found].get();
 }
 
 void check_active(Spot spot, const DayFacts& day, const RepoFacts& repo, const Shape& shown) {

@@ -74,6 +74,14 @@ TEST(VerifyTest, ADayWithoutAnythingIsSupportedToo) {
   }
 }
 
+TEST(VerifyTest, TwoRepositoriesOfOneNameAreToldApart) {
+  auto repositories = sample_day(3, Language::zh).snapshot.repositories;
+  repositories[1].renamed_to = repositories[0].repo;
+  repositories[3].renamed_to = repositories[0].repo;
+  const auto day = testing::published(std::move(repositories), testing::sample_head(Language::zh));
+  EXPECT_EQ(all_of(verify_page(day.page, day.snapshot, "page.md")), "");
+}
+
 TEST(VerifyTest, AnUnfinishedDaySaysUntilWhen) {
   auto head = testing::sample_head(Language::zh);
   head.state = model::DayState::unfinished;
