@@ -17,7 +17,6 @@ using std::chrono::milliseconds;
 constexpr milliseconds kGlance{200};
 // Shorter waits are not worth a word.
 constexpr milliseconds kWorthTelling{2'000};
-constexpr std::size_t kArrivedLimit = 8 << 20;
 constexpr std::int64_t kSearchesWithToken = 30, kSearchesWithout = 10;
 
 GateRules gate_rules(const HttpOptions& options) {
@@ -101,6 +100,7 @@ void CurlRun::run(RequestQueue& queue, const OnAnswer& on_answer) {
     if (collect(shared_) + collect(alone_) > 0) continue;
     if (!arrived_.empty()) {
       hand_over_first(on_answer);
+      report_progress({});
     } else if (wait) {
       wait_for(*wait);
     } else {
@@ -148,8 +148,9 @@ void CurlRun::stop(const Error& why, RequestQueue& queue, const OnAnswer& on_ans
 }
 
 std::optional<Wait> CurlRun::start_what_may() {
-  // The network can be faster than the decoding; its answers must not fill the memory.
-  while (arrived_bytes_ < kArrivedLimit) {
+  // An answer that is not handed over yet keeps its place: whenever the run is killed, no more is lost than may be in
+  // flight, and a network that is faster than the decoding does not fill the memory.
+  while (std::cmp_less(under_way_.size() + arrived_.size(), options_.max_in_flight)) {
     auto step = schedule_.next(clock_.steady());
     if (auto* start = std::get_if<Start>(&step)) {
       begin(std::move(start->attempt));

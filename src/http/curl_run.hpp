@@ -68,8 +68,7 @@ class CurlRun final : public CurlTransport {
   CURLM* alone_;   // where each has its own
   std::vector<std::unique_ptr<Transfer>> under_way_, idle_;
   Protocol protocol_;
-  std::deque<Arrived> arrived_;    // not handed over yet
-  std::size_t arrived_bytes_ = 0;  // of their bodies
+  std::deque<Arrived> arrived_;  // not handed over yet
   std::int64_t answered_ = 0;
   std::optional<Clock::Steady> told_wait_;   // until when the wait lasts that has been told of
   std::optional<Clock::Steady> told_limit_;  // when a refusal was last told of

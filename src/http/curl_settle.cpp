@@ -48,14 +48,13 @@ void CurlRun::give_up(const Attempt& attempt, const Leave& leave) {
 }
 
 void CurlRun::finish(Request request, Result<Response> answer) {
-  arrived_bytes_ += answer ? answer->body.size() : 0;
   arrived_.push_back({std::move(request), std::move(answer)});
 }
 
 void CurlRun::hand_over_first(const OnAnswer& on_answer) {
   auto first = std::move(arrived_.front());
   arrived_.pop_front();
-  arrived_bytes_ -= first.answer ? first.answer->body.size() : 0;
+  if (first.answer) room_.give_back(first.answer->body.size());
   ++answered_;
   on_answer(first.request, std::move(first.answer));
 }
@@ -81,6 +80,7 @@ void CurlRun::settle(Transfer& transfer, CURLcode code) {
   gate_.ended(attempt.request.bucket, now, transfer.answer_time());
   gate_.heard(attempt.request.bucket, limits, verdict.refusal, attempt.started, now, clock_.now());
   if (transfer.protocol() != Protocol::unknown && !attempt.alone) protocol_ = transfer.protocol();
+  if (verdict.next != Next::hand_over) room_.give_back(answer.body.size());
   count(transfer, answer, verdict);
   log_answer(transfer, answer);
   release(transfer);

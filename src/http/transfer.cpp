@@ -171,7 +171,6 @@ void Transfer::clear() {
 RawAnswer Transfer::take_answer(CURLcode code) {
   if (code != CURLE_OK) answer_.trouble = trouble_of(code);
   answer_.status = static_cast<int>(info<long>(easy_, CURLINFO_RESPONSE_CODE));
-  room_.give_back(answer_.body.size());
   return std::exchange(answer_, {});
 }
 

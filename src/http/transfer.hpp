@@ -48,7 +48,7 @@ class Transfer {
 
   const Attempt& attempt() const { return attempt_; }
   Attempt take_attempt() { return std::move(attempt_); }
-  // What has come, once libcurl is done with it. Call once.
+  // What has come, once libcurl is done with it. The room that its body takes is the caller's to give back.
   RawAnswer take_answer(CURLcode code);
   // Lets go of what has come.
   void clear();
