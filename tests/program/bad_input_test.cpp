@@ -120,6 +120,16 @@ TEST_F(RepositoryStateTest, AnEmptyRepositoryAndDisabledIssuesAreNoGaps) {
   EXPECT_EQ(run_in_english().code, 0);
 }
 
+TEST_F(RepositoryStateTest, EachStateIsToldOfflineAsItWas) {
+  attn().issues_disabled = true;
+  serve().empty = true;
+  server.github().repo("stonemill/quarry").status = 451;
+  write("config/repos.yaml", "repos: [openloom/attn, relay/serve, stonemill/quarry, gone/away]\n");
+  ASSERT_EQ(run(kDay).code, 3);
+  EXPECT_EQ(run({"--date", "2026-02-03", "--offline", "--output-dir", "offline"}).code, 3);
+  EXPECT_EQ(files_below(folder / "offline/reports"), reports());
+}
+
 TEST_F(ProgramTest, WhenAllRepositoriesFailTheOldReportStays) {
   ASSERT_EQ(run(kDay).code, 0);
   const auto before = reports();
