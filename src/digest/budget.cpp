@@ -23,6 +23,11 @@ Cost& Cost::operator+=(const Cost& other) {
   return *this;
 }
 
+void Cost::take(const Cost& other) {
+  lines = std::max(0, lines - other.lines);
+  bytes = std::max(0, bytes - other.bytes);
+}
+
 Cost page_budget(const model::Totals& totals) {
   const int more = std::max(0, totals.commits - kUsualCommits) + std::max(0, totals.issues_opened - kUsualIssues);
   return {kPageBudget.lines + more, kPageBudget.bytes + 250 * more};
@@ -33,10 +38,6 @@ bool Purse::pay(const Cost& cost) {
   left_.lines -= cost.lines;
   left_.bytes -= cost.bytes;
   return true;
-}
-
-void Purse::give_back(const Cost& cost) {
-  left_ += cost;
 }
 
 Cost head_cost(const model::Report& report) {

@@ -10,10 +10,11 @@ struct Cost {
   int lines = 0;
   int bytes = 0;
   Cost& operator+=(const Cost& other);
+  void take(const Cost& other);  // less by it, but never below zero
 };
 
-inline constexpr Cost kPageBudget{394, 61000};     // under the 400 lines and 64 KB of a day, as this is an estimate
-inline constexpr Cost kLeastForDetails{36, 8000};  // a day too large for the page still shows what matters
+inline constexpr Cost kPageBudget{394, 61000};       // under the 400 lines and 64 KB of a day, as this is an estimate
+inline constexpr Cost kLeastForDetails{110, 20000};  // a day too large for the page still shows what matters
 
 // The budget of a day: one that is busier than most may have a line more for each commit and issue beyond that.
 Cost page_budget(const model::Totals& totals);
@@ -22,7 +23,6 @@ class Purse {
  public:
   explicit Purse(Cost left) : left_(left) {}
   bool pay(const Cost& cost);  // false, and nothing is taken, when it does not suffice
-  void give_back(const Cost& cost);
 
  private:
   Cost left_;

@@ -137,18 +137,27 @@ class Composer {
     const auto budget = page_budget(report_.head.totals);
     left_ = {std::max(budget.lines - fixed.lines, kLeastForDetails.lines),
              std::max(budget.bytes - fixed.bytes, kLeastForDetails.bytes)};
-    // Places take half of it at most: a highlight without a word on it is no better than a line.
-    Purse places({std::max(left_.lines / 2, kLeastForDetails.lines), left_.bytes});
     std::vector<std::vector<bool>> granted;
     for (const auto& digest : digests_) granted.emplace_back(digest.changes.size(), false);
-    for (const auto& candidate : candidates_) {
-      const auto cost = highlight_cost(digests_[candidate.section].changes[candidate.at]);
-      if (!places.pay({cost.lines - 1, cost.bytes / 2})) continue;
-      left_.lines -= cost.lines - 1;
-      left_.bytes -= cost.bytes / 2;
+    const auto grant = [&](const Candidate& candidate) {
       granted[candidate.section][candidate.at] = true;
+      left_.take(highlight_cost(change_of(candidate)));
+    };
+    for (const auto& candidate : candidates_)
+      if (candidate.best) grant(candidate);
+    // A further highlight has to bring its lines of code along: without them it is no better than a line of text.
+    Purse purse(left_);
+    for (const auto& candidate : candidates_) {
+      const auto& change = change_of(candidate);
+      auto cost = candidate.best ? Cost{} : highlight_cost(change);
+      if (!change.snippets.empty()) cost += snippet_cost(change.snippets.front());
+      if (purse.pay(cost) && !candidate.best) grant(candidate);
     }
     for (std::size_t s = 0; s < digests_.size(); ++s) split_changes(s, granted[s]);
+  }
+
+  const Change& change_of(const Candidate& candidate) const {
+    return digests_[candidate.section].changes[candidate.at];
   }
 
   void split_changes(std::size_t s, const std::vector<bool>& granted) {
@@ -163,8 +172,8 @@ class Composer {
     for (std::size_t i = 0; i < highlights.size(); ++i) shown_.push_back({s, i, highlights[i].score, i == 0});
   }
 
-  // In turns, each in the order of rank: what the author says, where it changed most, which files, excerpts of issues,
-  // a second snippet.
+  // In turns, each in the order of rank: the lines that show it best, what the author says, excerpts of issues, which
+  // files, a second snippet.
   void grant_details() {
     std::sort(shown_.begin(), shown_.end(), is_granted_before);
     Purse purse(left_);
@@ -176,8 +185,8 @@ class Composer {
       drop_files(change);
       drop_snippets(change, 0);
     }
-    for (std::size_t i = 0; i < shown_.size(); ++i) give_quote(change_at(i), whole[i], purse);
     for (std::size_t i = 0; i < shown_.size(); ++i) give_snippet(change_at(i), whole[i], purse);
+    for (std::size_t i = 0; i < shown_.size(); ++i) give_quote(change_at(i), whole[i], purse);
     give_excerpts(purse, 0);
     for (std::size_t i = 0; i < shown_.size(); ++i) give_files(change_at(i), whole[i], purse);
     for (std::size_t i = 0; i < shown_.size(); ++i) give_snippet(change_at(i), whole[i], purse);
