@@ -136,8 +136,9 @@ Field field_of(std::string_view line, Language language) {
   return is_identifier(name) ? Field{name, value} : Field{};
 }
 
-std::vector<std::string_view> options_of(std::string_view line) {
+std::vector<std::string_view> options_of(std::string_view line, std::string_view before) {
   std::vector<std::string_view> names;
+  if (trim(before).ends_with("add_argument(")) add_quoted(names, trim(line), 0);
   constexpr std::array<std::string_view, 9> kReaders = {"add_argument(", "environ.get(",  "environ[",
                                                         "getenv(",       "click.option(", "env_flag(",
                                                         "get_env(",      "GetEnv(",       "Getenv("};

@@ -24,8 +24,9 @@ struct Field {
 };
 Field field_of(std::string_view line, Language language);
 
-// Names of command-line options and environment variables that the line reads or declares.
-std::vector<std::string_view> options_of(std::string_view line);
+// Names of command-line options and environment variables that the line reads or declares. `before` is the line before
+// it: a long call has the name on a line of its own.
+std::vector<std::string_view> options_of(std::string_view line, std::string_view before = {});
 // The default of the option that the line declares; empty: none on this line.
 std::string_view option_default_of(std::string_view line);
 

@@ -82,12 +82,15 @@ class Reader {
     entry_ = public_ && file_name(file.filename) == "__init__.py";
     std::string_view rest = *file.patch;
     std::string_view last_option[2];
+    before_[0] = before_[1] = {};
     while (!rest.empty()) {
       const auto end = rest.find('\n');
       const auto line = rest.substr(0, end);
       rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
       if (line.size() < 2 || (line.front() != '+' && line.front() != '-')) continue;
-      read_line(line.front(), line.substr(1), language, role, last_option[line.front() == '+' ? 1 : 0]);
+      const int side = line.front() == '+' ? 1 : 0;
+      read_line(line.front(), line.substr(1), language, role, last_option[side]);
+      before_[side] = line.substr(1);
     }
   }
 
@@ -117,7 +120,7 @@ class Reader {
     }
     if (settings_)
       if (const auto name = constant_of(line, language); !name.empty()) options_.add(mark, name);
-    for (const auto option : options_of(line)) {
+    for (const auto option : options_of(line, before_[mark == '+' ? 1 : 0])) {
       options_.add(mark, option);
       last_option = option;
     }
@@ -142,9 +145,10 @@ class Reader {
   }
 
   Sides names_, options_, defaults_, exports_;
-  bool settings_ = false;  // the file's constants are what users set
-  bool entry_ = false;     // the file is a package's entry
-  bool public_ = true;     // the file's names are
+  std::string_view before_[2];  // the line before on the old and the new side, if it changed
+  bool settings_ = false;       // the file's constants are what users set
+  bool entry_ = false;          // the file is a package's entry
+  bool public_ = true;          // the file's names are
   int code_lines_ = 0, checks_added_ = 0;
 };
 

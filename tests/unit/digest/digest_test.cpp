@@ -67,6 +67,16 @@ TEST(DigestTest, ARemovedOptionIsNamed) {
   EXPECT_EQ(change.reasons.at(0).names, std::vector<std::string>{"--kv-layout"});
 }
 
+TEST(DigestTest, AnOptionThatIsOnlyWrappedIsNotRemoved) {
+  auto activity = activity_of();
+  activity.commits = {
+      CommitBuilder("a1", "Wrap a line", 1)
+          .with(file("serve/server_args.py",
+                     "@@ -1,2 +1,4 @@\n-    parser.add_argument(\"--layout\", default=None)\n+    "
+                     "parser.add_argument(\n+        \"--layout\", default=None\n+    )\n     done()"))};
+  EXPECT_TRUE(digest_day(activity).changes.at(0).reasons.empty());
+}
+
 TEST(DigestTest, TheUsersRulesHideAndCount) {
   model::PageSettings settings;
   model::RepoSettings rules;
