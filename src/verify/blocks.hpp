@@ -14,6 +14,9 @@ struct Blocks {
   const render::Block& front() const { return *first; }
   const render::Block& take() { return *first++; }
   bool starts_with(render::Block::Kind kind) const { return !empty() && first->kind == kind; }
+  bool starts_with_heading(int level) const {
+    return starts_with(render::Block::Kind::heading) && first->level == level;
+  }
   // Up to the next block for which it holds, which are taken off.
   template <typename Predicate>
   Blocks take_until(const Predicate& holds) {

@@ -21,6 +21,8 @@ const Story* check_change_line(Spot spot, const DayFacts& day, const RepoFacts& 
 // What follows a highlight's line: why it is here, the quotation, the files, the snippets.
 void check_highlight_body(Spot title, const DayFacts& day, const RepoFacts& repo, const Story& story, Blocks blocks);
 
+// How many sentences say why the change matters.
+std::int64_t count_reasons(const DayFacts& day, const Story& story);
 // One sentence that says why a change matters. False: it is none of the story's reasons.
 bool is_reason(Spot spot, const DayFacts& day, const RepoFacts& repo, const Story& story, const Shape& sentence);
 

@@ -41,7 +41,9 @@ void check_reasons(Spot spot, const DayFacts& day, const RepoFacts& repo, const 
                    const render::Inlines& line) {
   const auto slots = match(day.texts.why, shape_of(line));
   if (!slots) return spot.wrong("this says nothing of the change");
-  for (const auto& sentence : split(slots->at("reasons"), day.texts.sentence_separator))
+  const auto sentences = split(slots->at("reasons"), day.texts.sentence_separator);
+  expect_count(spot, "reasons", std::ssize(sentences), count_reasons(day, story));
+  for (const auto& sentence : sentences)
     if (!is_reason(spot, day, repo, story, sentence)) spot.wrong(fmt::format("\"{}\" is not supported", sentence.text));
 }
 
@@ -152,6 +154,17 @@ void check_files(Findings& findings, const DayFacts& day, const Story& story, co
 
 }  // namespace
 
+std::int64_t count_reasons(const DayFacts& day, const Story& story) {
+  const auto& reasons = story.judged->reasons;
+  return std::count_if(reasons.begin(), reasons.end(), [&](const model::Reason& reason) {
+    const auto forms = day.texts.reason(reason.kind);
+    const auto lacks = [&](std::string_view slot, bool empty) {
+      return empty && forms.full.many.find(slot) != std::string_view::npos;
+    };
+    return !forms.bare.empty() || !(lacks("{names}", reason.names.empty()) || lacks("{refs}", reason.refs.empty()));
+  });
+}
+
 bool is_reason(Spot spot, const DayFacts& day, const RepoFacts& repo, const Story& story, const Shape& sentence) {
   for (const auto& reason : story.judged->reasons) {
     const auto forms = day.texts.reason(reason.kind);
@@ -163,13 +176,13 @@ bool is_reason(Spot spot, const DayFacts& day, const RepoFacts& repo, const Stor
 
 void check_highlight_body(Spot title, const DayFacts& day, const RepoFacts& repo, const Story& story, Blocks blocks) {
   auto& findings = title.findings;
-  int snippets = 0, quotes = 0, lists = 0;
+  int snippets = 0, quotes = 0, lists = 0, reasons = 0;
   std::int64_t further = 0;
   while (!blocks.empty()) {
     const auto& block = blocks.take();
     if (block.kind == Block::Kind::quote) {
       ++quotes;
-      check_quote(findings, day, block, quotable(story));
+      check_quote(findings, day, block, quotable(story), story.judged->quote.size());
     } else if (block.kind == Block::Kind::bullet_list) {
       ++lists;
       check_files(findings, day, story, block);
@@ -181,10 +194,12 @@ void check_highlight_body(Spot title, const DayFacts& day, const RepoFacts& repo
     } else if (const auto more = counted_hunks(day, block.inlines)) {
       further = *more;
     } else {
+      ++reasons;
       check_reasons({findings, block.line}, day, repo, story, block.inlines);
     }
   }
   const auto& judged = *story.judged;
+  expect_count(title, "sentences that say why", reasons, count_reasons(day, story) == 0 ? 0 : 1);
   expect_count(title, "its quotations", quotes, judged.quote.empty() ? 0 : 1);
   expect_count(title, "its lists of files", lists, judged.files.empty() ? 0 : 1);
   expect_count(title, "its pieces of code", snippets, std::ssize(judged.snippets));

@@ -66,8 +66,8 @@ void check_mark(Spot spot, Fields& fields, std::string_view words, bool holds);
 // All of the totals that are not zero, and no other field.
 void check_totals(Spot spot, const render::Texts& texts, std::vector<Shape>& fields, const model::Totals& totals);
 
-// Each line of the quotation is a line of the text, or the start of one with the rest counted.
+// Each line of the quotation is a line of the text, or the start of one with the rest counted; there are so many.
 void check_quote(Findings& findings, const DayFacts& day, const render::Block& quote,
-                 const std::vector<std::string_view>& sources);
+                 const std::vector<std::string_view>& sources, std::size_t lines);
 
 }  // namespace aireport::verify

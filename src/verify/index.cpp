@@ -118,7 +118,7 @@ std::vector<Finding> verify_index(std::string_view index, const std::vector<Past
   else
     rest.take();
   if (issues.size() > 1) {
-    if (rest.empty() || plain_text(rest.front().inlines) != texts.past_issues) {
+    if (!rest.starts_with_heading(kChapterLevel) || plain_text(rest.front().inlines) != texts.past_issues) {
       findings.add(rest.empty() ? 1 : rest.front().line, "the past issues are missing here");
     } else {
       const int line = rest.take().line;
@@ -128,7 +128,7 @@ std::vector<Finding> verify_index(std::string_view index, const std::vector<Past
   if (!issues.empty()) {
     std::string title(texts.newest_issue);
     title.replace(title.find("{date}"), 6, date_of(issues.front()));
-    if (rest.empty() || plain_text(rest.front().inlines) != title) {
+    if (!rest.starts_with_heading(kChapterLevel) || plain_text(rest.front().inlines) != title) {
       findings.add(rest.empty() ? 1 : rest.front().line, fmt::format("\"{}\" is missing here", title));
     } else {
       const int line = rest.take().line;

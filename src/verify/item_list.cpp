@@ -23,14 +23,12 @@ void for_items(const Part& part, Blocks blocks, const UseItem& use) {
   }
 }
 
-void check_excerpt(const Part& part, Blocks inside, std::string_view source) {
-  while (!inside.empty()) {
-    const auto& block = inside.take();
-    if (block.kind == Block::Kind::quote)
-      check_quote(part.findings, part.day, block, {source});
-    else
-      part.findings.add(block.line, "this belongs to no item");
+void check_excerpt(const Part& part, Spot spot, Blocks inside, std::string_view source, std::size_t lines) {
+  if (lines > 0) {
+    if (!inside.starts_with(Block::Kind::quote)) return spot.wrong("the quotation is missing");
+    check_quote(part.findings, part.day, inside.take(), {source}, lines);
   }
+  if (!inside.empty()) part.findings.add(inside.front().line, "this belongs to no item");
 }
 
 void check_number(Spot spot, Fields& fields, int number, std::string_view url) {

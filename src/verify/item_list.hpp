@@ -14,8 +14,8 @@ namespace aireport::verify {
 using UseItem = std::function<void(Spot spot, const render::Inlines& line, Blocks inside)>;
 void for_items(const Part& part, Blocks blocks, const UseItem& use);
 
-// Nothing, or quotations of the text.
-void check_excerpt(const Part& part, Blocks inside, std::string_view source);
+// A quotation of so many lines of the text; of none: nothing.
+void check_excerpt(const Part& part, Spot spot, Blocks inside, std::string_view source = {}, std::size_t lines = 0);
 
 // "#12", linked like the title before it.
 void check_number(Spot spot, Fields& fields, int number, std::string_view url);

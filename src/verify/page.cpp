@@ -37,7 +37,7 @@ void check_details(Findings& findings, const DayFacts& day, int line, Blocks blo
   for (const auto& repo : day.repos) {
     if (!repo->has_section()) continue;
     const auto name = repo->name().full();
-    if (blocks.empty() || plain_text(blocks.front().inlines) != name) {
+    if (!blocks.starts_with_heading(kSectionLevel) || plain_text(blocks.front().inlines) != name) {
       findings.add(blocks.empty() ? line : blocks.front().line, fmt::format("the section of {} is missing here", name));
       continue;
     }
@@ -80,7 +80,7 @@ std::vector<Finding> verify_page(std::string_view page, const snapshot::Snapshot
   check_head(findings, facts, head);
   const auto anchors = section_anchors(facts, blocks);
   const auto chapter = [&](std::string_view name, bool wanted, const auto& check) {
-    if (rest.empty() || plain_text(rest.front().inlines) != name) {
+    if (!rest.starts_with_heading(kChapterLevel) || plain_text(rest.front().inlines) != name) {
       if (wanted) findings.add(rest.empty() ? 1 : rest.front().line, fmt::format("\"{}\" is missing here", name));
       return;
     }

@@ -92,14 +92,19 @@ void check_pull(const Part& part, Spot spot, const render::Inlines& line, std::s
   fields.finish();
 }
 
-void check_answers(const Part& part, Spot spot, Fields& fields, int number) {
+// What the digest has chosen to tell of an issue; nullptr: it is hidden by rules.
+const model::IssueItem* judged_issue(const Part& part, int number) {
   const auto& judged = part.repo.judged().issues;
   const auto item = std::find_if(judged.begin(), judged.end(), [&](const auto& one) { return one.number == number; });
-  if (item == judged.end() || item->answered_by.empty()) return;
+  return item == judged.end() ? nullptr : &*item;
+}
+
+void check_answers(const Part& part, Spot spot, Fields& fields, const model::IssueItem* judged) {
+  if (judged == nullptr || judged->answered_by.empty()) return;
   const auto* field = fields.take("pull request that refers to it");
   const auto slots = field != nullptr ? match(part.day.texts.answered, *field) : std::nullopt;
   if (!slots) return spot.wrong("the pull request that refers to it is missing");
-  check_refs(spot, part.day, part.repo.name(), slots->at("refs"), item->answered_by);
+  check_refs(spot, part.day, part.repo.name(), slots->at("refs"), judged->answered_by);
 }
 
 void check_issue(const Part& part, Spot spot, const render::Inlines& line, Blocks inside, std::set<int>& named) {
@@ -110,9 +115,10 @@ void check_issue(const Part& part, Spot spot, const render::Inlines& line, Block
   check_labels(spot, day, fields, issue->labels);
   check_comments(spot, day, fields, issue->comments);
   check_mark(spot, fields, day.texts.closed_today, issue->closed_at && day.head.window.contains(*issue->closed_at));
-  check_answers(part, spot, fields, issue->number);
+  const auto* judged = judged_issue(part, issue->number);
+  check_answers(part, spot, fields, judged);
   fields.finish();
-  check_excerpt(part, inside, issue->body);
+  check_excerpt(part, spot, inside, issue->body, judged != nullptr ? judged->excerpt.size() : 0);
 }
 
 }  // namespace
@@ -121,7 +127,7 @@ void check_pulls(const Part& part, Blocks blocks) {
   check_counts(part, blocks, kPullCounts);
   std::set<int> named;
   for_items(part, blocks, [&](Spot spot, const render::Inlines& line, Blocks inside) {
-    check_excerpt(part, inside, {});
+    check_excerpt(part, spot, inside);
     check_pull(part, spot, line, named);
   });
   for (const auto& pull : part.repo.judged().notable_pulls)

@@ -59,12 +59,14 @@ bool is_quoted_from_any(const DayFacts& day, std::string_view shown, const std::
 }  // namespace
 
 void check_quote(Findings& findings, const DayFacts& day, const render::Block& quote,
-                 const std::vector<std::string_view>& sources) {
+                 const std::vector<std::string_view>& sources, std::size_t lines) {
   const Spot spot{findings, quote.line};
   if (quote.children.size() != 1 || quote.children[0].kind != render::Block::Kind::paragraph)
     return spot.wrong("the quotation is not one of lines");
   const auto text = render::plain_text(quote.children[0].inlines);
-  for (const auto shown : split_lines(text))
+  const auto quoted = split_lines(text);
+  expect_count(spot, "quoted lines", std::ssize(quoted), static_cast<std::int64_t>(lines));
+  for (const auto shown : quoted)
     if (!is_quoted_from_any(day, shown, sources))
       spot.wrong(fmt::format("\"{}\" is no line of the text that is quoted", shown));
 }

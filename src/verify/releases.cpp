@@ -36,7 +36,7 @@ void check_release(const Part& part, Spot spot, const render::Inlines& line, Blo
     expect_count(spot, "further notes", slots ? number_of(*slots, "count") : 0, item->notes_left_out);
   }
   fields.finish();
-  check_excerpt(part, inside, release->body);
+  check_excerpt(part, spot, inside, release->body, item != judged.end() ? item->notes.size() : 0);
 }
 
 // The late arrival of that link that has not been told yet; nullptr: there is none.
@@ -95,7 +95,7 @@ void check_releases(const Part& part, Blocks blocks) {
 void check_late(const Part& part, Blocks blocks) {
   std::set<std::string> told;
   for_items(part, blocks, [&](Spot spot, const render::Inlines& line, Blocks inside) {
-    check_excerpt(part, inside, {});
+    check_excerpt(part, spot, inside);
     check_late_commit(part, spot, line, told);
   });
   expect_count({part.findings, part.line}, "named late arrivals", std::ssize(told), part.repo.totals().late_commits);

@@ -27,7 +27,10 @@ void check_change_item(Spot spot, const DayFacts& day, const RepoFacts& repo, co
                        std::string_view shown, Fields& fields) {
   expect_same(spot, "kind", kind, day.texts.kind(story.judged->kind));
   expect_one_of(spot, day, "title", shown, story.titles());
-  if (const auto* field = fields.peek(); field != nullptr && is_reason(spot, day, repo, story, *field)) fields.skip();
+  if (count_reasons(day, story) == 0) return;
+  const auto* field = fields.take("reason");
+  if (field != nullptr && !is_reason(spot, day, repo, story, *field))
+    spot.wrong(fmt::format("\"{}\" is not supported", field->text));
 }
 
 // One of the day's highlights; what it is about, by its link.

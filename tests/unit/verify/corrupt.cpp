@@ -229,17 +229,45 @@ Corrupted quoted_word(Page page, Random random) {
   return page.substr(0, word.begin) + page.substr(word.end);
 }
 
+Corrupted removed_line(Page page, Random random) {
+  const auto all = lines_that(page, Where::text, [](std::string_view line) { return !trim(line).empty(); });
+  if (all.empty()) return std::nullopt;
+  const auto& line = one_of(all, random);
+  return page.substr(0, line.begin) + page.substr(line.end + 1);
+}
+
+Corrupted any_letter(Page page, Random random) {
+  return replace_letter(page, letters_in(page, lines(page, Where::text)), random);
+}
+
+Corrupted removed_character(Page page, Random random) {
+  auto at = random() % page.size();
+  while (at > 0 && (static_cast<unsigned char>(page[at]) & 0xC0U) == 0x80U) --at;
+  auto end = at + 1;
+  while (end < page.size() && (static_cast<unsigned char>(page[end]) & 0xC0U) == 0x80U) ++end;
+  return page.substr(0, at) + page.substr(end);
+}
+
 }  // namespace
 
 const std::vector<Corruption>& corruptions() {
   static const std::vector<Corruption> all = {
-      {"a digit of a sha", sha_digit},        {"a number", number},
-      {"a stale count", stale_count},         {"a letter of code", code_letter},
-      {"a line of code", code_line},          {"a sign", sign},
-      {"a word of a title", title_word},      {"swapped links", swapped_links},
-      {"an item removed", removed_item},      {"an invented item", invented_item},
-      {"a link to another host", other_host}, {"a letter of a quotation", quoted_letter},
+      {"a digit of a sha", sha_digit},
+      {"a number", number},
+      {"a stale count", stale_count},
+      {"a letter of code", code_letter},
+      {"a line of code", code_line},
+      {"a sign", sign},
+      {"a word of a title", title_word},
+      {"swapped links", swapped_links},
+      {"an item removed", removed_item},
+      {"an invented item", invented_item},
+      {"a link to another host", other_host},
+      {"a letter of a quotation", quoted_letter},
       {"a word of a quotation", quoted_word},
+      {"a line removed", removed_line},
+      {"any letter", any_letter},
+      {"a character removed", removed_character},
   };
   return all;
 }

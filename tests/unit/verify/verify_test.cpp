@@ -36,7 +36,7 @@ TEST(VerifyTest, EveryCorruptionIsFound) {
     for (const auto language : {Language::zh, Language::en}) {
       const auto day = sample_day(seed, language);
       for (const auto& corruption : testing::corruptions())
-        for (int n = 0; n < 10; ++n) {
+        for (int n = 0; n < 7; ++n) {
           const auto page = corruption.corrupt(day.page, random);
           if (!page || reads_the_same(*page, day.page)) continue;
           ++made;
