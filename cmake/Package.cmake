@@ -8,14 +8,12 @@ configure_file(packaging/debian/changelog.in "${changelog}" @ONLY)
 add_custom_command(OUTPUT "${changelog}.gz" COMMAND "${AIREPORT_GZIP}" -9nkf "${changelog}" DEPENDS "${changelog}")
 add_custom_target(aireport_changelog ALL DEPENDS "${changelog}.gz")
 install(FILES "${changelog}.gz" DESTINATION "${documentation}" COMPONENT debian EXCLUDE_FROM_ALL)
-install(FILES packaging/debian/lintian-overrides DESTINATION "${CMAKE_INSTALL_DATADIR}/lintian/overrides"
-  RENAME aireport COMPONENT debian EXCLUDE_FROM_ALL)
 
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME aireport)
 set(CPACK_PACKAGE_VERSION "${PROJECT_VERSION}")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "daily report on the GitHub repositories you depend on")
-set(CPACK_PACKAGE_CONTACT "aireport maintainers <aireport@localhost>")
+set(CPACK_PACKAGE_CONTACT "aireport maintainers <aireport@users.noreply.github.com>")
 set(CPACK_INSTALL_CMAKE_PROJECTS "${PROJECT_BINARY_DIR};aireport;ALL;/;${PROJECT_BINARY_DIR};aireport;debian;/")
 # With DESTDIR what is installed outside of the prefix (/etc) comes along.
 set(CPACK_SET_DESTDIR ON)

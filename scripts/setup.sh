@@ -8,10 +8,10 @@ build_packages=(
   libspdlog-dev libyaml-cpp-dev nlohmann-json3-dev tzdata zlib1g-dev
 )
 test_packages=(
-  cmark-gfm git libcpp-httplib-dev libgmock-dev libgtest-dev nghttp2-proxy openssl
-  python3 python3-jsonschema python3-yaml
+  binutils cmark-gfm git groff-base libcpp-httplib-dev libgmock-dev libgtest-dev nghttp2-proxy openssl
+  python3 python3-jsonschema python3-yaml systemd
 )
-check_packages=(clang-format)
+check_packages=(clang-format dpkg-dev file lintian nodejs npm)
 
 as_root() {
   if [[ $(id -u) == 0 ]]; then

@@ -5,6 +5,7 @@
 #include <utility>
 #include <variant>
 
+#include "cli/exit_code.hpp"
 #include "cli/version.hpp"
 
 namespace aireport::cli {
@@ -14,9 +15,13 @@ constexpr std::string_view kAbout =
     "A daily report on the GitHub repositories that you depend on: what happened, what matters first, and the code "
     "that "
     "shows it.";
-constexpr std::string_view kExitCodes =
-    "Exit codes: 0 complete or unfinished, 1 nothing published, 2 usage or configuration, 3 published with gaps, "
-    "4 credentials refused, 130 interrupted.";
+std::string exit_codes_text() {
+  std::string text = "Exit codes:";
+  for (const auto& row : exit_codes())
+    text += std::string(text.back() == ':' ? " " : ", ") + std::to_string(static_cast<int>(row.code)) + " " +
+            std::string(row.text);
+  return text + ".";
+}
 
 // Where the value of a row goes.
 using Target = std::variant<RawOptions::Word*, bool*, std::vector<std::string>*>;
@@ -47,6 +52,8 @@ std::map<std::string_view, Target> targets_in(RawOptions& raw) {
           {"--no-progress", &raw.no_progress},
           {"--version", &raw.version},
           {"--format", &raw.format},
+          {"--summary", &raw.summary},
+          {"OWNER/NAME", &raw.new_repos},
           {"REPORT", &raw.reports}};
 }
 
@@ -94,6 +101,7 @@ const std::vector<OptionRow>& general_options() {
       {"--refresh", "", "off", "Ask again for a day that is complete"},
       {"--from-snapshot", "FILE", "none",
        "Render this snapshot, to --output-dir if given, else to standard output; no network, cache or configuration"},
+      {"--summary", "FILE", "none", "Also write the summaries of the days there, as Markdown"},
       {"--dry-run", "", "off", "Ask for the lists alone and print what the run would cost; write nothing"},
       {"--api-url", "URL", "as configured, else https://api.github.com", "GitHub's REST API"},
       {"--max-in-flight", "N", "as configured, else 32", "Requests under way at once, at most 100"},
@@ -117,6 +125,13 @@ const std::vector<CommandRow>& commands() {
        "all pages of the folder, and its index",
        "Check published pages against their snapshots",
        {{"--format", "text|json", "text", "How findings are printed"}}},
+      {Command::check,
+       "check",
+       "",
+       "",
+       "Say what is wrong before a night is lost: configuration, token, repositories, folders, clock",
+       {}},
+      {Command::init, "init", "OWNER/NAME", "those that ship", "Write a configuration to start from", {}},
   };
   return rows;
 }
@@ -125,7 +140,7 @@ Result<Parsed> parse_command_line(const std::vector<std::string>& arguments) {
   RawOptions raw;
   const auto targets = targets_in(raw);
   CLI::App app(std::string(kAbout), "aireport");
-  app.footer(std::string(kExitCodes));
+  app.footer(exit_codes_text());
   app.set_help_flag("--help", "Print this help and exit (default: off)");
   app.get_formatter()->column_width(34);
   app.fallthrough();
@@ -133,6 +148,7 @@ Result<Parsed> parse_command_line(const std::vector<std::string>& arguments) {
   for (const auto& command : commands()) {
     auto* sub = app.add_subcommand(std::string(command.name), std::string(command.text));
     for (const auto& row : command.options) define(*sub, row, targets);
+    if (command.words.empty()) continue;
     auto* words = std::get<std::vector<std::string>*>(targets.at(command.words));
     sub->add_option(std::string(command.words), *words, "(default: " + std::string(command.fallback) + ")")
         ->type_name("");

@@ -23,6 +23,15 @@ int badness(ExitCode code) {
 
 }  // namespace
 
+const std::vector<ExitCodeRow>& exit_codes() {
+  static const std::vector<ExitCodeRow> rows = {
+      {ExitCode::success, "complete or unfinished"},  {ExitCode::nothing_published, "nothing published"},
+      {ExitCode::usage, "usage or configuration"},    {ExitCode::gaps, "published with gaps"},
+      {ExitCode::credentials, "credentials refused"}, {ExitCode::interrupted, "interrupted"},
+  };
+  return rows;
+}
+
 ExitCode exit_code_of(ErrorKind kind) {
   switch (kind) {
     case ErrorKind::usage:

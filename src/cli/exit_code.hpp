@@ -3,6 +3,8 @@
 
 #include <aireport/model/day.hpp>
 #include <aireport/support/error.hpp>
+#include <string_view>
+#include <vector>
 
 namespace aireport::cli {
 
@@ -14,6 +16,13 @@ enum class ExitCode {
   credentials = 4,
   interrupted = 130,
 };
+
+// What each means, for help, manual and README.
+struct ExitCodeRow {
+  ExitCode code;
+  std::string_view text;
+};
+const std::vector<ExitCodeRow>& exit_codes();
 
 ExitCode exit_code_of(ErrorKind kind);
 ExitCode exit_code_of(const model::DayHead& head);

@@ -4,8 +4,10 @@
 #include <string>
 #include <vector>
 
+#include "cli/check_command.hpp"
 #include "cli/command_line.hpp"
 #include "cli/environment.hpp"
+#include "cli/init_command.hpp"
 #include "cli/log.hpp"
 #include "cli/report_command.hpp"
 #include "cli/verify_command.hpp"
@@ -16,6 +18,10 @@ using namespace aireport;
 
 cli::ExitCode run(const cli::Options& options, const cli::Environment& environment, Clock& clock, cli::Log& log) {
   switch (options.command) {
+    case cli::Command::check:
+      return cli::check(options, environment, clock, log);
+    case cli::Command::init:
+      return cli::init(options, log);
     case cli::Command::report:
       return cli::report(options, environment, clock, log);
     case cli::Command::verify:

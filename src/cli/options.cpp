@@ -85,6 +85,13 @@ Result<void> take_repos(const RawOptions& raw, Options& options) {
     if (!repo) return wrong("--repo", word, "a repository as owner/name");
     options.repos.push_back(std::move(*repo));
   }
+  for (const auto& word : raw.new_repos) {
+    auto repo = model::parse_repo_name(word);
+    if (!repo) return wrong("init", word, "repositories as owner/name");
+    for (const auto& other : options.new_repos)
+      if (model::same_repo(other, *repo)) return fail(ErrorKind::usage, repo->full() + " is named twice");
+    options.new_repos.push_back(std::move(*repo));
+  }
   return {};
 }
 
@@ -116,17 +123,17 @@ Result<void> take_log(const RawOptions& raw, Options& options) {
 
 // A folder or file that was given as "" is a mistake, most often of a script with an unset variable.
 Result<void> take_paths(const RawOptions& raw, Options& options) {
-  const std::pair<std::string_view, const Word*> given[] = {{"--config", &raw.config},
-                                                            {"--output-dir", &raw.output_dir},
-                                                            {"--cache-dir", &raw.cache_dir},
-                                                            {"--from-snapshot", &raw.from_snapshot},
-                                                            {"--api-url", &raw.api_url}};
+  const std::pair<std::string_view, const Word*> given[] = {
+      {"--config", &raw.config},       {"--output-dir", &raw.output_dir},
+      {"--cache-dir", &raw.cache_dir}, {"--from-snapshot", &raw.from_snapshot},
+      {"--summary", &raw.summary},     {"--api-url", &raw.api_url}};
   for (const auto& [option, word] : given)
     if (*word && (*word)->empty()) return wrong(option, "", "a value");
   options.config = raw.config;
   options.output_dir = raw.output_dir;
   options.cache_dir = raw.cache_dir;
   options.from_snapshot = raw.from_snapshot;
+  options.summary = raw.summary;
   options.api_url = raw.api_url;
   return {};
 }

@@ -14,15 +14,15 @@
 
 namespace aireport::cli {
 
-enum class Command { report, verify };
+enum class Command { report, check, init, verify };
 enum class Format { text, json };
 
 // What was typed. An option that was not given is nullopt; its default is in the table of options.
 struct RawOptions {
   using Word = std::optional<std::string>;
   Word config, date, from, to, max_days, output_dir, cache_dir, from_snapshot, lang, api_url;
-  Word max_in_flight, max_requests, deadline, log_level, log_format, format;
-  std::vector<std::string> repos, reports;
+  Word max_in_flight, max_requests, deadline, log_level, log_format, format, summary;
+  std::vector<std::string> repos, reports, new_repos;
   bool offline = false, refresh = false, dry_run = false, wait = false, catch_up = false;
   bool quiet = false, no_progress = false, version = false;
 };
@@ -34,7 +34,7 @@ struct Options {
   bool catch_up = false;
   int max_days = 7;
   std::vector<model::RepoName> repos;  // empty: all that are configured
-  std::optional<std::string> output_dir, cache_dir, from_snapshot, api_url;
+  std::optional<std::string> output_dir, cache_dir, from_snapshot, api_url, summary;
   std::optional<model::Language> lang;
   std::optional<int> max_in_flight;  // nullopt: as configured
   std::int64_t max_requests = 0;     // 0: no limit
@@ -43,8 +43,9 @@ struct Options {
   LogLevel log_level = LogLevel::info;
   Format log_format = Format::text;
   bool quiet = false, no_progress = false;
-  Format format = Format::text;      // of what verify finds
-  std::vector<std::string> reports;  // to verify; empty: all of the folder
+  Format format = Format::text;            // of what verify finds
+  std::vector<std::string> reports;        // to verify; empty: all of the folder
+  std::vector<model::RepoName> new_repos;  // for init; empty: those that ship
 };
 
 inline constexpr int kMaxInFlight = 100;

@@ -1,6 +1,7 @@
 #include "cli/report_command.hpp"
 
 #include <aireport/pipeline/pipeline.hpp>
+#include <aireport/render/render.hpp>
 #include <aireport/support/file.hpp>
 #include <chrono>
 #include <cstdio>
@@ -92,6 +93,9 @@ bool ends_the_run(ErrorKind kind) {
     case ErrorKind::usage:
     case ErrorKind::config:
     case ErrorKind::credentials:
+    case ErrorKind::network:
+    case ErrorKind::timeout:
+    case ErrorKind::rate_limited:
     case ErrorKind::io:
     case ErrorKind::busy:
     case ErrorKind::interrupted:
@@ -101,23 +105,52 @@ bool ends_the_run(ErrorKind kind) {
   }
 }
 
-ExitCode run_days(pipeline::Order order, const std::vector<std::optional<Date>>& days, Wiring& wiring, Log& log) {
+// What came of the days.
+struct Ends {
   ExitCode worst = ExitCode::success;
+  std::string summaries;  // Markdown
+  std::int64_t days = 0, items = 0, gaps = 0;
+};
+
+void count(const model::DayHead& head, Ends& ends) {
+  const auto& totals = head.totals;
+  ++ends.days;
+  ends.items += totals.commits + totals.late_commits + totals.pulls_opened + totals.pulls_merged + totals.pulls_closed +
+                totals.issues_opened + totals.issues_closed + totals.releases;
+  ends.gaps += head.repositories_with_gaps;
+}
+
+// The log's last line. Machines always get it; people when they ask for details, for a night with nothing to do is
+// silent.
+void sum_up(const Ends& ends, const Options& options, const Wiring& wiring, Log& log) {
+  auto fields = wiring.costs();
+  fields.insert(fields.end(), {{"days", ends.days},
+                               {"items", ends.items},
+                               {"gaps", ends.gaps},
+                               {"exit_code", static_cast<std::int64_t>(ends.worst)}});
+  const auto level = options.log_format == Format::json ? LogLevel::info : LogLevel::debug;
+  log.log({level, "run.summary", std::to_string(ends.days) + (ends.days == 1 ? " day" : " days"), std::move(fields)});
+}
+
+Ends run_days(pipeline::Order order, const std::vector<std::optional<Date>>& days, Wiring& wiring, Log& log) {
+  Ends ends;
   for (const auto& day : days) {
     order.date = day;
     const auto outcome = pipeline::run(order, wiring.world());
     if (!outcome) {
       log.error(outcome.error());
-      worst = worse_of(worst, exit_code_of(outcome.error().kind));
+      ends.worst = worse_of(ends.worst, exit_code_of(outcome.error().kind));
       if (ends_the_run(outcome.error().kind)) break;
       continue;
     }
     for (const auto& path : outcome->written) print_line(path.string());
     std::fflush(stdout);
     tell(*outcome, log);
-    worst = worse_of(worst, exit_code_of(outcome->report.head));
+    ends.summaries += (ends.summaries.empty() ? "" : "\n") + render::render_summary(outcome->report);
+    ends.worst = worse_of(ends.worst, exit_code_of(outcome->report.head));
+    count(outcome->report.head, ends);
   }
-  return worst;
+  return ends;
 }
 
 Result<ExitCode> fetch_and_report(const Options& options, const Environment& environment, Clock& clock, Log& log) {
@@ -132,12 +165,11 @@ Result<ExitCode> fetch_and_report(const Options& options, const Environment& env
   }
   AIREPORT_TRY(const auto days, days_of(options, order, wiring->world()));
   const auto cache = order.config.cache;
-  const ExitCode code = run_days(std::move(order), days, *wiring, log);
+  const auto ends = run_days(std::move(order), days, *wiring, log);
+  if (options.summary) AIREPORT_CHECK(write_file_atomically(*options.summary, ends.summaries, Access::everyone));
   wiring->prune_cache(cache);
-  auto costs = wiring->costs();
-  costs.emplace_back("exit_code", static_cast<std::int64_t>(code));
-  log.debug("run.summary", std::to_string(days.size()) + " days", std::move(costs));
-  return code;
+  sum_up(ends, options, *wiring, log);
+  return ends.worst;
 }
 
 }  // namespace

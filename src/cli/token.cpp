@@ -33,14 +33,25 @@ void warn_if_others_can_read(const fs::path& path, Events& events) {
     events.warn("token.readable", path.string() + " can be read by others: chmod 600 it", {{"path", path.string()}});
 }
 
+// The file of LoadCredential=github-token:…; empty: there is none.
+fs::path credential_of_systemd(const Environment& environment) {
+  const auto folder = environment("CREDENTIALS_DIRECTORY");
+  if (!folder) return {};
+  const auto path = fs::path(*folder) / "github-token";
+  std::error_code problem;
+  return fs::exists(path, problem) ? path : fs::path();
+}
+
 }  // namespace
 
 Result<std::string> find_token(const config::GithubConfig& github, const Environment& environment, Events& events) {
   for (const auto& variable : github.token_env)
     if (auto value = environment(variable)) return checked(std::move(*value), "$" + variable);
-  if (github.token_file.empty()) return std::string();
-  const fs::path path(github.token_file);
-  warn_if_others_can_read(path, events);
+  fs::path path(github.token_file);
+  if (!path.empty())
+    warn_if_others_can_read(path, events);
+  else if (path = credential_of_systemd(environment); path.empty())
+    return std::string();
   AIREPORT_TRY(auto content, read_file(path, kMaxTokenFile));
   return checked(std::move(content), path.string());
 }

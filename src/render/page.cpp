@@ -73,4 +73,12 @@ std::string render_page(const model::Report& report) {
   return write_page(page_blocks(report), report.head.settings.web_url);
 }
 
+std::string render_summary(const model::Report& report) {
+  const Edition edition(report.head);
+  Blocks blocks;
+  add_head(blocks, edition, report);
+  add_summary(blocks, edition, report, std::vector<std::string>(report.sections.size()));
+  return write_page(blocks, report.head.settings.web_url);
+}
+
 }  // namespace aireport::render

@@ -11,6 +11,8 @@
 namespace aireport::render {
 
 std::string render_page(const model::Report& report);
+// Title and summary alone, to stand elsewhere: repositories are linked to the web host.
+std::string render_summary(const model::Report& report);
 
 struct PastIssue {
   model::DayHead head;

@@ -41,6 +41,20 @@ class TokenTest : public ::testing::Test {
   aireport::testing::RecordingEvents events_;
 };
 
+TEST_F(TokenTest, ACredentialOfSystemdIsReadWhenNothingElseNamesAToken) {
+  std::ofstream(folder_ / "github-token") << "credential\n";
+  // systemd lets the service read it by an access list, which looks as if its group could.
+  fs::permissions(folder_ / "github-token", fs::perms::owner_read | fs::perms::group_read);
+  const auto credential = environment_of({{"CREDENTIALS_DIRECTORY", folder_.string()}});
+  EXPECT_EQ(find_token(github_, credential, events_).value(), "credential");
+  EXPECT_FALSE(events_.has("token.readable"));
+  github_.token_file = file_with("file", fs::perms::owner_read);
+  EXPECT_EQ(find_token(github_, credential, events_).value(), "file");
+  github_.token_file.clear();
+  fs::remove(folder_ / "github-token");
+  EXPECT_EQ(find_token(github_, credential, events_).value(), "");
+}
+
 TEST_F(TokenTest, VariablesAreTriedInOrder) {
   const auto both = environment_of({{"GITHUB_TOKEN", "first"}, {"GH_TOKEN", "second"}});
   EXPECT_EQ(find_token(github_, both, events_).value(), "first");

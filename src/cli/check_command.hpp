@@ -1,0 +1,17 @@
+// `aireport check`: what is wrong, told before a night is lost.
+#pragma once
+
+#include <aireport/support/clock.hpp>
+
+#include "cli/environment.hpp"
+#include "cli/exit_code.hpp"
+#include "cli/log.hpp"
+#include "cli/options.hpp"
+
+namespace aireport::cli {
+
+// Prints a line for each thing that was looked at. Success when none of them would make a night fail; the exit code of
+// the worst otherwise.
+ExitCode check(const Options& options, const Environment& environment, Clock& clock, Log& log);
+
+}  // namespace aireport::cli

@@ -1,0 +1,139 @@
+#include "cli/check_sheet.hpp"
+
+#include <unistd.h>
+
+#include <aireport/support/quantity.hpp>
+#include <aireport/support/text.hpp>
+#include <cerrno>
+#include <cstring>
+#include <utility>
+
+namespace aireport::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::uintmax_t kLittleSpace = 100ULL << 20;
+
+std::string_view word_of(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::good:
+      return "ok    ";
+    case Verdict::warning:
+      return "warn  ";
+    case Verdict::failure:
+      return "FAIL  ";
+  }
+  return "";
+}
+
+// What a reader can do about a status that will not change by itself.
+std::string meaning_of(int status) {
+  switch (status) {
+    case 403:
+      return "not for this token (HTTP 403): it may need to be authorised for the organisation";
+    case 404:
+      return "not found (HTTP 404): misspelt, deleted, or private and not for this token";
+    case 451:
+      return "blocked for legal reasons (HTTP 451)";
+    default:
+      return "HTTP " + std::to_string(status);
+  }
+}
+
+}  // namespace
+
+void CheckSheet::add(Verdict verdict, std::string subject, std::string text) {
+  if (verdict == Verdict::failure) exit_code_ = worse_of(exit_code_, ExitCode::nothing_published);
+  lines_.push_back({verdict, std::move(subject), std::move(text)});
+}
+
+void CheckSheet::add_failure(std::string subject, const Error& error) {
+  exit_code_ = worse_of(exit_code_, exit_code_of(error.kind));
+  lines_.push_back({Verdict::failure, std::move(subject), describe(error)});
+}
+
+std::string CheckSheet::text() const {
+  std::string text;
+  for (const auto& line : lines_)
+    text += std::string(word_of(line.verdict)) + for_terminal(line.subject + ": " + line.text) + "\n";
+  return text;
+}
+
+void check_token(const github::ServerFacts& facts, Asker asker, UtcTime now, CheckSheet& sheet) {
+  std::string text = asker == Asker::token
+                         ? "accepted"
+                         : "none, so 60 requests an hour: set GITHUB_TOKEN or github.token_file to one without scopes";
+  auto verdict = asker == Asker::token ? Verdict::good : Verdict::warning;
+  if (facts.quota) {
+    text += "; " + group_thousands(facts.quota->remaining) + " of " + group_thousands(facts.quota->limit) +
+            " requests left until " + format_utc(facts.quota->reset);
+    if (facts.quota->remaining == 0) verdict = Verdict::warning;
+  }
+  if (facts.token_expires) {
+    text += "; expires " + format_utc(*facts.token_expires);
+    if (*facts.token_expires - now < kTokenEndsSoon) {
+      text += ": make a new one soon";
+      verdict = Verdict::warning;
+    }
+  }
+  sheet.add(verdict, "token", std::move(text));
+}
+
+void check_clock(const github::ServerFacts& facts, UtcTime now, CheckSheet& sheet) {
+  if (!facts.time) {
+    sheet.add(Verdict::warning, "clock", "the server did not say its time");
+    return;
+  }
+  const auto ahead = now - *facts.time;
+  const auto off = std::chrono::abs(ahead);
+  if (off < kClockOff) {
+    sheet.add(Verdict::good, "clock", "as the server's");
+    return;
+  }
+  const auto verdict = off < kClockTooFarOff ? Verdict::warning : Verdict::failure;
+  sheet.add(verdict, "clock",
+            std::to_string(off.count()) + " s " + (ahead.count() > 0 ? "ahead of" : "behind") +
+                " the server's: near midnight the wrong day would be reported; set the machine's time");
+}
+
+void check_repository(const model::RepoName& asked, const std::string& branch, const Result<github::RepoFacts>& facts,
+                      CheckSheet& sheet) {
+  const auto subject = asked.full();
+  if (!facts) {
+    if (facts.error().kind == ErrorKind::status)
+      sheet.add(Verdict::failure, subject, meaning_of(facts.error().status));
+    else
+      sheet.add_failure(subject, facts.error());
+    return;
+  }
+  if (facts->branch == github::Existence::absent)
+    sheet.add(Verdict::failure, subject, "has no branch " + branch);
+  else if (!model::same_repo(facts->name, asked))
+    sheet.add(Verdict::warning, subject, "is called " + facts->name.full() + " now: write that in the configuration");
+  else if (facts->archived)
+    sheet.add(Verdict::warning, subject, "archived: nothing will happen there any more");
+  else
+    sheet.add(Verdict::good, subject, branch.empty() ? "reachable" : "reachable, branch " + branch);
+}
+
+void check_folder(const std::string& subject, const fs::path& folder, CheckSheet& sheet) {
+  std::error_code problem;
+  fs::path there = fs::absolute(folder, problem).lexically_normal();
+  while (!fs::exists(there, problem) && there.has_relative_path()) there = there.parent_path();
+  if (!fs::is_directory(there, problem)) {
+    sheet.add(Verdict::failure, subject, there.string() + " is no folder");
+    return;
+  }
+  if (::access(there.c_str(), W_OK | X_OK) != 0) {
+    sheet.add(Verdict::failure, subject, "cannot write to " + there.string() + ": " + std::strerror(errno));
+    return;
+  }
+  const auto space = fs::space(there, problem);
+  if (!problem && space.available < kLittleSpace)
+    sheet.add(Verdict::warning, subject, folder.string() + ": less than 100 MiB are left on that disk");
+  else
+    sheet.add(Verdict::good, subject, folder.string() + " can be written");
+}
+
+}  // namespace aireport::cli

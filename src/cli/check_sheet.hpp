@@ -1,0 +1,53 @@
+// What a check found, as lines for people.
+#pragma once
+
+#include <aireport/github/probe.hpp>
+#include <aireport/support/error.hpp>
+#include <aireport/support/utc.hpp>
+#include <chrono>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "cli/exit_code.hpp"
+
+namespace aireport::cli {
+
+enum class Verdict { good, warning, failure };
+
+struct CheckLine {
+  Verdict verdict = Verdict::good;
+  std::string subject, text;
+};
+
+class CheckSheet {
+ public:
+  void add(Verdict verdict, std::string subject, std::string text);
+  // A failure; the sheet's exit code is that of the worst.
+  void add_failure(std::string subject, const Error& error);
+
+  // "ok    config: …", foreign text cleaned for a terminal.
+  std::string text() const;
+  ExitCode exit_code() const { return exit_code_; }
+  const std::vector<CheckLine>& lines() const { return lines_; }
+
+ private:
+  std::vector<CheckLine> lines_;
+  ExitCode exit_code_ = ExitCode::success;
+};
+
+enum class Asker { token, anonymous };
+
+// A clock that is this far off reports the wrong day when the run starts a quarter of an hour after midnight.
+inline constexpr std::chrono::minutes kClockTooFarOff{15};
+inline constexpr std::chrono::minutes kClockOff{1};
+inline constexpr std::chrono::hours kTokenEndsSoon{14 * 24};
+
+void check_token(const github::ServerFacts& facts, Asker asker, UtcTime now, CheckSheet& sheet);
+void check_clock(const github::ServerFacts& facts, UtcTime now, CheckSheet& sheet);
+void check_repository(const model::RepoName& asked, const std::string& branch, const Result<github::RepoFacts>& facts,
+                      CheckSheet& sheet);
+// Whether files can be written there, or the folder made when it is missing. Writes nothing.
+void check_folder(const std::string& subject, const std::filesystem::path& folder, CheckSheet& sheet);
+
+}  // namespace aireport::cli

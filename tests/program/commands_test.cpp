@@ -1,0 +1,70 @@
+// The sub-commands, and what goes beside the report.
+#include "program/fixture.hpp"
+
+namespace aireport::testing {
+namespace {
+
+namespace fs = std::filesystem;
+
+TEST_F(ProgramTest, CheckTellsThatANightWouldSucceedAndWritesNothing) {
+  program->variables["GITHUB_TOKEN"] = "good";
+  const auto ended = run({"check"});
+  EXPECT_EQ(ended.code, 0) << ended.out << ended.err;
+  EXPECT_EQ(ended.out.find("FAIL"), std::string::npos);
+  for (const auto* line :
+       {"ok    configuration: 2 repositories", "ok    token: accepted; 4,9", "ok    openloom/attn: "})
+    EXPECT_NE(ended.out.find(line), std::string::npos) << ended.out;
+  EXPECT_TRUE(nothing_written());
+  EXPECT_FALSE(fs::exists(folder / ".cache"));
+}
+
+TEST_F(ProgramTest, CheckNamesEachThingThatWouldLoseANight) {
+  write("config/repos.yaml", "repos: [openloom/attn, openloom/old, nobody/knows]\n");
+  server.github().repo("openloom/old").moved_to = "openloom/attn";
+  write("reports", "not a folder");
+  const auto ended = run({"check"});
+  EXPECT_EQ(ended.code, 1);
+  for (const auto* line : {"FAIL  reports: ", "warn  token: none", "warn  openloom/old: is called openloom/attn now",
+                           "FAIL  nobody/knows: not found (HTTP 404)"})
+    EXPECT_NE(ended.out.find(line), std::string::npos) << ended.out;
+}
+
+TEST_F(ProgramTest, CheckEndsAsTheNightWouldWhenTheTokenIsRefused) {
+  server.github().accept_only("good");
+  program->variables["GITHUB_TOKEN"] = "stale-and-secret";
+  const auto ended = run({"check"});
+  EXPECT_EQ(ended.code, 4);
+  EXPECT_NE(ended.out.find("FAIL  token: "), std::string::npos) << ended.out;
+  EXPECT_EQ((ended.out + ended.err).find("stale-and-secret"), std::string::npos);
+}
+
+TEST_F(ProgramTest, InitWritesAConfigurationThatCheckAcceptsAndNeverReplacesOne) {
+  fs::remove(folder / "config/repos.yaml");
+  const auto made = program->run({"init", "openloom/attn", "relay/serve"});
+  EXPECT_EQ(made.code, 0) << made.err;
+  EXPECT_EQ(made.out, "config/repos.yaml\n");
+  EXPECT_EQ(run({"check"}).code, 0);
+  const auto text = content_of(folder / "config/repos.yaml");
+  EXPECT_EQ(program->run({"init"}).code, 2);
+  EXPECT_EQ(content_of(folder / "config/repos.yaml"), text);
+  EXPECT_EQ(program->run({"init", "nonsense", "--config", "other.yaml"}).code, 2);
+  EXPECT_FALSE(fs::exists(folder / "other.yaml"));
+}
+
+TEST_F(ProgramTest, TheSummaryOfEachDayIsAlsoWrittenWhereItIsAskedFor) {
+  EXPECT_EQ(run({"--from", "2026-02-02", "--to", "2026-02-03", "--summary", "summary.md"}).code, 0);
+  const auto summary = content_of(folder / "summary.md");
+  EXPECT_LT(summary.find("2026-02-02"), summary.find("2026-02-03"));
+  EXPECT_NE(summary.find("](https://github.com/openloom/attn)"), std::string::npos) << summary;
+  EXPECT_EQ(summary.find("](#"), std::string::npos) << summary;  // an anchor would lead nowhere there
+}
+
+TEST_F(ProgramTest, TheCredentialThatSystemdLoadsIsTheToken) {
+  write("github-token", "of-systemd\n");
+  program->variables["CREDENTIALS_DIRECTORY"] = folder.string();
+  EXPECT_EQ(run({"--date", "2026-02-03"}).code, 0);
+  EXPECT_EQ(server.tokens(), std::set<std::string>{"of-systemd"});
+}
+
+}  // namespace
+}  // namespace aireport::testing

@@ -1,0 +1,98 @@
+#include "cli/check_sheet.hpp"
+
+#include <gtest/gtest.h>
+
+#include "support/temporary_folder.hpp"
+
+namespace aireport::cli {
+namespace {
+
+const UtcTime kNow = *parse_utc("2026-02-03T00:15:00Z");
+
+Result<github::RepoFacts> facts_of(const std::string& name) {
+  return github::RepoFacts{*model::parse_repo_name(name), false, github::Existence::there};
+}
+
+TEST(CheckSheetTest, WarningsLeaveTheExitCodeAndFailuresDoNot) {
+  CheckSheet sheet;
+  sheet.add(Verdict::warning, "token", "none");
+  EXPECT_EQ(sheet.exit_code(), ExitCode::success);
+  sheet.add(Verdict::failure, "o/r", "not found");
+  EXPECT_EQ(sheet.exit_code(), ExitCode::nothing_published);
+  sheet.add_failure("token", Error{ErrorKind::credentials, "refused", "", 401});
+  sheet.add(Verdict::failure, "o/s", "not found");
+  EXPECT_EQ(sheet.exit_code(), ExitCode::credentials);
+}
+
+TEST(CheckSheetTest, ForeignTextCannotSteerTheTerminal) {
+  CheckSheet sheet;
+  sheet.add(Verdict::failure, "server", "said \x1b[2J\nok    all");
+  EXPECT_EQ(sheet.text(), "FAIL  server: said U+001B[2J ok    all\n");
+}
+
+TEST(CheckSheetTest, ATokenThatEndsSoonOrAnEmptyQuotaIsWarnedAbout) {
+  CheckSheet sheet;
+  github::ServerFacts facts;
+  check_token(facts, Asker::token, kNow, sheet);
+  facts.token_expires = kNow + std::chrono::days(30);
+  check_token(facts, Asker::token, kNow, sheet);
+  facts.token_expires = kNow + std::chrono::days(3);
+  check_token(facts, Asker::token, kNow, sheet);
+  facts = {github::Quota{5000, 0, kNow}, {}, {}};
+  check_token(facts, Asker::token, kNow, sheet);
+  check_token({}, Asker::anonymous, kNow, sheet);
+  const auto& lines = sheet.lines();
+  EXPECT_EQ(lines[0].verdict, Verdict::good);
+  EXPECT_EQ(lines[1].verdict, Verdict::good);
+  EXPECT_EQ(lines[2].text, "accepted; expires 2026-02-06T00:15:00Z: make a new one soon");
+  EXPECT_EQ(lines[2].verdict, Verdict::warning);
+  EXPECT_EQ(lines[3].text, "accepted; 0 of 5,000 requests left until 2026-02-03T00:15:00Z");
+  EXPECT_EQ(lines[3].verdict, Verdict::warning);
+  EXPECT_EQ(lines[4].verdict, Verdict::warning);
+}
+
+TEST(CheckSheetTest, AClockThatWouldReportTheWrongDayIsAFailure) {
+  CheckSheet sheet;
+  for (const auto off : {std::chrono::seconds(59), std::chrono::seconds(-60), std::chrono::seconds(900)})
+    check_clock({{}, kNow - off, {}}, kNow, sheet);
+  EXPECT_EQ(sheet.lines()[0].verdict, Verdict::good);
+  EXPECT_EQ(sheet.lines()[1].verdict, Verdict::warning);
+  EXPECT_EQ(sheet.lines()[1].text.substr(0, 11), "60 s behind");
+  EXPECT_EQ(sheet.lines()[2].verdict, Verdict::failure);
+}
+
+TEST(CheckSheetTest, EachThingThatCanBeWrongWithARepositoryIsToldApart) {
+  CheckSheet sheet;
+  const auto asked = *model::parse_repo_name("o/r");
+  check_repository(asked, "", facts_of("O/R"), sheet);
+  check_repository(asked, "", facts_of("o/new"), sheet);
+  auto archived = facts_of("o/r");
+  archived->archived = true;
+  check_repository(asked, "", archived, sheet);
+  auto branchless = facts_of("o/r");
+  branchless->branch = github::Existence::absent;
+  check_repository(asked, "gone", branchless, sheet);
+  check_repository(asked, "", fail(Error{ErrorKind::status, "", "", 404}), sheet);
+  const auto& lines = sheet.lines();
+  EXPECT_EQ(lines[0].verdict, Verdict::good);
+  EXPECT_EQ(lines[1].verdict, Verdict::warning);
+  EXPECT_NE(lines[1].text.find("o/new"), std::string::npos);
+  EXPECT_EQ(lines[2].verdict, Verdict::warning);
+  EXPECT_EQ(lines[3].text, "has no branch gone");
+  EXPECT_EQ(lines[4].verdict, Verdict::failure);
+}
+
+TEST(CheckSheetTest, AFolderThatIsMissingIsJudgedByWhereItWouldBeMade) {
+  const testing::TemporaryFolder folder;
+  CheckSheet sheet;
+  check_folder("reports", folder.path() / "a/b/c", sheet);
+  EXPECT_NE(sheet.lines()[0].verdict, Verdict::failure);
+  EXPECT_FALSE(std::filesystem::exists(folder.path() / "a"));
+  check_folder("reports", "/dev/null/reports", sheet);
+  EXPECT_EQ(sheet.lines()[1].text, "/dev/null is no folder");
+  check_folder("reports", "/proc/sys", sheet);
+  EXPECT_EQ(sheet.exit_code(), ExitCode::nothing_published);
+}
+
+}  // namespace
+}  // namespace aireport::cli
