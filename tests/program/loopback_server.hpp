@@ -37,6 +37,10 @@ class LoopbackServer {
     const std::lock_guard guard(mutex_);
     return std::exchange(github_.asked, {});
   }
+  std::size_t count_asked() {
+    const std::lock_guard guard(mutex_);
+    return github_.asked.size();
+  }
   // Tokens that came with requests.
   std::set<std::string> tokens() {
     const std::lock_guard guard(mutex_);

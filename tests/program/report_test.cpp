@@ -2,6 +2,7 @@
 #include <signal.h>
 
 #include <aireport/support/utc.hpp>
+#include <algorithm>
 #include <chrono>
 #include <thread>
 
@@ -171,6 +172,29 @@ TEST_F(ProgramTest, AnInterruptionEndsTheRunWithinASecondAndTheNextOneIsWhole) {
     EXPECT_EQ(page(), "");
   }
   EXPECT_EQ(run(kDay).code, 0);
+}
+
+TEST_F(ProgramTest, KilledAtAnyMomentNothingIsHalfWrittenAndTheNextRunIsWhole) {
+  ASSERT_EQ(run({"--date", "2026-02-03", "--output-dir", "undisturbed", "--cache-dir", "other"}).code, 0);
+  const auto whole = files_below(folder / "undisturbed/reports");
+  const auto requests = server.take_asked().size();
+  for (std::size_t moment = 0; moment < 3 * requests; ++moment) {
+    fs::remove_all(folder / ".cache");
+    fs::remove_all(folder / "reports");
+    const auto process = program->start(with_server(kDay));
+    // Within the first third a kill comes with a request, after that while the report is made and written.
+    while (server.count_asked() < std::min(moment, requests)) std::this_thread::yield();
+    for (auto rest = moment - std::min(moment, requests); rest > 0; --rest) std::this_thread::yield();
+    ::kill(process, SIGKILL);
+    program->wait(process);
+    for (const auto& [path, bytes] : reports()) {
+      const bool published = whole.contains(path);  // and not a temporary file or the lock
+      EXPECT_TRUE(!published || bytes == whole.at(path)) << path << " at moment " << moment;
+    }
+    ASSERT_EQ(run(kDay).code, 0) << moment;
+    EXPECT_EQ(reports(), whole) << moment;
+    server.take_asked();
+  }
 }
 
 TEST_F(ProgramTest, TwoRunsAtOnceGiveTheSameBytes) {
