@@ -25,7 +25,10 @@ bool same_name(std::string_view folder, std::string_view repo) {
     return letters;
   };
   const auto a = plain(folder), b = plain(repo);
-  return a == b || (!a.empty() && b.starts_with(a) && a.size() >= 4);
+  std::size_t common = 0;
+  while (common < a.size() && common < b.size() && a[common] == b[common]) ++common;
+  // "flash_attn" is the package of "flash-attention".
+  return common >= 4 && common + 1 >= std::min(a.size(), b.size());
 }
 
 // The first folder that says something, of one path.

@@ -237,10 +237,13 @@ class Ballot {
     const auto& breaking = signals_[Signal::breaking];
     const bool takes_away = breaking.in_title || said(Signal::removes) || said(Signal::deprecates);
     const bool owns_up = takes_away || said(Signal::refactor);
-    int weight = breaking.in_title ? breaking.strength : breaking.strength * 2;
+    const bool gone =
+        !evidence_.removed_names.empty() || !evidence_.removed_options.empty() || !evidence_.removed_exports.empty();
+    // A description speaks of breaks that it does not make, so it needs the diff, or the convention in capitals.
+    const bool declared = breaking.strength >= 8 && (gone || breaking.phrase.starts_with("BREAKING"));
+    int weight = breaking.in_title ? breaking.strength : declared ? breaking.strength * 2 : breaking.strength / 2;
     if (evidence_.product_files() == 0) weight /= 3;
     if (owns_up && !evidence_.removed_exports.empty()) weight += 25;
-    const bool gone = !evidence_.removed_names.empty() || !evidence_.removed_options.empty();
     if (gone && takes_away && !said(Signal::fix)) weight += 25;
     if (!evidence_.removed_options.empty()) weight += 22;
     if (said(Signal::deprecates) && evidence_.product_files() > 0) weight += 12;

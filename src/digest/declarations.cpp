@@ -176,7 +176,7 @@ bool is_comment(std::string_view line, Language language) {
   if (language == Language::python) return text.starts_with('#') || text.starts_with("\"\"\"");
   if (language == Language::cpp)
     return text.starts_with("//") || text.starts_with("/*") || text.starts_with("* ") || text == "*" || text == "*/";
-  return text.starts_with('#');
+  return text.starts_with('#') || text.starts_with("//") || text.starts_with("{#");
 }
 
 bool is_import(std::string_view line, Language language) {

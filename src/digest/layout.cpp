@@ -26,7 +26,7 @@ model::Folded& folded_for(model::RepoSection& section, const Change& change) {
   const auto as = change.bot ? model::FoldedAs::bots : model::FoldedAs::kind;
   for (auto& folded : section.folded)
     if (folded.as == as && (as == model::FoldedAs::bots || folded.kind == change.kind)) return folded;
-  section.folded.push_back({as, as == model::FoldedAs::bots ? ChangeKind::other : change.kind, {}});
+  section.folded.push_back({as, as == model::FoldedAs::bots ? ChangeKind::other : change.kind, {}, {}});
   return section.folded.back();
 }
 
@@ -39,11 +39,13 @@ void add_refs(std::vector<model::FoldedRef>& refs, const std::optional<int>& pul
   for (const auto& sha : commits) refs.push_back({std::nullopt, sha});
 }
 
-void fold_away(model::RepoSection& section, const Change& change) {
-  auto& refs = folded_for(section, change).refs;
+void fold_away(model::RepoSection& section, Change change) {
+  auto& folded = folded_for(section, change);
+  auto& refs = folded.refs;
   add_refs(refs, change.pull, change.commits);
   for (const auto& related : change.related)
     if (!related.commits.empty()) add_refs(refs, related.pull, related.commits);
+  folded.changes.push_back(std::move(change));
 }
 
 }  // namespace
@@ -74,13 +76,13 @@ void drop_snippets(Change& change, std::size_t keep) {
 
 void lay_out_rest(model::RepoSection& section, std::vector<Change> rest, const model::DigestLimits& limits, int floor) {
   for (auto& change : rest) {
-    if ((change.bot && !is_own_news(change.kind)) || folds(change, limits, floor)) {
-      fold_away(section, change);
-      continue;
-    }
     drop_quote(change);
     drop_files(change);
     drop_snippets(change, 0);
+    if ((change.bot && !is_own_news(change.kind)) || folds(change, limits, floor)) {
+      fold_away(section, std::move(change));
+      continue;
+    }
     section.others.push_back(std::move(change));
   }
   std::stable_sort(section.others.begin(), section.others.end(),

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "digest/classify.hpp"
 #include "digest/reasons.hpp"
 
 namespace aireport::digest {
@@ -92,6 +93,7 @@ class Scale {
     if (!is_of_product() || kind_ == ChangeKind::tests) return 0;
     int score = 0;
     if (!evidence_.removed_options.empty()) score += 80;
+    if (!evidence_.removed_exports.empty()) score += 60;
     if (kind_ == ChangeKind::breaking) score += std::min(90, 15 * static_cast<int>(evidence_.removed_names.size()));
     if (!evidence_.changed_defaults.empty()) score += 25;
     if (in_title(Signal::deprecates)) score += 180;
@@ -168,6 +170,14 @@ class Scale {
            });
   }
 
+  // Something says that there was a fault; a small change without such a word may be anything.
+  bool claims_fault() const {
+    for (const auto signal : {Signal::fix, Signal::silent_damage, Signal::crash, Signal::regression})
+      if (in_title(signal) || strength(signal) >= 7) return true;
+    const auto names_fix = [](const std::string& tag) { return kind_of_tag(tag) == ChangeKind::fix; };
+    return names_fix(story_.parts.type) || std::any_of(story_.parts.tags.begin(), story_.parts.tags.end(), names_fix);
+  }
+
   // Principle 11.
   int triviality() const {
     if (kind_ == ChangeKind::release) return 0;
@@ -178,6 +188,7 @@ class Scale {
     if (kind_ == ChangeKind::feature && small && !words.empty() &&
         has_word({words.front()}, {"add", "adds", "added"}) && !has_word(words, {"support", "enable", "option"}))
       score += 110;
+    if (kind_ == ChangeKind::fix && !claims_fault()) score += 60;
     if (kind_ == ChangeKind::performance && evidence_.product_lines() <= 10 && signals_.figures.empty()) score += 50;
     return score;
   }

@@ -63,8 +63,11 @@ std::vector<Reason> reasons_of(const Story& story, ChangeKind kind, const Eviden
     reasons.phrase(ReasonKind::regression, signals[Signal::regression], 7);
   }
   reasons.names(ReasonKind::removes_option, evidence.removed_options);
-  if (kind == ChangeKind::breaking) {
+  if (!evidence.removed_exports.empty())
+    reasons.names(ReasonKind::removes_public, evidence.removed_exports);
+  else if (kind == ChangeKind::breaking)
     reasons.names(ReasonKind::removes_public, evidence.removed_names);
+  if (kind == ChangeKind::breaking) {
     reasons.names(ReasonKind::changes_signature, evidence.changed_signatures);
     reasons.phrase(ReasonKind::says_breaking, signals[Signal::breaking], 8);
   }

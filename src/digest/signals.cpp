@@ -37,10 +37,23 @@ constexpr int kLeastToLead = 4;  // "use" and "update" as a first word tell litt
 constexpr int kEcho = 3;         // of a further phrase of the same meaning in the title
 constexpr int kTitleWeight = 3;  // a phrase in the title counts so many times as much as one in the body
 
+bool is_danger(Signal signal) {
+  return signal == Signal::silent_damage || signal == Signal::crash || signal == Signal::regression ||
+         signal == Signal::security || signal == Signal::breaking;
+}
+
+// "non-breaking", "no regression", "without NaN".
+bool denies(std::string_view word) {
+  return word == "non" || word == "no" || word == "not" || word == "without" || word == "never" || word == "any";
+}
+
 void listen(Signals& signals, std::string_view text, const std::vector<Word>& words, bool in_title) {
   int leading = kLeastToLead - 1;
   for (const auto& match : ear().index.find_all(words)) {
     const auto& term = *ear().term_of[match.phrase];
+    if (is_danger(term.signal) && ((match.word > 0 && denies(words[match.word - 1].text)) ||
+                                   (match.word > 1 && denies(words[match.word - 2].text))))
+      continue;
     auto& said = signals.said[static_cast<std::size_t>(term.signal)];
     const int strength = term.strength * (in_title ? kTitleWeight : 1);
     if (in_title && match.word == 0 && term.strength > leading) {

@@ -23,20 +23,22 @@ constexpr std::string_view kGap = "…";
 // How telling lines of such a file are, in percent.
 int weight_of(Role role, model::ChangeKind kind) {
   using model::ChangeKind;
+  const bool release = kind == ChangeKind::release, build = kind == ChangeKind::build;
   switch (role) {
     case Role::source:
     case Role::kernel:
     case Role::api:
-      return 100;
+      return release ? 40 : 100;
     case Role::requirement:
+      return release || build || kind == ChangeKind::deps ? 150 : 50;
     case Role::version:
-      return kind == ChangeKind::release || kind == ChangeKind::build || kind == ChangeKind::deps ? 120 : 50;
+      return release ? 200 : 50;
     case Role::build:
-      return kind == ChangeKind::build ? 110 : 45;
+      return build ? 110 : 45;
     case Role::ci:
-      return kind == ChangeKind::build ? 100 : 20;
+      return build ? 100 : 20;
     case Role::release_note:
-      return kind == ChangeKind::release ? 60 : 15;
+      return release ? 120 : 15;
     case Role::docs:
       return kind == ChangeKind::docs ? 100 : 15;
     case Role::example:
