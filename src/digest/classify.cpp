@@ -73,7 +73,8 @@ class Ballot {
     if (is_bump()) vote(ChangeKind::deps) += kCertain - 100;
     const auto& security = signals_[Signal::security];
     if (security.in_title && security.strength >= 24) vote(ChangeKind::security) += 120;
-    if (story_.parts.bang) vote(ChangeKind::breaking) += 120;
+    if (story_.parts.bang)
+      vote(ChangeKind::breaking) += evidence_.all_files() > 0 && evidence_.product_files() == 0 ? 40 : 120;
   }
 
   // The title speaks of a version or release, and the files that hold the version, or the notes, changed.

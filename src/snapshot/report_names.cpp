@@ -1,0 +1,107 @@
+#include "snapshot/report_names.hpp"
+
+namespace aireport::snapshot {
+
+std::string_view name_of(model::ReasonKind kind) {
+  using model::ReasonKind;
+  switch (kind) {
+    case ReasonKind::removes_public:
+      return "removes_public";
+    case ReasonKind::changes_signature:
+      return "changes_signature";
+    case ReasonKind::removes_option:
+      return "removes_option";
+    case ReasonKind::adds_option:
+      return "adds_option";
+    case ReasonKind::changes_default:
+      return "changes_default";
+    case ReasonKind::says_breaking:
+      return "says_breaking";
+    case ReasonKind::silent_damage:
+      return "silent_damage";
+    case ReasonKind::crash:
+      return "crash";
+    case ReasonKind::regression:
+      return "regression";
+    case ReasonKind::security:
+      return "security";
+    case ReasonKind::requirement:
+      return "requirement";
+    case ReasonKind::install:
+      return "install";
+    case ReasonKind::newly_works:
+      return "newly_works";
+    case ReasonKind::measured:
+      return "measured";
+    case ReasonKind::touches_kernels:
+      return "touches_kernels";
+    case ReasonKind::touches_common_path:
+      return "touches_common_path";
+    case ReasonKind::watched_path:
+      return "watched_path";
+    case ReasonKind::linked_issues:
+      return "linked_issues";
+    case ReasonKind::referred_by:
+      return "referred_by";
+    case ReasonKind::discussed:
+      return "discussed";
+    case ReasonKind::rewrite:
+      return "rewrite";
+    case ReasonKind::other_branch:
+      return "other_branch";
+  }
+  return "";
+}
+
+std::string_view name_of(model::Relation relation) {
+  using model::Relation;
+  switch (relation) {
+    case Relation::reverts:
+      return "reverts";
+    case Relation::reverted_by:
+      return "reverted_by";
+    case Relation::relands:
+      return "relands";
+    case Relation::series:
+      return "series";
+    case Relation::follow_up:
+      return "follow_up";
+  }
+  return "";
+}
+
+std::string_view name_of(model::OutlookKind kind) {
+  using model::OutlookKind;
+  switch (kind) {
+    case OutlookKind::breaking:
+      return "breaking";
+    case OutlookKind::security:
+      return "security";
+    case OutlookKind::reverted:
+      return "reverted";
+    case OutlookKind::regression:
+      return "regression";
+    case OutlookKind::discussed:
+      return "discussed";
+    case OutlookKind::shared_topic:
+      return "shared_topic";
+    case OutlookKind::dependency:
+      return "dependency";
+  }
+  return "";
+}
+
+std::string_view name_of(model::RepoState state) {
+  using model::RepoState;
+  switch (state) {
+    case RepoState::complete:
+      return "complete";
+    case RepoState::partial:
+      return "partial";
+    case RepoState::failed:
+      return "failed";
+  }
+  return "";
+}
+
+}  // namespace aireport::snapshot
