@@ -156,7 +156,7 @@ struct Folded {
   FoldedAs as = FoldedAs::kind;
   ChangeKind kind = ChangeKind::other;  // when as == kind
   std::vector<FoldedRef> refs;
-  std::vector<Change> changes;  // what the references name, best first, without quotation, files and snippets
+  std::vector<Change> changes = {};  // what the references name, best first, without quotation, files and snippets
   friend bool operator==(const Folded&, const Folded&) = default;
 };
 
