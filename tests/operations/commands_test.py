@@ -59,7 +59,7 @@ exit 0
         # A script of the project has to exist; what it does has tests of its own.
         self.write(self.programs / "bash", f"""#!/bin/sh
 case "$1" in
-  scripts/*) test -f "{PROJECT}/$1" || {{ echo "no $1" >&2; exit 9; }} ;;
+  scripts/* | .ci/*) test -f "{PROJECT}/$1" || {{ echo "no $1" >&2; exit 9; }} ;;
   *) exec /bin/bash "$@" ;;
 esac
 """)

@@ -51,7 +51,7 @@ class InstallTest(unittest.TestCase):
                      "usr/share/bash-completion/completions/aireport", "usr/lib/systemd/system/aireport.service",
                      "usr/lib/systemd/system/aireport.timer", "usr/lib/sysusers.d/aireport.conf",
                      "usr/share/aireport/repos.schema.json", "usr/share/doc/aireport/copyright",
-                     "usr/share/doc/aireport/docs/operations.md", "usr/share/doc/aireport/examples/cron/aireport",
+                     "usr/share/doc/aireport/README.md", "usr/share/doc/aireport/docs/operations.md", "usr/share/doc/aireport/examples/cron/aireport",
                      "usr/share/doc/aireport/examples/github/nightly.yml"):
             self.assertIn(name, files)
 
@@ -142,6 +142,9 @@ class InstallTest(unittest.TestCase):
         self.assertIn("check", self.complete("aireport", ""))
         options = set(re.findall(r"--[a-z][a-z-]*", run(self.program, "--help").stdout))
         self.assertEqual(options - set(self.complete("aireport", "verify", "--")), set())
+
+    def test_the_readmes_table_is_the_programs(self):
+        self.assertIn(generated("table"), (PROJECT / "README.md").read_text(encoding="utf-8"))
 
     def test_the_version_comes_from_one_place(self):
         version = re.search(r"VERSION (\d+\.\d+\.\d+)", (PROJECT / "CMakeLists.txt").read_text(encoding="utf-8")).group(1)
