@@ -11,7 +11,7 @@ test_packages=(
   binutils cmark-gfm git groff-base libcpp-httplib-dev libgmock-dev libgtest-dev nghttp2-proxy openssl
   python3 python3-jsonschema python3-yaml systemd
 )
-check_packages=(clang-format dpkg-dev file lintian nodejs npm)
+check_packages=(clang-format dpkg-dev file lintian)
 
 as_root() {
   if [[ $(id -u) == 0 ]]; then
