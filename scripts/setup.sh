@@ -8,7 +8,7 @@ build_packages=(
   libspdlog-dev libyaml-cpp-dev nlohmann-json3-dev tzdata zlib1g-dev
 )
 test_packages=(
-  binutils cmark-gfm git groff-base libcpp-httplib-dev libgmock-dev libgtest-dev nghttp2-proxy openssl
+  binutils cmark-gfm git groff-base jq libcpp-httplib-dev libgmock-dev libgtest-dev nghttp2-proxy openssl
   python3 python3-jsonschema python3-yaml systemd
 )
 check_packages=(clang-format dpkg-dev file lintian)
