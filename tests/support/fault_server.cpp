@@ -95,6 +95,11 @@ void FaultServer::on(const std::string& target, int status, std::string_view bod
   on(target, {Play{http_answer(status, body, headers)}});
 }
 
+void FaultServer::otherwise(std::function<Play(const std::string& target)> play) {
+  const std::lock_guard lock(mutex_);
+  otherwise_ = std::move(play);
+}
+
 std::vector<std::string> FaultServer::heard(const std::string& target) const {
   const std::lock_guard lock(mutex_);
   std::vector<std::string> heads;
@@ -147,6 +152,7 @@ Play FaultServer::next_play(const std::string& head) {
   const auto target = target_of(head);
   heard_.emplace_back(target, head);
   const auto found = scripts_.find(target);
+  if (found == scripts_.end() && otherwise_) return otherwise_(target);
   if (found == scripts_.end() || found->second.plays.empty()) return Play{http_answer(404, "{}")};
   auto& [plays, next] = found->second;
   return plays[std::min(next++, plays.size() - 1)];

@@ -4,6 +4,7 @@
 #include <atomic>
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <mutex>
 #include <string>
@@ -38,6 +39,9 @@ class FaultServer {
   void on(const std::string& target, std::vector<Play> plays);
   void on(const std::string& target, int status, std::string_view body, std::string_view headers = "");
 
+  // What targets without plays get. Called by one thread at a time.
+  void otherwise(std::function<Play(const std::string& target)> play);
+
   std::string url() const { return "http://127.0.0.1:" + std::to_string(port_); }
   std::uint16_t port() const { return port_; }
   // The heads of the requests to this target (empty: to any), in the order in which they came.
@@ -62,6 +66,7 @@ class FaultServer {
   std::atomic<int> connections_ = 0, at_once_ = 0, most_at_once_ = 0;
   mutable std::mutex mutex_;  // of all below
   std::map<std::string, Script> scripts_;
+  std::function<Play(const std::string&)> otherwise_;
   std::vector<std::pair<std::string, std::string>> heard_;  // target and head
   std::vector<int> sockets_;
   std::vector<std::thread> threads_;
