@@ -53,6 +53,7 @@ std::map<std::string_view, Target> targets_in(RawOptions& raw) {
           {"--version", &raw.version},
           {"--format", &raw.format},
           {"--summary", &raw.summary},
+          {"--json", &raw.json},
           {"OWNER/NAME", &raw.new_repos},
           {"REPORT", &raw.reports}};
 }
@@ -102,6 +103,7 @@ const std::vector<OptionRow>& general_options() {
       {"--from-snapshot", "FILE", "none",
        "Render this snapshot, to --output-dir if given, else to standard output; no network, cache or configuration"},
       {"--summary", "FILE", "none", "Also write the summaries of the days there, as Markdown"},
+      {"--json", "FILE", "none", "Also write the report as JSON there; -: to standard output, and nothing else"},
       {"--dry-run", "", "off", "Ask for the lists alone and print what the run would cost; write nothing"},
       {"--api-url", "URL", "as configured, else https://api.github.com", "GitHub's REST API"},
       {"--max-in-flight", "N", "as configured, else 32", "Requests under way at once, at most 100"},

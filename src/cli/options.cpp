@@ -126,7 +126,8 @@ Result<void> take_paths(const RawOptions& raw, Options& options) {
   const std::pair<std::string_view, const Word*> given[] = {
       {"--config", &raw.config},       {"--output-dir", &raw.output_dir},
       {"--cache-dir", &raw.cache_dir}, {"--from-snapshot", &raw.from_snapshot},
-      {"--summary", &raw.summary},     {"--api-url", &raw.api_url}};
+      {"--summary", &raw.summary},     {"--json", &raw.json},
+      {"--api-url", &raw.api_url}};
   for (const auto& [option, word] : given)
     if (*word && (*word)->empty()) return wrong(option, "", "a value");
   options.config = raw.config;
@@ -134,6 +135,7 @@ Result<void> take_paths(const RawOptions& raw, Options& options) {
   options.cache_dir = raw.cache_dir;
   options.from_snapshot = raw.from_snapshot;
   options.summary = raw.summary;
+  options.json = raw.json;
   options.api_url = raw.api_url;
   return {};
 }
@@ -153,6 +155,8 @@ Result<Options> validate(const RawOptions& raw, Command command) {
   }
   AIREPORT_TRY(options.format, one_of("--format", raw.format.value_or("text"), kFormats));
   options.reports = raw.reports;
+  if (options.json && (options.from || options.catch_up || options.dry_run))
+    return fail(ErrorKind::usage, "--json writes one report: give it --date");
   if (options.from_snapshot && (options.date || options.from || options.catch_up || options.dry_run))
     return fail(ErrorKind::usage, "--from-snapshot renders the day of that file: it takes no other day");
   return options;

@@ -21,7 +21,7 @@ enum class Format { text, json };
 struct RawOptions {
   using Word = std::optional<std::string>;
   Word config, date, from, to, max_days, output_dir, cache_dir, from_snapshot, lang, api_url;
-  Word max_in_flight, max_requests, deadline, log_level, log_format, format, summary;
+  Word max_in_flight, max_requests, deadline, log_level, log_format, format, summary, json;
   std::vector<std::string> repos, reports, new_repos;
   bool offline = false, refresh = false, dry_run = false, wait = false, catch_up = false;
   bool quiet = false, no_progress = false, version = false;
@@ -35,6 +35,7 @@ struct Options {
   int max_days = 7;
   std::vector<model::RepoName> repos;  // empty: all that are configured
   std::optional<std::string> output_dir, cache_dir, from_snapshot, api_url, summary;
+  std::optional<std::string> json;  // a file, or "-" for standard output, which has nothing else then
   std::optional<model::Language> lang;
   std::optional<int> max_in_flight;  // nullopt: as configured
   std::int64_t max_requests = 0;     // 0: no limit

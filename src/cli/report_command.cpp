@@ -2,6 +2,7 @@
 
 #include <aireport/pipeline/pipeline.hpp>
 #include <aireport/render/render.hpp>
+#include <aireport/snapshot/report_json.hpp>
 #include <aireport/support/file.hpp>
 #include <chrono>
 #include <cstdio>
@@ -18,19 +19,32 @@ void print_line(const std::string& line) {
   std::fputs((line + "\n").c_str(), stdout);
 }
 
+bool json_has_stdout(const Options& options) {
+  return options.json == "-";
+}
+
+Result<void> write_json(const Options& options, const model::Report& report) {
+  if (!options.json) return {};
+  const auto text = snapshot::write_report(report);
+  if (!json_has_stdout(options)) return write_file_atomically(*options.json, text, Access::everyone);
+  std::fwrite(text.data(), 1, text.size(), stdout);
+  return {};
+}
+
 // --from-snapshot: no network, no cache, no configuration.
 Result<void> render_file(const Options& options) {
   AIREPORT_TRY(const auto bytes, read_file(*options.from_snapshot));
   auto outcome = pipeline::render_snapshot(bytes, options.lang);
   if (!outcome) return fail(outcome.error().kind, outcome.error().message, *options.from_snapshot);
+  AIREPORT_CHECK(write_json(options, outcome->report));
   if (!options.output_dir) {
-    std::fwrite(outcome->page.data(), 1, outcome->page.size(), stdout);
+    if (!json_has_stdout(options)) std::fwrite(outcome->page.data(), 1, outcome->page.size(), stdout);
     return {};
   }
   const auto paths = publish::paths_in(*options.output_dir, config::OutputConfig().index);
   const auto path = publish::page_path(paths, outcome->report.head.window.date);
   AIREPORT_CHECK(write_file_atomically(path, outcome->page, Access::everyone));
-  print_line(path.string());
+  if (!json_has_stdout(options)) print_line(path.string());
   return {};
 }
 
@@ -132,7 +146,8 @@ void sum_up(const Ends& ends, const Options& options, const Wiring& wiring, Log&
   log.log({level, "run.summary", std::to_string(ends.days) + (ends.days == 1 ? " day" : " days"), std::move(fields)});
 }
 
-Ends run_days(pipeline::Order order, const std::vector<std::optional<Date>>& days, Wiring& wiring, Log& log) {
+Ends run_days(const Options& options, pipeline::Order order, const std::vector<std::optional<Date>>& days,
+              Wiring& wiring, Log& log) {
   Ends ends;
   for (const auto& day : days) {
     order.date = day;
@@ -143,9 +158,14 @@ Ends run_days(pipeline::Order order, const std::vector<std::optional<Date>>& day
       if (ends_the_run(outcome.error().kind)) break;
       continue;
     }
-    for (const auto& path : outcome->written) print_line(path.string());
+    if (!json_has_stdout(options))
+      for (const auto& path : outcome->written) print_line(path.string());
     std::fflush(stdout);
     tell(*outcome, log);
+    if (const auto json = write_json(options, outcome->report); !json) {
+      log.error(json.error());
+      ends.worst = worse_of(ends.worst, exit_code_of(json.error().kind));
+    }
     ends.summaries += (ends.summaries.empty() ? "" : "\n") + render::render_summary(outcome->report);
     ends.worst = worse_of(ends.worst, exit_code_of(outcome->report.head));
     count(outcome->report.head, ends);
@@ -165,7 +185,7 @@ Result<ExitCode> fetch_and_report(const Options& options, const Environment& env
   }
   AIREPORT_TRY(const auto days, days_of(options, order, wiring->world()));
   const auto cache = order.config.cache;
-  const auto ends = run_days(std::move(order), days, *wiring, log);
+  const auto ends = run_days(options, std::move(order), days, *wiring, log);
   if (options.summary) AIREPORT_CHECK(write_file_atomically(*options.summary, ends.summaries, Access::everyone));
   wiring->prune_cache(cache);
   sum_up(ends, options, *wiring, log);

@@ -57,6 +57,17 @@ TEST_F(ProgramTest, RefreshAsksAgainButNotForDetailsThatAreThere) {
   for (const auto& target : asked) EXPECT_EQ(target.find("/commits/"), std::string::npos) << target;
 }
 
+TEST_F(ProgramTest, TheReportIsThereForProgramsToo) {
+  const auto ended = run({"--date", "2026-02-03", "--json", "-"});
+  ASSERT_EQ(ended.code, 0) << ended.err;
+  const auto report = nlohmann::json::parse(ended.out);
+  EXPECT_FALSE(report.empty());
+  EXPECT_EQ(program->run({"--from-snapshot", snapshot_file(), "--json", "-"}).out, ended.out);
+  EXPECT_EQ(run({"--date", "2026-02-03", "--json", "report.json"}).out, "");
+  EXPECT_EQ(content_of(folder / "report.json"), ended.out);
+  EXPECT_EQ(run({"--catch-up", "--json", "-"}).code, 2);
+}
+
 TEST_F(ProgramTest, EveryPageOfAListIsFollowed) {
   for (int number = 0; number < 5; ++number)
     attn().commit("2026-02-03T1" + std::to_string(number) + ":00:00Z", "Step " + std::to_string(number));
