@@ -1,6 +1,5 @@
 #include "digest/classify.hpp"
 
-#include <aireport/support/pattern.hpp>
 #include <aireport/support/text.hpp>
 #include <algorithm>
 
@@ -13,25 +12,6 @@ namespace {
 using model::ChangeKind;
 
 constexpr std::size_t kKinds = std::size(model::kAllChangeKinds);
-
-struct TagKind {
-  std::string_view tags;  // set apart by '|'
-  ChangeKind kind;
-};
-constexpr TagKind kTagKinds[] = {
-    {"feat|feature|features|new feature|new model", ChangeKind::feature},
-    {"fix|bugfix|bug|hotfix|bug fix|bug-fix|fixes|fixed", ChangeKind::fix},
-    {"perf|performance|optimization|opt|optimize|speed", ChangeKind::performance},
-    {"refactor|refactoring|cleanup|clean|clean up|nfc|style|code style|rework", ChangeKind::refactor},
-    {"doc|docs|documentation|example|examples|readme|tutorial", ChangeKind::docs},
-    {"test|tests|testing|ut|unit test|unittest|bench|benchmark|benchmarks|qa|test fix", ChangeKind::tests},
-    {"ci|cicd|ci-cd|build|ci & build|packaging|cmake|docker|infra|lint|dist|devops|pre-commit.ci|tooling",
-     ChangeKind::build},
-    {"deps|dep|dependencies|dependency|deps-dev|bump", ChangeKind::deps},
-    {"security|cve", ChangeKind::security},
-    {"breaking|bc-breaking|breaking change|breaking-change|api breaking", ChangeKind::breaking},
-    {"revert", ChangeKind::revert},
-};
 
 // Weights of the witnesses. What the files show outweighs every word.
 constexpr int kCertain = 300;
@@ -275,21 +255,6 @@ class Ballot {
 };
 
 }  // namespace
-
-std::optional<ChangeKind> kind_of_tag(std::string_view tag) {
-  for (const auto& entry : kTagKinds)
-    for (const auto word : split(entry.tags, '|'))
-      if (word == tag) return entry.kind;
-  return std::nullopt;
-}
-
-bool matches_own(const model::ExtraPattern& own, const Story& story) {
-  if (matches_word(own.pattern, story.title)) return true;
-  for (const auto& word : story.parts.words)
-    if (matches_word(own.pattern, word.text)) return true;
-  return std::any_of(story.files.begin(), story.files.end(),
-                     [&](const StoryFile& file) { return matches_path(own.pattern, file.change->filename); });
-}
 
 ChangeKind classify(const Story& story, const Evidence& evidence, const Signals& signals,
                     const std::vector<model::ExtraPattern>& own) {

@@ -79,9 +79,10 @@ std::vector<std::string> figures_in(std::string_view text) {
       at = end;
       continue;
     }
-    std::size_t begin = measure_begin(text, at);
+    std::size_t begin = at;
     for (const std::string_view sign : {"+", "-", "~", "−"})
       if (begin == at && text.substr(0, at).ends_with(sign)) begin = at - sign.size();
+    begin = measure_begin(text, begin);
     figures.emplace_back(text.substr(begin, unit - begin));
     at = unit;
   }

@@ -74,12 +74,14 @@ bool has_letters(std::string_view text) {
 
 // "Fixes #12", "Closes https://…", a bare URL: a pointer, not a sentence.
 bool is_pointer(std::string_view lower) {
-  for (const std::string_view verb :
-       {"fixes", "fixed", "fix", "closes", "close", "resolves", "related to", "related", "see", "ref", "part of"})
+  for (const std::string_view verb : {"fixes", "fixed", "fix", "closes", "close", "resolves", "related to", "related",
+                                      "see", "ref", "part of", "reverts"})
     if (lower.starts_with(verb)) {
       auto rest = trim(lower.substr(verb.size()));
       if (rest.starts_with(':')) rest = trim(rest.substr(1));
-      if ((rest.starts_with('#') || rest.starts_with("http")) && rest.find(' ') == std::string_view::npos) return true;
+      const bool names_one = rest.starts_with('#') || rest.starts_with("http") ||
+                             (rest.find('#') != std::string_view::npos && rest.find('/') < rest.find('#'));
+      if (names_one && rest.find(' ') == std::string_view::npos) return true;
     }
   return (lower.starts_with("http://") || lower.starts_with("https://") || lower.starts_with('#')) &&
          lower.find(' ') == std::string_view::npos;

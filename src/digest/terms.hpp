@@ -1,8 +1,8 @@
 // The phrases that tell what a change is about, with how strongly each does.
 #pragma once
 
+#include <span>
 #include <string_view>
-#include <vector>
 
 #include "digest/signals.hpp"
 
@@ -14,6 +14,6 @@ struct Term {
   std::string_view phrases;  // set apart by '|'; a word that ends in '*' matches any ending
 };
 
-const std::vector<Term>& terms();
+std::span<const Term> terms();
 
 }  // namespace aireport::digest

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 #include <aireport/digest/digest.hpp>
 
+#include "digest/signals.hpp"
 #include "unit/digest/builders.hpp"
 
 namespace aireport::digest {
@@ -75,6 +76,33 @@ TEST(DigestTest, AnOptionThatIsOnlyWrappedIsNotRemoved) {
                      "@@ -1,2 +1,4 @@\n-    parser.add_argument(\"--layout\", default=None)\n+    "
                      "parser.add_argument(\n+        \"--layout\", default=None\n+    )\n     done()"))};
   EXPECT_TRUE(digest_day(activity).changes.at(0).reasons.empty());
+}
+
+TEST(DigestTest, ANameThatThePackageNoLongerGivesOutIsNamed) {
+  auto activity = activity_of();
+  activity.commits = {
+      CommitBuilder("a1", "feat: more activations", 1)
+          .with(file("serve/__init__.py",
+                     "@@ -1 +1 @@\n-from .moe import GatedKind, plan\n+from .moe import ActKind, plan"))};
+  const auto change = digest_day(activity).changes.at(0);
+  ASSERT_FALSE(change.reasons.empty());
+  EXPECT_EQ(change.reasons[0].kind, model::ReasonKind::removes_public);
+  EXPECT_EQ(change.reasons[0].names, std::vector<std::string>{"GatedKind"});
+}
+
+TEST(DigestTest, ADenialIsHeard) {
+  auto activity = activity_of();
+  activity.commits = {
+      CommitBuilder("a1", "Tidy the gate\n\nNo breaking change, and it does not crash.", 1).with(file("a.py", kPatch))};
+  const auto change = digest_day(activity).changes.at(0);
+  EXPECT_NE(change.kind, ChangeKind::breaking);
+  EXPECT_TRUE(change.reasons.empty());
+}
+
+TEST(DigestTest, FiguresAreTakenAsTheAuthorGivesThem) {
+  EXPECT_EQ(figures_in("Improve gemm by 10-40% and TTFT −11%, 1.27x in all, on sm90 with 2 cards"),
+            (std::vector<std::string>{"10-40%", "TTFT −11%", "1.27x"}));
+  EXPECT_TRUE(figures_in("Bump 4.3.5 to 4.4.0, 64x64 tiles, fp8 x4").empty());
 }
 
 TEST(DigestTest, TheUsersRulesHideAndCount) {
