@@ -93,7 +93,7 @@ class Ballot {
     const int needs = evidence_.files_of(Role::requirement) + evidence_.files_of(Role::generated);
     const bool bumps = has_word(words, {"bump", "upgrade", "pin", "bumps"}) ||
                        (has_word(words, {"update"}) && has_word(words, {"submodule", "dependency", "dependencies"}));
-    if (!bumps || is_release()) return false;
+    if (!bumps || is_release() || undoing_of(story_.title).kind == Undoing::revert) return false;
     if (has_word(words, {"from"}) && has_word(words, {"to"}) && product_share_ < 20) return true;
     return needs > 0 && evidence_.product_files() == 0;
   }

@@ -85,7 +85,8 @@ std::optional<int> read_number(std::string_view text, std::size_t& position) {
 
 bool is_merge_title(std::string_view title) {
   return title.starts_with("Merge pull request ") || title.starts_with("Merge branch ") ||
-         title.starts_with("Merge remote-tracking branch ") || title.starts_with("Merge commit ");
+         title.starts_with("Merge remote-tracking branch ") || title.starts_with("Merge commit ") ||
+         (title.starts_with("Merge ") && title.find(" into ") != std::string_view::npos);
 }
 
 std::optional<int> pull_of_title(std::string_view title) {
