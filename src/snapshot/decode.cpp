@@ -2,6 +2,8 @@
 
 #include <aireport/snapshot/snapshot.hpp>
 #include <aireport/support/gzip.hpp>
+#include <algorithm>
+#include <iterator>
 #include <nlohmann/json.hpp>
 #include <optional>
 
@@ -18,16 +20,79 @@ using nlohmann::json;
 // of these values in its largest repository.
 constexpr int kMaxDepth = 12;
 constexpr std::uint64_t kMaxBytes = 256ULL << 20;
+constexpr std::uint64_t kMaxMemberBytes = 64ULL << 20;
 constexpr std::uint64_t kMaxHeadBytes = 16ULL << 20;
-constexpr std::size_t kMaxValues = 4'000'000;  // held at one time
+constexpr std::size_t kMaxValues = 1'500'000;  // held at one time
+
+// The text of a gzip file, one member in memory at a time.
+class Unpacked {
+ public:
+  explicit Unpacked(std::string_view file) : rest_(file) {}
+
+  bool at_end() {
+    while (at_ == text_.size() && !rest_.empty() && !problem_) next_member();
+    return at_ == text_.size();
+  }
+  char current() const { return text_[at_]; }
+  void advance() { ++at_; }
+  const std::optional<Error>& problem() const { return problem_; }
+
+ private:
+  void next_member() {
+    auto member = gunzip_next(rest_, std::min(kMaxMemberBytes, left_));
+    text_.clear();
+    at_ = 0;
+    if (!member) {
+      problem_ = std::move(member).error();
+      return;
+    }
+    text_ = std::move(*member);
+    left_ -= text_.size();
+  }
+
+  std::string_view rest_;
+  std::string text_;
+  std::size_t at_ = 0;
+  std::uint64_t left_ = kMaxBytes;
+  std::optional<Error> problem_;
+};
+
+// The same as the parser wants to see it: an iterator that reads once.
+class UnpackedIterator {
+ public:
+  using iterator_category = std::input_iterator_tag;
+  using value_type = char;
+  using difference_type = std::ptrdiff_t;
+  using pointer = const char*;
+  using reference = char;
+
+  explicit UnpackedIterator(Unpacked* text = nullptr) : text_(text) {}
+  char operator*() const { return text_->current(); }
+  UnpackedIterator& operator++() {
+    text_->advance();
+    return *this;
+  }
+  UnpackedIterator operator++(int) {
+    auto before = *this;
+    ++*this;
+    return before;
+  }
+  // Only ever compared with the end, which has no text.
+  bool operator==(const UnpackedIterator& other) const { return text_ == other.text_ || text_->at_end(); }
+  bool operator!=(const UnpackedIterator& other) const { return !(*this == other); }
+
+ private:
+  Unpacked* text_;
+};
 
 // Reads one document. Each repository is made into its value, and its JSON let go, as soon as it is whole.
 class Decoder {
  public:
-  Result<Snapshot> run(std::string_view text) {
+  template <typename Iterator>
+  Result<Snapshot> run(Iterator begin, Iterator end) {
     json root;
     try {
-      root = json::parse(text.begin(), text.end(), [this](int depth, json::parse_event_t event, json& parsed) {
+      root = json::parse(begin, end, [this](int depth, json::parse_event_t event, json& parsed) {
         return keep(depth, event, parsed);
       });
     } catch (const json::parse_error& problem) {
@@ -118,8 +183,10 @@ class Decoder {
 }  // namespace
 
 Result<Snapshot> decode(std::string_view file) {
-  AIREPORT_TRY(const auto text, gunzip(file, kMaxBytes));
-  return Decoder().run(text);
+  Unpacked text(file);
+  auto snapshot = Decoder().run(UnpackedIterator(&text), UnpackedIterator());
+  if (text.problem()) return fail(*text.problem());
+  return snapshot;
 }
 
 Result<model::DayHead> decode_head(std::string_view file) {
@@ -127,7 +194,7 @@ Result<model::DayHead> decode_head(std::string_view file) {
   constexpr std::string_view kOpenEnd = "\"repositories\":[\n";
   if (!text.ends_with(kOpenEnd)) return fail(ErrorKind::decode, "not a snapshot: its head is no part of its own");
   text += "]}";
-  AIREPORT_TRY(auto snapshot, Decoder().run(text));
+  AIREPORT_TRY(auto snapshot, Decoder().run(text.begin(), text.end()));
   return std::move(snapshot.head);
 }
 

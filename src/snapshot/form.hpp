@@ -32,12 +32,6 @@ void describe(Archive& archive, T& file) {
   archive.field("patch_lines_cut", file.patch_lines_cut);
 }
 
-template <typename Archive, Like<model::Person> T>
-void describe_signature(Archive& archive, T& person) {
-  archive.field("name", person.name);
-  archive.field("date", person.date);
-}
-
 // GitHub spreads a commit's detail over several keys; not fetched, all of them are null.
 template <typename Archive, Like<model::Commit> T>
 void describe_detail(Archive& archive, T& commit) {
@@ -63,8 +57,14 @@ void describe(Archive& archive, T& commit) {
   archive.link([&](const auto& links) { return model::commit_url(links.web_url, links.repo, commit.sha); });
   archive.group("commit", [&](auto& git) {
     git.field("message", commit.message);
-    git.group("author", [&](auto& author) { describe_signature(author, commit.author); });
-    git.group("committer", [&](auto& committer) { describe_signature(committer, commit.committer); });
+    const auto signature = [&](const char* key, auto& person) {
+      git.group(key, [&](auto& fields) {
+        fields.field("name", person.name);
+        fields.field("date", person.date);
+      });
+    };
+    signature("author", commit.author);
+    signature("committer", commit.committer);
   });
   archive.field("author", commit.author.account);
   archive.field("committer", commit.committer.account);

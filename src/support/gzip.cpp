@@ -108,11 +108,15 @@ Result<std::string> gunzip(std::string_view data, std::uint64_t limit) {
   return text;
 }
 
-Result<std::string> gunzip_first(std::string_view data, std::uint64_t limit) {
+Result<std::string> gunzip_next(std::string_view& data, std::uint64_t limit) {
   Inflater inflater;
   std::string text;
   AIREPORT_CHECK(inflater.member(data, text, limit));
   return text;
+}
+
+Result<std::string> gunzip_first(std::string_view data, std::uint64_t limit) {
+  return gunzip_next(data, limit);
 }
 
 std::uint32_t crc32(std::string_view data) {
