@@ -86,11 +86,12 @@ Result<Outcome> run(const Order& order, World world) {
   publish::LockWait patience;
   patience.interrupted = world.interrupted;
   AIREPORT_TRY(const auto lock, publish::lock_folder(order.paths, patience));
-  AIREPORT_TRY(auto mended, mend_pages(order.paths, world.events));
   AIREPORT_TRY(Earlier earlier, read_snapshot(order.paths, date, world.events));
   AIREPORT_CHECK(check_selection(order, earlier));
+  const bool known = is_complete(earlier) && order.reuse == Reuse::complete_days;
+  AIREPORT_TRY(auto mended, mend_pages(order.paths, known ? std::optional(date) : std::nullopt, world.events));
   auto outcome = [&]() -> Result<Outcome> {
-    if (is_complete(earlier) && order.reuse == Reuse::complete_days) return republish(order, *earlier, world.events);
+    if (known) return republish(order, *earlier, world.events);
     AIREPORT_TRY(const Ledger ledger, read_ledger(order.paths, date, order.config.late_days, world.events));
     AIREPORT_TRY(auto gathered, gather(order, day, ledger, earlier, world));
     return publish_new(order, day, std::move(gathered), earlier, world.events);

@@ -84,13 +84,13 @@ Result<std::optional<fs::path>> mend_page(const publish::Paths& paths, Date date
   return std::optional(path);
 }
 
-Result<std::vector<fs::path>> mend_pages(const publish::Paths& paths, Events& events) {
+Result<std::vector<fs::path>> mend_pages(const publish::Paths& paths, std::optional<Date> own, Events& events) {
   AIREPORT_TRY(const auto dates, publish::published_dates(paths));
   const auto last = last_written(paths, dates);
   std::vector<fs::path> written;
   for (const Date date : dates) {
     // Only the page of the snapshot that was written last can be older than its snapshot.
-    if (date != last && stands(publish::page_path(paths, date))) continue;
+    if (date == own || (date != last && stands(publish::page_path(paths, date)))) continue;
     AIREPORT_TRY(const auto snapshot, read_snapshot(paths, date, events));
     if (!snapshot) continue;
     AIREPORT_TRY(const auto path, mend_page(paths, date, render_day(*snapshot).page));

@@ -30,8 +30,9 @@ Result<std::optional<snapshot::Snapshot>> read_snapshot(const publish::Paths& pa
 Result<std::optional<std::filesystem::path>> mend_page(const publish::Paths& paths, Date date, const std::string& page);
 
 // A run that was killed may have left the snapshot it wrote last without its page: such pages are written again.
-// Returns the paths that were written.
-Result<std::vector<std::filesystem::path>> mend_pages(const publish::Paths& paths, Events& events);
+// Returns the paths that were written. `own` is a day that the caller renders itself; nullopt: none.
+Result<std::vector<std::filesystem::path>> mend_pages(const publish::Paths& paths, std::optional<Date> own,
+                                                      Events& events);
 
 // Writes the index of the reports that stand there, unless it says so already. Returns the path that was written.
 Result<std::optional<std::filesystem::path>> update_index(const publish::Paths& paths, const config::Config& config,
