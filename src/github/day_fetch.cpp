@@ -117,7 +117,7 @@ FetchPlan DayFetch::plan() const {
 void DayFetch::begin_details() {
   const auto known = plan();
   events_.debug("github.plan", "the lists of commits are in",
-               {{"list_requests", known.list_requests}, {"detail_requests", known.detail_requests}});
+                {{"list_requests", known.list_requests}, {"detail_requests", known.detail_requests}});
   details_ = on_plan_(known);
   if (details_ == Details::plan_only) return;
   std::vector<Asks> asks;
