@@ -62,14 +62,23 @@ std::optional<std::int64_t> counted_hunks(const DayFacts& day, const render::Inl
   return slots ? std::optional(number_of(*slots, "count")) : std::nullopt;
 }
 
-// GitHub's word in the language of the page; a rename or copy says from where instead.
-bool is_status(const DayFacts& day, const FileFacts& file, const Shape& shown) {
-  if (!file.previous.empty()) {
-    const auto pattern = file.statuses.contains("copied") ? day.texts.file_copied : day.texts.file_renamed;
+bool is_renamed(const DayFacts& day, const FileFacts& file, const Shape& shown) {
+  const bool copied = file.statuses.contains("copied");
+  const auto is = [&](std::string_view pattern) {
     const auto slots = match(pattern, shown);
     const auto* name = slots ? slots->at("name").only(Inline::Kind::code) : nullptr;
-    return name != nullptr && name->text == day.clean(file.previous);
-  }
+    return name != nullptr && std::any_of(file.previous.begin(), file.previous.end(), [&](const std::string& previous) {
+             return !previous.empty() && name->text == day.clean(previous);
+           });
+  };
+  return (copied && is(day.texts.file_copied)) || ((!copied || file.statuses.size() > 1) && is(day.texts.file_renamed));
+}
+
+// GitHub's word in the language of the page; a rename or copy says from where instead. Where several commits changed
+// the file, what one of them did.
+bool is_status(const DayFacts& day, const FileFacts& file, const Shape& shown) {
+  if (is_renamed(day, file, shown)) return true;
+  if (!file.previous.contains("")) return false;
   return std::any_of(file.statuses.begin(), file.statuses.end(), [&](const std::string& status) {
     const auto word = day.texts.file_status(status);
     if (!word.empty()) return shown.is_text(word);

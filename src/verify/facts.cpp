@@ -21,7 +21,7 @@ std::string_view merged_title(const Commit& commit) {
 
 void add_file(Story& story, const model::FileChange& change) {
   auto& file = story.files[change.filename];
-  if (!change.previous_filename.empty()) file.previous = change.previous_filename;
+  file.previous.insert(change.previous_filename);
   file.statuses.insert(change.status);
   file.additions += change.additions;
   file.deletions += change.deletions;
@@ -103,7 +103,7 @@ std::vector<std::string> Story::titles() const {
   std::vector<std::string> titles;
   for (const auto* commit : commits) {
     titles.emplace_back(model::title_of(*commit));
-    if (commit->parents.size() > 1) titles.emplace_back(merged_title(*commit));
+    if (titles.back().starts_with("Merge pull request #")) titles.emplace_back(merged_title(*commit));
   }
   return titles;
 }

@@ -17,7 +17,7 @@ namespace aireport::verify {
 
 // A path that a story changes, over all its commits.
 struct FileFacts {
-  std::string previous;
+  std::set<std::string> previous;  // what it was called before; "": a commit that did not rename it
   std::set<std::string> statuses;
   int additions = 0, deletions = 0;
   bool without_patch = true;  // no commit has a diff of it
