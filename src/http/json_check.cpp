@@ -41,6 +41,7 @@ bool starts_as(std::string_view body, Shape shape) {
 }  // namespace
 
 bool looks_like_json(std::string_view body, Shape shape) {
+  if (body.starts_with("\xEF\xBB\xBF")) body.remove_prefix(3);  // a byte order mark, which decoders pass over
   body = trim(body);
   if (body.empty() || !starts_as(body, shape)) return false;
   std::string open;  // the closing brackets that are still to come

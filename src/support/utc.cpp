@@ -92,7 +92,10 @@ std::optional<UtcTime> read_utc(std::string_view text) {
   if (!time) return std::nullopt;
   const auto offset = read_offset(reader);
   if (!offset || !reader.done()) return std::nullopt;
-  return std::chrono::sys_days{*date} + *time - *offset;
+  const UtcTime instant = std::chrono::sys_days{*date} + *time - *offset;
+  // Across the first or last midnight of all there is no year of four digits to tell it with.
+  const auto year = static_cast<int>(Date{std::chrono::floor<std::chrono::days>(instant)}.year());
+  return year < 0 || year > 9999 ? std::nullopt : std::optional(instant);
 }
 
 Date shifted(Date date, int days) {
