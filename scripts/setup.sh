@@ -12,6 +12,7 @@ test_packages=(
   python3 python3-jsonschema python3-yaml systemd
 )
 check_packages=(clang-format dpkg-dev file lintian)
+fuzz_packages=(clang libclang-rt-dev)
 
 as_root() {
   if [[ $(id -u) == 0 ]]; then

@@ -1,0 +1,24 @@
+#include <aireport/render/page_reader.hpp>
+#include <aireport/support/text.hpp>
+#include <aireport/verify/verify.hpp>
+#include <algorithm>
+
+#include "fuzz/targets.hpp"
+#include "unit/verify/sample_day.hpp"
+
+namespace aireport::fuzz {
+
+void verify_page(std::string_view input) {
+  static const auto day = testing::sample_day(4, model::Language::en);
+  const auto findings = verify::verify_page(input, day.snapshot, "page.md");
+  const auto lines = std::count(input.begin(), input.end(), '\n') + 1;
+  for (const auto& finding : findings) {
+    require(finding.line >= 1 && finding.line <= lines, "a finding stands on a line of the page");
+    require(for_terminal(finding.message) == finding.message, "and is fit for a terminal");
+  }
+  if (!findings.empty()) return;
+  require(render::same_blocks(render::read_page(input), render::read_page(day.page)),
+          "a page without a finding says what the published one says");
+}
+
+}  // namespace aireport::fuzz
