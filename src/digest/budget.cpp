@@ -9,10 +9,19 @@ namespace {
 constexpr int kLinkBytes = 75;                        // a URL with its brackets
 constexpr int kCommitLinkBytes = 115;                 // a full sha and a short one
 constexpr int kUsualCommits = 93, kUsualIssues = 60;  // that the page's budget is made for
+constexpr int kSearchLinkBytes = 90;                  // GitHub's list of what is counted
 constexpr int kBlock = 2;                             // a line and the blank one behind it
 
 int size_of(const std::string& text) {
   return static_cast<int>(text.size());
+}
+
+int linked_counts(const model::Totals& totals) {
+  int counts = 0;
+  for (const int count :
+       {totals.pulls_merged, totals.pulls_opened, totals.pulls_closed, totals.issues_opened, totals.issues_closed})
+    counts += count > 0 ? 1 : 0;
+  return counts;
 }
 
 }  // namespace
@@ -50,8 +59,8 @@ Cost head_cost(const model::Report& report) {
 }
 
 Cost section_cost(const model::RepoSection& section) {
-  if (!section.active()) return {0, 0};  // named in one line of the head
-  Cost cost{2 * kBlock, 300};            // its name and totals
+  if (!section.active()) return {0, 0};                                           // named in one line of the head
+  Cost cost{2 * kBlock, 300 + kSearchLinkBytes * linked_counts(section.totals)};  // its name and totals
   const auto heading = [&] { cost += {kBlock, 30}; };
   const auto end_of_list = [&] { cost += {1, 0}; };
   if (!section.gaps.empty()) cost += {kBlock + 1 + static_cast<int>(section.gaps.size()), 200};
@@ -67,16 +76,18 @@ Cost section_cost(const model::RepoSection& section) {
   if (!section.others.empty() || !section.folded.empty()) {
     heading();
     for (const auto& change : section.others) cost += one_line_cost(change);
-    for (const auto& folded : section.folded) cost += {1, 20 + kLinkBytes * static_cast<int>(folded.refs.size())};
+    if (!section.folded.empty()) cost += {1, 20};
+    for (const auto& folded : section.folded) cost += {0, 20 + kLinkBytes * static_cast<int>(folded.refs.size())};
     end_of_list();
   }
-  const auto& totals = section.totals;
-  if (totals.pulls_opened + totals.pulls_merged + totals.pulls_closed > 0) {
+  if (!section.notable_pulls.empty()) {
+    heading();
     const int items = static_cast<int>(section.notable_pulls.size());
-    cost += {2 * kBlock + items + 1, 400 + 200 * items};
+    cost += {items, 200 * items};
+    end_of_list();
   }
-  if (totals.issues_opened + totals.issues_closed > 0) {
-    cost += {2 * kBlock, 300};
+  if (!section.issues.empty()) {
+    heading();
     for (const auto& issue : section.issues) {
       cost += {1, 2 * kLinkBytes + 40 + size_of(issue.title)};
       cost += quote_cost(issue.excerpt);
@@ -98,9 +109,8 @@ Cost one_line_cost(const model::Change& change) {
 }
 
 Cost highlight_cost(const model::Change& change) {
-  const int reasons = change.reasons.empty() ? 0 : kBlock;
-  const int left_out = change.snippets_left_out > 0 ? kBlock : 0;
-  return {kBlock + reasons + left_out, one_line_cost(change).bytes + 200};
+  const int reasons = change.reasons.empty() ? 0 : 1;
+  return {kBlock + reasons, one_line_cost(change).bytes + 200};
 }
 
 Cost quote_cost(const std::vector<model::QuoteLine>& quote) {

@@ -67,7 +67,9 @@ void add_files(Blocks& blocks, const Edition& edition, const model::Change& chan
   if (!items.empty()) blocks.push_back(list(Block::Kind::bullet_list, std::move(items)));
 }
 
-Line snippet_title(const Edition& edition, const model::RepoName& repo, const model::Snippet& snippet) {
+// `hunks_left_out` are those of the whole change: said with its last snippet.
+Line snippet_title(const Edition& edition, const model::RepoName& repo, const model::Snippet& snippet,
+                   int hunks_left_out) {
   const auto& texts = edition.texts();
   const auto& sha = snippet.old_side ? snippet.parent_sha : snippet.sha;
   const auto pattern = snippet.first_line == snippet.last_line ? texts.snippet_line : texts.snippet_lines;
@@ -79,7 +81,8 @@ Line snippet_title(const Edition& edition, const model::RepoName& repo, const mo
   return edition.fields(
       {link, edition.own(snippet.old_side ? texts.old_side : ""),
        snippet.section.empty() ? edition.line() : edition.line().code(snippet.section),
-       snippet.lines_left_out > 0 ? edition.counted(texts.more_lines, snippet.lines_left_out) : edition.line()});
+       snippet.lines_left_out > 0 ? edition.counted(texts.more_lines, snippet.lines_left_out) : edition.line(),
+       hunks_left_out > 0 ? edition.counted(texts.more_hunks, hunks_left_out) : edition.line()});
 }
 
 Block snippet_code(const model::Snippet& snippet) {
@@ -116,18 +119,17 @@ Line reason_line(const Edition& edition, const model::RepoName& repo, const std:
 }
 
 void add_highlight(Blocks& blocks, const Edition& edition, const model::RepoName& repo, const model::Change& change) {
-  const auto& texts = edition.texts();
-  blocks.push_back(paragraph(change_line(edition, repo, change)));
+  auto title = change_line(edition, repo, change);
   if (const auto reasons = reason_line(edition, repo, change.reasons); !reasons.empty())
-    blocks.push_back(paragraph(edition.line().phrase(texts.why, {{"reasons", reasons}})));
+    title.line_break().phrase(edition.texts().why, {{"reasons", reasons}});
+  blocks.push_back(paragraph(title));
   if (!change.quote.empty()) blocks.push_back(edition.quote(change.quote));
   add_files(blocks, edition, change);
   for (const auto& snippet : change.snippets) {
-    blocks.push_back(paragraph(snippet_title(edition, repo, snippet)));
+    const bool last = &snippet == &change.snippets.back();
+    blocks.push_back(paragraph(snippet_title(edition, repo, snippet, last ? change.snippets_left_out : 0)));
     blocks.push_back(snippet_code(snippet));
   }
-  if (change.snippets_left_out > 0 && !change.snippets.empty())
-    blocks.push_back(paragraph(edition.counted(texts.more_hunks, change.snippets_left_out).own(texts.stop)));
 }
 
 }  // namespace aireport::render

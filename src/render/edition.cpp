@@ -91,27 +91,4 @@ Block Edition::quote(const std::vector<model::QuoteLine>& lines) const {
   return block;
 }
 
-bool says_nothing(const model::Totals& totals) {
-  return totals == model::Totals{};
-}
-
-std::vector<Line> totals_fields(const Edition& edition, const model::Totals& totals) {
-  const auto& texts = edition.texts();
-  std::vector<Line> fields;
-  const auto add = [&](const Counted& pattern, int count) {
-    if (count != 0) fields.push_back(edition.counted(pattern, count));
-  };
-  add(texts.commits, totals.commits);
-  add(texts.pulls_merged, totals.pulls_merged);
-  add(texts.pulls_opened, totals.pulls_opened);
-  add(texts.pulls_closed, totals.pulls_closed);
-  add(texts.new_releases, totals.releases);
-  add(texts.issues_opened, totals.issues_opened);
-  add(texts.issues_closed, totals.issues_closed);
-  add(texts.late_commits, totals.late_commits);
-  if (totals.additions != 0 || totals.deletions != 0)
-    fields.push_back(edition.lines_changed(totals.additions, totals.deletions));
-  return fields;
-}
-
 }  // namespace aireport::render

@@ -50,8 +50,4 @@ class Edition {
   const Texts& texts_;
 };
 
-// Only the counts that are not zero.
-std::vector<Line> totals_fields(const Edition& edition, const model::Totals& totals);
-bool says_nothing(const model::Totals& totals);
-
 }  // namespace aireport::render

@@ -3,6 +3,7 @@
 
 #include "render/edition.hpp"
 #include "render/node.hpp"
+#include "render/totals.hpp"
 
 namespace aireport::render {
 namespace {

@@ -4,7 +4,7 @@
 
 #include "render/change.hpp"
 #include "render/gaps.hpp"
-#include "render/search.hpp"
+#include "render/totals.hpp"
 
 namespace aireport::render {
 namespace {
@@ -21,7 +21,7 @@ Block bullets(Blocks items) {
 
 void add_state(Blocks& blocks, const Edition& edition, const model::RepoSection& section) {
   const auto& texts = edition.texts();
-  auto fields = totals_fields(edition, section.totals);
+  const auto fields = linked_totals_fields(edition, section.repo, section.totals);
   if (!fields.empty())
     blocks.push_back(paragraph(edition.fields(fields)));
   else if (section.state != model::RepoState::failed)
@@ -66,7 +66,7 @@ void add_highlights(Blocks& blocks, const Edition& edition, const model::RepoSec
   for (const auto& change : section.highlights) add_highlight(blocks, edition, section.repo, change);
 }
 
-Line folded_line(const Edition& edition, const model::RepoName& repo, const model::Folded& folded) {
+Line folded_group(const Edition& edition, const model::RepoName& repo, const model::Folded& folded) {
   const auto& texts = edition.texts();
   std::vector<Line> refs;
   for (const auto& ref : folded.refs)
@@ -80,8 +80,15 @@ Line folded_line(const Edition& edition, const model::RepoName& repo, const mode
     }
     return std::string_view{};
   };
-  return edition.counted(texts.folded, static_cast<long long>(refs.size()),
+  return edition.counted(texts.folded_group, static_cast<long long>(refs.size()),
                          {{"kind", edition.own(label())}, {"refs", join(texts, refs, " ")}});
+}
+
+Line folded_line(const Edition& edition, const model::RepoSection& section) {
+  std::vector<Line> groups;
+  for (const auto& folded : section.folded) groups.push_back(folded_group(edition, section.repo, folded));
+  return edition.line().phrase(edition.texts().folded,
+                               {{"groups", join(edition.texts(), groups, edition.texts().comma)}});
 }
 
 void add_others(Blocks& blocks, const Edition& edition, const model::RepoSection& section) {
@@ -89,14 +96,8 @@ void add_others(Blocks& blocks, const Edition& edition, const model::RepoSection
   blocks.push_back(part_heading(edition, edition.texts().others));
   Blocks items;
   for (const auto& change : section.others) items.push_back(item(change_line(edition, section.repo, change)));
-  for (const auto& folded : section.folded) items.push_back(item(folded_line(edition, section.repo, folded)));
+  if (!section.folded.empty()) items.push_back(item(folded_line(edition, section)));
   blocks.push_back(bullets(std::move(items)));
-}
-
-// A count, linked to GitHub's own list of that day.
-Line linked_count(const Edition& edition, const model::RepoName& repo, const Counted& pattern, int count, Search what) {
-  if (count == 0) return edition.line();
-  return edition.line().linked(edition.counted(pattern, count), search_link(edition, repo, what));
 }
 
 Line comments(const Edition& edition, std::optional<int> count) {
@@ -110,18 +111,11 @@ Line pull_line(const Edition& edition, const model::RepoName& repo, const model:
 }
 
 void add_pulls(Blocks& blocks, const Edition& edition, const model::RepoSection& section) {
-  const auto& totals = section.totals;
-  const auto& texts = edition.texts();
-  const auto counts =
-      edition.fields({linked_count(edition, section.repo, texts.pulls_opened, totals.pulls_opened, Search::opened),
-                      linked_count(edition, section.repo, texts.pulls_merged, totals.pulls_merged, Search::merged),
-                      linked_count(edition, section.repo, texts.pulls_closed, totals.pulls_closed, Search::unmerged)});
-  if (counts.empty()) return;
-  blocks.push_back(part_heading(edition, texts.pulls));
-  blocks.push_back(paragraph(counts));
+  if (section.notable_pulls.empty()) return;
+  blocks.push_back(part_heading(edition, edition.texts().pulls));
   Blocks items;
   for (const auto& pull : section.notable_pulls) items.push_back(item(pull_line(edition, section.repo, pull)));
-  if (!items.empty()) blocks.push_back(bullets(std::move(items)));
+  blocks.push_back(bullets(std::move(items)));
 }
 
 Block issue_item(const Edition& edition, const model::RepoName& repo, const model::IssueItem& issue) {
@@ -138,17 +132,11 @@ Block issue_item(const Edition& edition, const model::RepoName& repo, const mode
 }
 
 void add_issues(Blocks& blocks, const Edition& edition, const model::RepoSection& section) {
-  const auto& totals = section.totals;
-  const auto& texts = edition.texts();
-  const auto counts = edition.fields(
-      {linked_count(edition, section.repo, texts.issues_opened, totals.issues_opened, Search::issues_opened),
-       linked_count(edition, section.repo, texts.issues_closed, totals.issues_closed, Search::issues_closed)});
-  if (counts.empty()) return;
-  blocks.push_back(part_heading(edition, texts.issues));
-  blocks.push_back(paragraph(counts));
+  if (section.issues.empty()) return;
+  blocks.push_back(part_heading(edition, edition.texts().issues));
   Blocks items;
   for (const auto& issue : section.issues) items.push_back(issue_item(edition, section.repo, issue));
-  if (!items.empty()) blocks.push_back(bullets(std::move(items)));
+  blocks.push_back(bullets(std::move(items)));
 }
 
 Line late_line(const Edition& edition, const model::RepoName& repo, const model::LateCommit& late) {

@@ -5,6 +5,7 @@
 #include "render/change.hpp"
 #include "render/gaps.hpp"
 #include "render/section.hpp"
+#include "render/totals.hpp"
 
 namespace aireport::render {
 namespace {

@@ -18,8 +18,9 @@ using Told = std::set<const Story*>;
 const Story* check_change_line(Spot spot, const DayFacts& day, const RepoFacts& repo, const render::Inlines& line,
                                Told& told);
 
-// What follows a highlight's line: why it is here, the quotation, the files, the snippets.
-void check_highlight_body(Spot title, const DayFacts& day, const RepoFacts& repo, const Story& story, Blocks blocks);
+// What follows a highlight's line: why it is here (empty: not said), the quotation, the files, the snippets.
+void check_highlight_body(Spot title, const DayFacts& day, const RepoFacts& repo, const Story& story,
+                          const render::Inlines& reasons, Blocks blocks);
 
 // How many sentences say why the change matters.
 std::int64_t count_reasons(const DayFacts& day, const Story& story);

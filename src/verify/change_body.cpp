@@ -54,14 +54,6 @@ std::vector<std::string_view> quotable(const Story& story) {
   return sources;
 }
 
-std::optional<std::int64_t> counted_hunks(const DayFacts& day, const render::Inlines& line) {
-  auto shape = shape_of(line);
-  if (!shape.objects.empty() || !shape.text.ends_with(day.texts.stop)) return std::nullopt;
-  shape.text.erase(shape.text.size() - day.texts.stop.size());
-  const auto slots = match(day.texts.more_hunks, shape);
-  return slots ? std::optional(number_of(*slots, "count")) : std::nullopt;
-}
-
 bool is_renamed(const DayFacts& day, const FileFacts& file, const Shape& shown) {
   const bool copied = file.statuses.contains("copied");
   const auto is = [&](std::string_view pattern) {
@@ -183,10 +175,15 @@ bool is_reason(Spot spot, const DayFacts& day, const RepoFacts& repo, const Stor
   return false;
 }
 
-void check_highlight_body(Spot title, const DayFacts& day, const RepoFacts& repo, const Story& story, Blocks blocks) {
+void check_highlight_body(Spot title, const DayFacts& day, const RepoFacts& repo, const Story& story,
+                          const render::Inlines& reasons, Blocks blocks) {
   auto& findings = title.findings;
-  int snippets = 0, quotes = 0, lists = 0, reasons = 0;
+  int snippets = 0, quotes = 0, lists = 0;
   std::int64_t further = 0;
+  if (!reasons.empty())
+    check_reasons(title, day, repo, story, reasons);
+  else if (count_reasons(day, story) > 0)
+    title.wrong("it is not said why this matters");
   while (!blocks.empty()) {
     const auto& block = blocks.take();
     if (block.kind == Block::Kind::quote) {
@@ -195,20 +192,15 @@ void check_highlight_body(Spot title, const DayFacts& day, const RepoFacts& repo
     } else if (block.kind == Block::Kind::bullet_list) {
       ++lists;
       check_files(findings, day, story, block);
-    } else if (block.kind != Block::Kind::paragraph) {
-      findings.add(block.line, "this does not belong to a change");
-    } else if (blocks.starts_with(Block::Kind::code)) {
+    } else if (block.kind == Block::Kind::paragraph && blocks.starts_with(Block::Kind::code)) {
       ++snippets;
-      check_snippet(findings, day, repo, story, block, blocks.take());
-    } else if (const auto more = counted_hunks(day, block.inlines)) {
-      further = *more;
+      if (further > 0) findings.add(block.line, "code stands behind the count of what is not shown");
+      further = check_snippet(findings, day, repo, story, block, blocks.take());
     } else {
-      ++reasons;
-      check_reasons({findings, block.line}, day, repo, story, block.inlines);
+      findings.add(block.line, "this does not belong to a change");
     }
   }
   const auto& judged = *story.judged;
-  expect_count(title, "sentences that say why", reasons, count_reasons(day, story) == 0 ? 0 : 1);
   expect_count(title, "its quotations", quotes, judged.quote.empty() ? 0 : 1);
   expect_count(title, "its lists of files", lists, judged.files.empty() ? 0 : 1);
   expect_count(title, "its pieces of code", snippets, std::ssize(judged.snippets));

@@ -17,6 +17,14 @@ bool starts_change(const Block& block) {
          block.inlines.front().kind == Inline::Kind::strong;
 }
 
+// A highlight's line, and behind the line break why it is one; empty: it does not say.
+std::pair<render::Inlines, render::Inlines> lines_of(const render::Inlines& both) {
+  const auto line_break = std::find_if(both.begin(), both.end(),
+                                       [](const Inline& piece) { return piece.kind == Inline::Kind::line_break; });
+  if (line_break == both.end()) return {both, {}};
+  return {{both.begin(), line_break}, {line_break + 1, both.end()}};
+}
+
 // A change that is only named, by its URL.
 struct Named {
   std::string name;   // "#12", "abc1234"
@@ -25,7 +33,8 @@ struct Named {
 };
 using NamedChanges = std::map<std::string, Named, std::less<>>;
 
-void read_folded(Spot spot, const Slots& slots, NamedChanges& named) {
+// The changes of one kind, "docs 2 (#1 #2)".
+void read_folded_group(Spot spot, const Slots& slots, NamedChanges& named) {
   const auto links = split(slots.at("refs"), " ");
   expect_count(spot, "folded changes", number_of(slots, "count"), std::ssize(links));
   for (const auto& shown : links) {
@@ -35,6 +44,14 @@ void read_folded(Spot spot, const Slots& slots, NamedChanges& named) {
     else if (!named.emplace(link->url, Named{plain_text(link->children), slots.at("kind").text, spot}).second)
       spot.wrong(fmt::format("{} is told twice", link->url));
   }
+}
+
+void read_folded(Spot spot, const render::Texts& texts, const Shape& groups, NamedChanges& named) {
+  for (const auto& group : split(groups, texts.comma))
+    if (const auto slots = match(texts.folded_group, group))
+      read_folded_group(spot, *slots, named);
+    else
+      spot.wrong(fmt::format("\"{}\" counts no folded changes", group.text));
 }
 
 // The names under which a change is folded: its number, else all of its commits; and those of what it took in.
@@ -83,8 +100,9 @@ void check_highlights(const Part& part, Blocks blocks) {
     }
     const auto body = blocks.take_until(starts_change);
     const Spot spot{part.findings, block.line};
-    const auto* story = check_change_line(spot, part.day, part.repo, block.inlines, part.told);
-    if (story != nullptr) check_highlight_body(spot, part.day, part.repo, *story, body);
+    const auto [title, reasons] = lines_of(block.inlines);
+    const auto* story = check_change_line(spot, part.day, part.repo, title, part.told);
+    if (story != nullptr) check_highlight_body(spot, part.day, part.repo, *story, reasons, body);
   }
 }
 
@@ -93,7 +111,7 @@ void check_others(const Part& part, Blocks blocks) {
   for_items(part, blocks, [&](Spot spot, const render::Inlines& line, Blocks inside) {
     check_excerpt(part, spot, inside);
     if (const auto folded = match(part.day.texts.folded, shape_of(line)))
-      read_folded(spot, *folded, named);
+      read_folded(spot, part.day.texts, folded->at("groups"), named);
     else
       check_change_line(spot, part.day, part.repo, line, part.told);
   });

@@ -65,6 +65,8 @@ void check_mark(Spot spot, Fields& fields, std::string_view words, bool holds);
 
 // All of the totals that are not zero, and no other field.
 void check_totals(Spot spot, const render::Texts& texts, std::vector<Shape>& fields, const model::Totals& totals);
+// The same of one repository, where each count that GitHub has a list of is linked to it.
+void check_linked_totals(Spot spot, const DayFacts& day, const RepoFacts& repo, std::vector<Shape>& fields);
 
 // Each line of the quotation is a line of the text, or the start of one with the rest counted; there are so many.
 void check_quote(Findings& findings, const DayFacts& day, const render::Block& quote,

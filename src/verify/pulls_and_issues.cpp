@@ -10,58 +10,6 @@ namespace {
 using render::Block;
 using render::plain_text;
 
-// GitHub's search takes a date for a day of UTC; any other day is a span between two instants, both included.
-std::string span_of(const model::Window& window) {
-  using std::chrono::days;
-  const auto day = std::chrono::floor<days>(window.begin);
-  if (window.begin == day && window.end == day + days(1)) return format_date(Date{day});
-  return format_utc(window.begin) + ".." + format_utc(window.end - std::chrono::seconds(1));
-}
-
-struct LinkedCount {
-  const render::Counted render::Texts::*pattern;
-  int model::Totals::*value;
-  std::string_view name, kind, query;
-};
-
-constexpr LinkedCount kPullCounts[] = {
-    {&render::Texts::pulls_opened, &model::Totals::pulls_opened, "opened pull requests", "pulls", "is:pr created:"},
-    {&render::Texts::pulls_merged, &model::Totals::pulls_merged, "merged pull requests", "pulls", "is:pr merged:"},
-    {&render::Texts::pulls_closed, &model::Totals::pulls_closed, "closed pull requests", "pulls",
-     "is:pr is:unmerged closed:"}};
-constexpr LinkedCount kIssueCounts[] = {
-    {&render::Texts::issues_opened, &model::Totals::issues_opened, "opened issues", "issues", "is:issue created:"},
-    {&render::Texts::issues_closed, &model::Totals::issues_closed, "closed issues", "issues", "is:issue closed:"}};
-
-// A count that is linked to GitHub's own list of the day.
-void check_linked_count(const Part& part, Spot spot, Fields& fields, const LinkedCount& count) {
-  const int known = part.repo.totals().*count.value;
-  if (known == 0) return;
-  const auto* link = fields.take_link(count.name);
-  if (link == nullptr) return;
-  const auto slots = match(part.day.texts.*count.pattern, shape_of(link->children));
-  if (!slots)
-    return spot.wrong(fmt::format("\"{}\" stands where {} should be counted", plain_text(link->children), count.name));
-  expect_count(spot, count.name, number_of(*slots, "count"), known);
-  const auto query = fmt::format("{}{}", count.query, span_of(part.day.head.window));
-  expect_same(spot, "link", link->url, model::search_url(part.day.web_url, part.repo.name(), count.kind, query));
-}
-
-// The paragraph of counts, which stands there exactly when there is something to count.
-template <std::size_t size>
-void check_counts(const Part& part, Blocks& blocks, const LinkedCount (&counts)[size]) {
-  const bool any = std::any_of(std::begin(counts), std::end(counts),
-                               [&](const LinkedCount& count) { return part.repo.totals().*count.value != 0; });
-  if (!any) return;
-  if (!blocks.starts_with(Block::Kind::paragraph))
-    return part.findings.add(part.line, fmt::format("the {} are not counted", counts[0].name));
-  const auto& block = blocks.take();
-  const Spot spot{part.findings, block.line};
-  Fields fields(block.inlines, part.day, spot);
-  for (const auto& count : counts) check_linked_count(part, spot, fields, count);
-  fields.finish();
-}
-
 // The item that a line tells: its title and number are checked, and that it was opened on the day. nullptr: none.
 template <typename Item, typename MakeUrl>
 const Item* check_opened(const Part& part, Spot spot, Fields& fields, const std::vector<Item>& items,
@@ -124,7 +72,6 @@ void check_issue(const Part& part, Spot spot, const render::Inlines& line, Block
 }  // namespace
 
 void check_pulls(const Part& part, Blocks blocks) {
-  check_counts(part, blocks, kPullCounts);
   std::set<int> named;
   for_items(part, blocks, [&](Spot spot, const render::Inlines& line, Blocks inside) {
     check_excerpt(part, spot, inside);
@@ -136,7 +83,6 @@ void check_pulls(const Part& part, Blocks blocks) {
 }
 
 void check_issues(const Part& part, Blocks blocks) {
-  check_counts(part, blocks, kIssueCounts);
   std::set<int> named;
   for_items(part, blocks, [&](Spot spot, const render::Inlines& line, Blocks inside) {
     check_issue(part, spot, line, inside, named);

@@ -35,7 +35,7 @@ void check_gap_list(Findings& findings, const DayFacts& day, const RepoFacts& re
 
 void check_figures(Spot spot, const DayFacts& day, const RepoFacts& repo, const Block& block) {
   auto fields = split(shape_of(block.inlines), day.texts.field_separator);
-  check_totals(spot, day.texts, fields, repo.totals());
+  check_linked_totals(spot, day, repo, fields);
   Fields(std::move(fields), spot).finish();
 }
 
@@ -110,6 +110,8 @@ void check_section(Findings& findings, const DayFacts& day, const RepoFacts& rep
     const auto inside = blocks.take_until_heading(kPartLevel);
     if (check == nullptr || ++seen[check] > 1)
       findings.add(heading.line, fmt::format("\"{}\" is no part of a section", plain_text(heading.inlines)));
+    else if (inside.empty())
+      findings.add(heading.line, "nothing stands under this heading");
     else
       check({findings, day, repo, heading.line, told}, inside);
   }

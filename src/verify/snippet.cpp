@@ -115,31 +115,40 @@ bool read_place(const DayFacts& day, Claim& claim) {
   return true;
 }
 
+// The count of the next field if it is of that form, else 0.
+std::int64_t take_count(Fields& fields, const render::Counted& pattern) {
+  const auto slots = fields.peek() != nullptr ? match(pattern, *fields.peek()) : std::nullopt;
+  if (!slots) return 0;
+  fields.skip();
+  return number_of(*slots, "count");
+}
+
 }  // namespace
 
-void check_snippet(Findings& findings, const DayFacts& day, const RepoFacts& repo, const Story& story,
-                   const render::Block& title, const render::Block& code) {
+std::int64_t check_snippet(Findings& findings, const DayFacts& day, const RepoFacts& repo, const Story& story,
+                           const render::Block& title, const render::Block& code) {
   const Spot spot{findings, title.line};
   Fields fields(title.inlines, day, spot);
   Claim claim;
   claim.link = fields.take_link("place of the code");
-  if (claim.link == nullptr) return;
-  if (!read_place(day, claim)) return spot.wrong("the code's place is not told");
+  if (claim.link == nullptr) return 0;
+  if (!read_place(day, claim)) {
+    spot.wrong("the code's place is not told");
+    return 0;
+  }
   claim.old_side = fields.take_words(day.texts.old_side);
   if (const auto* section = fields.peek() ? fields.peek()->only(Inline::Kind::code) : nullptr; section != nullptr) {
     claim.section = section->text;
     fields.skip();
   }
-  if (const auto* field = fields.peek())
-    if (const auto slots = match(day.texts.more_lines, *field)) {
-      claim.left_out = number_of(*slots, "count");
-      fields.skip();
-    }
+  claim.left_out = take_count(fields, day.texts.more_lines);
+  const auto further_hunks = take_count(fields, day.texts.more_hunks);
   fields.finish();
   claim.lines = split_lines(code.text);
   if (code.info != "diff") Spot{findings, code.line}.wrong("the code is not marked as a diff");
   if (!is_supported(day, repo, story, claim))
     Spot{findings, code.line}.wrong(fmt::format("these lines are not, as told, at {}", claim.link->url));
+  return further_hunks;
 }
 
 }  // namespace aireport::verify

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <aireport/render/page_reader.hpp>
+#include <cstdint>
 
 #include "verify/facts.hpp"
 #include "verify/findings.hpp"
@@ -8,8 +9,8 @@
 namespace aireport::verify {
 
 // A quoted piece of code with the paragraph before it: where it stands, whether before the change, in which function,
-// how many lines of the hunk are not shown.
-void check_snippet(Findings& findings, const DayFacts& day, const RepoFacts& repo, const Story& story,
-                   const render::Block& title, const render::Block& code);
+// how many lines of the hunk are not shown. Returns how many hunks of the change it says are not shown at all.
+std::int64_t check_snippet(Findings& findings, const DayFacts& day, const RepoFacts& repo, const Story& story,
+                           const render::Block& title, const render::Block& code);
 
 }  // namespace aireport::verify

@@ -70,7 +70,8 @@ struct Texts {
   std::string_view no_commits, no_stats;
   std::string_view file_renamed, file_copied, file_without_patch;  // {name}
   std::string_view snippet_line, snippet_lines, old_side;          // {name} {first} {last}
-  Counted folded;                                                  // {count} {kind} {refs}
+  std::string_view folded;                                         // {groups}
+  Counted folded_group;                                            // {count} {kind} {refs}
   std::string_view bots;
   std::string_view prerelease, draft, closed_today, answered;  // {refs}
   std::string_view committed_at;                               // {time}

@@ -121,6 +121,29 @@ TEST(PageTest, LinksTheSummaryToTheSectionOfEachRepository) {
   EXPECT_THAT(page, HasSubstr("[ab/c](#abc-1)：1 次提交"));
 }
 
+TEST(PageTest, CountsAndLinksInOneLineUnderTheNameOfARepository) {
+  auto report = quiet_report();
+  report.sections[0].totals.commits = 2;
+  report.sections[0].totals.pulls_merged = 1;
+  report.sections[0].totals.issues_closed = 3;
+  EXPECT_THAT(render_page(report),
+              HasSubstr("### a/one\n\n2 次提交 · "
+                        "[1 个 PR 合并](https://github.com/a/one/pulls?q=is%3Apr%20merged%3A2026-02-03) · "
+                        "[3 个 Issue 关闭](https://github.com/a/one/issues?q=is%3Aissue%20closed%3A2026-02-03)\n"));
+  EXPECT_THAT(render_page(report), Not(HasSubstr("####")));
+}
+
+TEST(PageTest, FoldsAllKindsIntoOneItem) {
+  auto report = quiet_report();
+  report.sections[0].totals.commits = 3;
+  report.sections[0].folded = {{model::FoldedAs::kind, model::ChangeKind::docs, {{7, ""}, {{}, std::string(40, 'a')}}},
+                               {model::FoldedAs::bots, model::ChangeKind::other, {{9, ""}}}};
+  EXPECT_THAT(render_page(report),
+              HasSubstr("#### 其他变更\n\n  - 已折叠：文档 2（[\\#7](https://github.com/a/one/pull/7) [`aaaaaaa`]("
+                        "https://github.com/a/one/commit/" +
+                        std::string(40, 'a') + ")）、机器人 1（[\\#9](https://github.com/a/one/pull/9)）\n"));
+}
+
 TEST(PageTest, NamesEveryItemThatIsMissing) {
   const auto page = render_page(aireport::testing::sample_report(Language::en));
   EXPECT_THAT(page, HasSubstr("Commit details: not fetched, the request quota did not suffice · 2 items: [`6666666`]"));

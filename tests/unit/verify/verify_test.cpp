@@ -64,6 +64,25 @@ TEST(VerifyTest, AFindingSaysWhereAndWhat) {
             "2026-02-03\"");
 }
 
+TEST(VerifyTest, ACountInASectionLeadsToTheSearchForIt) {
+  const auto day = sample_day(1, Language::en);
+  const auto url = day.page.find("pulls?q=");
+  ASSERT_NE(url, std::string::npos);
+  const auto begin = day.page.rfind('[', url), middle = day.page.rfind("](", url), end = day.page.find(')', url);
+  auto page = day.page;
+  page.replace(begin, end + 1 - begin, day.page.substr(begin + 1, middle - begin - 1));
+  EXPECT_NE(all_of(verify_page(page, day.snapshot, "page.md")).find("is not linked"), std::string::npos);
+}
+
+TEST(VerifyTest, AHeadingWithNothingBelowItIsFound) {
+  auto day = sample_day(1, Language::en);
+  const auto at = day.page.find("\n#### ");
+  ASSERT_NE(at, std::string::npos);
+  day.page.insert(at, "\n#### Late arrivals\n");
+  EXPECT_NE(all_of(verify_page(day.page, day.snapshot, "page.md")).find("nothing stands under this heading"),
+            std::string::npos);
+}
+
 TEST(VerifyTest, ADayWithoutAnythingIsSupportedToo) {
   for (const auto language : {Language::zh, Language::en}) {
     model::RepoActivity quiet;
