@@ -9,7 +9,6 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
-#include <filesystem>
 #include <fstream>
 #include <memory>
 #include <regex>
@@ -18,6 +17,7 @@
 #include "hostile_texts.hpp"
 #include "render/page.hpp"
 #include "support/sample_report.hpp"
+#include "support/temporary_folder.hpp"
 
 namespace aireport::render {
 namespace {
@@ -156,7 +156,8 @@ std::string cmark_tree(const std::string& page) {
 }
 
 std::string github_tree(const std::string& page) {
-  const auto file = std::filesystem::path(::testing::TempDir()) / "hostile.md";
+  const aireport::testing::TemporaryFolder folder;
+  const auto file = folder.path() / "hostile.md";
   std::ofstream(file, std::ios::binary) << page;
   const auto command =
       "cmark-gfm -e footnotes -e table -e strikethrough -e autolink -e tagfilter -e tasklist -t xml '" + file.string() +
@@ -165,7 +166,6 @@ std::string github_tree(const std::string& page) {
   const std::unique_ptr<FILE, decltype(&pclose)> pipe(popen(command.c_str(), "r"), pclose);
   char buffer[4096];
   while (const auto size = fread(buffer, 1, sizeof buffer, pipe.get())) xml.append(buffer, size);
-  std::filesystem::remove(file);
   return xml.empty() ? "cmark-gfm said nothing" : plain_tree(xml);
 }
 
