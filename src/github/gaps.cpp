@@ -36,6 +36,8 @@ GapReason reason_of(const Error& error) {
       return GapReason::limited;
     case ErrorKind::refused:
       return GapReason::refused;
+    case ErrorKind::too_large:
+      return GapReason::too_large;
     case ErrorKind::decode:
       return GapReason::bad_answer;
     case ErrorKind::not_cached:

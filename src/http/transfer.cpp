@@ -178,9 +178,9 @@ Trouble Transfer::trouble_of(CURLcode code) const {
   const auto& url = attempt_.url;
   if (too_large_ || code == CURLE_FILESIZE_EXCEEDED) {
     const auto message = fmt::format("the answer is larger than {}", format_size(options_.body_limit));
-    return {{ErrorKind::refused, message, url, 0}, Chance::gone};
+    return {{ErrorKind::too_large, message, url, 0}, Chance::gone};
   }
-  if (crowded_out_) return {{ErrorKind::refused, "too many large answers at once", url, 0}, Chance::open};
+  if (crowded_out_) return {{ErrorKind::too_large, "too many large answers at once", url, 0}, Chance::open};
   const auto kind = code == CURLE_OPERATION_TIMEDOUT ? ErrorKind::timeout : ErrorKind::network;
   const std::string message = for_terminal(problem_[0] == '\0' ? curl_easy_strerror(code) : problem_);
   return {{kind, message, url, 0}, chance_of(code)};

@@ -73,8 +73,8 @@ class Transport {
 
   // Runs until the queue is empty and nothing is under way. Calls on_answer exactly once for each request, in any
   // order, never two at a time. on_answer may push requests. An error is one of the kinds network, timeout, deadline,
-  // status (5xx after the last try), rate_limited, credentials (401), refused, decode (a body that is not JSON, after
-  // the last try), not_cached, interrupted; after `interrupted` what is still queued is answered so too.
+  // status (5xx after the last try), rate_limited, credentials (401), refused, too_large, decode (a body that is not
+  // JSON, after the last try), not_cached, interrupted; after `interrupted` what is still queued is answered so too.
   virtual void run(RequestQueue& queue, const OnAnswer& on_answer) = 0;
   virtual ~Transport() = default;
 };

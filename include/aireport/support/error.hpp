@@ -16,7 +16,8 @@ enum class ErrorKind {
   timeout,       // no answer, or no whole one, in time
   status,        // an answer with a status that is no success; Error::status tells which
   rate_limited,  // refused, or not asked, because a limit of the server is used up
-  refused,       // not done because it would break a rule: a foreign host, plain http, too large an answer
+  refused,       // not done because it would break a rule: a foreign host, plain http
+  too_large,     // an answer is larger than one may be
   decode,        // an answer or a file is not of the form it should have
   not_cached,    // offline, and the cache does not have it
   io,            // the disk: a file or folder cannot be read or written

@@ -131,7 +131,7 @@ TEST_F(CurlTransportTest, AnAnswerTooLargeIsRefusedAtOnce) {
   const std::string head = "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nConnection: close\r\n\r\n";
   server_.on("/packed", {Play{head + blocks, Play::Then::close}});
   for (const char* target : {"/length", "/unpacked", "/packed"}) {
-    EXPECT_EQ(ask(target).error().kind, ErrorKind::refused) << target;
+    EXPECT_EQ(ask(target).error().kind, ErrorKind::too_large) << target;
     EXPECT_THAT(server_.heard(target), SizeIs(1));
   }
 }
@@ -153,7 +153,7 @@ TEST_F(CurlTransportTest, EndlessHeadersAreRefused) {
   for (int line = 0; line < 10'000; ++line)
     headers += "X-Line-" + std::to_string(line) + ": " + std::string(80, 'x') + "\r\n";
   server_.on("/x", 200, "[]", headers);
-  EXPECT_EQ(ask("/x").error().kind, ErrorKind::refused);
+  EXPECT_EQ(ask("/x").error().kind, ErrorKind::too_large);
 }
 
 TEST_F(CurlTransportTest, AServerThatSaysRetryAfterIsLeftAloneUntilThen) {

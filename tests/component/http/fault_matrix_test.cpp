@@ -80,7 +80,7 @@ std::vector<Fault> faults() {
        ErrorKind::refused,
        Once::same_as_always},
       {"a redirect to nowhere", {http_answer(302, "")}, ErrorKind::refused, Once::same_as_always},
-      {"a body too large", {http_answer(200, std::string(300'000, ' '))}, ErrorKind::refused, Once::same_as_always},
+      {"a body too large", {http_answer(200, std::string(300'000, ' '))}, ErrorKind::too_large, Once::same_as_always},
   };
 }
 
@@ -98,6 +98,8 @@ const char* name_of(ErrorKind kind) {
       return "rate_limited";
     case ErrorKind::refused:
       return "refused";
+    case ErrorKind::too_large:
+      return "too_large";
     case ErrorKind::decode:
       return "decode";
     default:
