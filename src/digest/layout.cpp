@@ -39,12 +39,18 @@ void add_refs(std::vector<model::FoldedRef>& refs, const std::optional<int>& pul
   for (const auto& sha : commits) refs.push_back({std::nullopt, sha});
 }
 
+// What a change took in is of the day; what it only speaks of has no commit here.
+bool is_of_day(const model::RelatedChange& related) {
+  return !related.commits.empty() || related.relation == model::Relation::series ||
+         related.relation == model::Relation::follow_up;
+}
+
 void fold_away(model::RepoSection& section, Change change) {
   auto& folded = folded_for(section, change);
   auto& refs = folded.refs;
   add_refs(refs, change.pull, change.commits);
   for (const auto& related : change.related)
-    if (!related.commits.empty()) add_refs(refs, related.pull, related.commits);
+    if (is_of_day(related)) add_refs(refs, related.pull, related.commits);
   folded.changes.push_back(std::move(change));
 }
 

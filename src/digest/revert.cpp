@@ -8,6 +8,10 @@ namespace aireport::digest {
 
 namespace {
 
+// A title is a stranger's text: it may be of any length, and say "revert" as often as it likes.
+constexpr std::size_t kMaxTitle = 1000;
+constexpr int kMaxLevels = 8;
+
 struct Reference {
   std::optional<int> pull;
   std::string sha;
@@ -95,38 +99,51 @@ std::vector<std::string> shas_of(const Story& story) {
   return shas;
 }
 
-}  // namespace
+// What the title's first words say, and what stands behind them, of which nothing is read yet.
+struct Opening {
+  Undoing kind = Undoing::none;
+  std::string_view rest;
+};
 
-UndoingTitle undoing_of(std::string_view title) {
-  UndoingTitle found;
-  auto rest = without_pull(title);
+Opening opening_of(std::string_view title) {
+  Opening found{Undoing::none, without_pull(title)};
+  auto& [kind, rest] = found;
   while (rest.starts_with('[')) {
     const auto close = rest.find(']');
     if (close == std::string_view::npos) break;
     const auto tag = rest.substr(1, close - 1);
-    if (equals_ignoring_case(tag, "revert")) found.kind = Undoing::revert;
-    if (equals_ignoring_case(tag, "reland") || equals_ignoring_case(tag, "re-land")) found.kind = Undoing::reland;
+    if (equals_ignoring_case(tag, "revert")) kind = Undoing::revert;
+    if (equals_ignoring_case(tag, "reland") || equals_ignoring_case(tag, "re-land")) kind = Undoing::reland;
     rest = trim(rest.substr(close + 1));
   }
   for (const std::string_view prefix : {"fix: ", "chore: ", "revert: ", "bugfix: "})
-    if (take_ignoring_case(rest, prefix) && prefix.starts_with("revert")) found.kind = Undoing::revert;
-  if (found.kind == Undoing::none) {
+    if (take_ignoring_case(rest, prefix) && prefix.starts_with("revert")) kind = Undoing::revert;
+  if (kind == Undoing::none) {
     for (const std::string_view word :
          {"revert ", "reverts ", "reverting ", "undo ", "back out ", "backout ", "roll back "})
-      if (found.kind == Undoing::none && take_ignoring_case(rest, word)) found.kind = Undoing::revert;
+      if (kind == Undoing::none && take_ignoring_case(rest, word)) kind = Undoing::revert;
     for (const std::string_view word : {"reland ", "re-land ", "reapply ", "re-apply "})
-      if (found.kind == Undoing::none && take_ignoring_case(rest, word)) found.kind = Undoing::reland;
+      if (kind == Undoing::none && take_ignoring_case(rest, word)) kind = Undoing::reland;
   }
-  if (found.kind == Undoing::none) return found;
-  const auto of = unquoted(rest);
-  const auto inner = undoing_of(of);
-  if (found.kind == Undoing::revert && inner.kind == Undoing::revert && !inner.of.empty()) {
-    found = {Undoing::reland, inner.of, inner.of_pull};
-    return found;
-  }
-  found.of_pull = pull_of_title(of);
-  found.of = std::string(without_pull(of));
   return found;
+}
+
+UndoingTitle undoing_within(std::string_view title, int levels) {
+  const auto opening = opening_of(title);
+  if (opening.kind == Undoing::none) return {};
+  const auto of = unquoted(opening.rest);
+  if (opening.kind == Undoing::revert && levels > 1) {
+    auto inner = undoing_within(of, levels - 1);
+    if (inner.kind == Undoing::revert && !inner.of.empty())
+      return {Undoing::reland, std::move(inner.of), inner.of_pull};
+  }
+  return {opening.kind, std::string(without_pull(of)), pull_of_title(of)};
+}
+
+}  // namespace
+
+UndoingTitle undoing_of(std::string_view title) {
+  return undoing_within(first_characters(title, kMaxTitle), kMaxLevels);
 }
 
 void relate_reverts(std::vector<Story>& stories) {
@@ -143,11 +160,13 @@ void relate_reverts(std::vector<Story>& stories) {
       if (pull || !undoing.of.empty()) stories[i].related.push_back({relation, undoing.of, pull, {}});
       continue;
     }
-    taken[target] = true;
     auto& other = stories[target];
+    // Without a commit of the day nothing tells it from what landed earlier, so it keeps a line of its own.
+    taken[target] = !other.commits.empty();
     stories[i].related.push_back({relation, other.title, other.pull, shas_of(other)});
     const bool was_landing = undoing_of(other.title).kind != Undoing::revert;
     stories[i].netted = undoing.kind == Undoing::revert && was_landing && !other.commits.empty();
+    if (!taken[target]) continue;
     for (auto& more : other.related) stories[i].related.push_back(std::move(more));
   }
   std::size_t kept = 0;

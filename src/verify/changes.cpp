@@ -54,6 +54,12 @@ void read_folded(Spot spot, const render::Texts& texts, const Shape& groups, Nam
       spot.wrong(fmt::format("\"{}\" counts no folded changes", group.text));
 }
 
+// What a change took in is of the day; what it only speaks of has no commit here.
+bool is_of_day(const model::RelatedChange& related) {
+  return !related.commits.empty() || related.relation == model::Relation::series ||
+         related.relation == model::Relation::follow_up;
+}
+
 // The names under which a change is folded: its number, else all of its commits; and those of what it took in.
 std::vector<std::pair<std::string, std::string>> names_of(const DayFacts& day, const RepoFacts& repo,
                                                           const model::Change& change) {
@@ -69,7 +75,7 @@ std::vector<std::pair<std::string, std::string>> names_of(const DayFacts& day, c
   };
   add(change.pull, change.commits);
   for (const auto& related : change.related)
-    if (!related.commits.empty()) add(related.pull, related.commits);
+    if (is_of_day(related)) add(related.pull, related.commits);
   return names;
 }
 

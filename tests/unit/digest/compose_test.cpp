@@ -83,6 +83,17 @@ TEST(ComposeTest, EveryCommitAndMergedPullRequestIsNamedOrHidden) {
   EXPECT_EQ(report.head.totals.commits, 61);
 }
 
+TEST(ComposeTest, MergedPullRequestsWithoutACommitOfTheDayAreNamedWhereTheyFold) {
+  auto activity = activity_of();
+  for (int i = 1; i <= 2; ++i)
+    activity.pulls.push_back(merged_pull(i, "Update the docs of topic " + std::to_string(i), i));
+  activity.pulls.push_back(merged_pull(3, "docs: mend the links", 3));
+  activity.pulls.push_back(merged_pull(4, "docs: mend the figures, follow-up to #3", 4));
+  activity.commits = {CommitBuilder("feed", "Revert \"Update the docs of topic 2 (#2)\" (#5)", 9)};
+  const auto named = named_in(compose_day({activity}).sections[0]);
+  EXPECT_EQ(named.pulls, (std::set<int>{1, 2, 3, 4, 5}));
+}
+
 TEST(ComposeTest, ABusyDayOfEightRepositoriesStaysWithinItsPage) {
   std::vector<model::RepoActivity> activities;
   const int commits[] = {40, 28, 12, 6, 4, 2, 1, 0};

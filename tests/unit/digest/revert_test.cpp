@@ -59,5 +59,22 @@ TEST(RevertTest, TitlesOfManyFormsAreUnderstood) {
   EXPECT_EQ(undoing_of("Reverted list iteration").kind, Undoing::none);
 }
 
+TEST(RevertTest, ATitleOfNothingButRevertsIsReadToAnEnd) {
+  std::string title;
+  for (int i = 0; i < 45000; ++i) title += "revert ";
+  EXPECT_NE(undoing_of(title).kind, Undoing::none);
+  EXPECT_LE(undoing_of(title).of.size(), 1000U);
+}
+
+TEST(RevertTest, APullRequestWithoutACommitOfTheDayKeepsItsLineWhenItIsReverted) {
+  auto activity = activity_of();
+  activity.commits = {CommitBuilder("b1", "Revert \"Enable graph capture (#8)\" (#9)", 90)};
+  activity.pulls = {merged_pull(8, "Enable graph capture", 60)};
+  const auto stories = related_day(activity);
+  ASSERT_EQ(stories.size(), 2U);
+  EXPECT_EQ(stories[0].related.at(0).pull, 8);
+  EXPECT_EQ(stories[1].pull, 8);
+}
+
 }  // namespace
 }  // namespace aireport::digest
