@@ -17,7 +17,7 @@ inline HttpOptions quick_options(std::string api_url) {
   options.token = "planted-token";
   options.user_agent = "aireport/test";
   options.timeouts.connect = std::chrono::milliseconds(2000);
-  options.timeouts.transfer = std::chrono::milliseconds(400);
+  options.timeouts.transfer = std::chrono::milliseconds(1000);
   options.retry.base = std::chrono::milliseconds(2);
   options.retry.limited_pause = std::chrono::milliseconds(20);
   options.body_limit = 200'000;

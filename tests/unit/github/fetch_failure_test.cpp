@@ -114,11 +114,10 @@ TEST_F(FetchTest, ALinkToAnotherHostIsRefusedAndNamed) {
 
 TEST_F(FetchTest, EveryFailureOfADetailIsAGapOfItsCommit) {
   const std::vector<std::pair<ErrorKind, GapReason>> kinds = {
-      {ErrorKind::network, GapReason::connection},   {ErrorKind::timeout, GapReason::timeout},
-      {ErrorKind::rate_limited, GapReason::limited}, {ErrorKind::refused, GapReason::refused},
-      {ErrorKind::too_large, GapReason::too_large},
-      {ErrorKind::decode, GapReason::bad_answer},    {ErrorKind::not_cached, GapReason::not_cached},
-      {ErrorKind::deadline, GapReason::deadline}};
+      {ErrorKind::network, GapReason::connection},    {ErrorKind::timeout, GapReason::timeout},
+      {ErrorKind::rate_limited, GapReason::limited},  {ErrorKind::refused, GapReason::refused},
+      {ErrorKind::too_large, GapReason::too_large},   {ErrorKind::decode, GapReason::bad_answer},
+      {ErrorKind::not_cached, GapReason::not_cached}, {ErrorKind::deadline, GapReason::deadline}};
   std::string list;
   for (std::size_t at = 0; at < kinds.size(); ++at) {
     const auto id = sha(static_cast<char>('0' + at));
