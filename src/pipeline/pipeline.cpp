@@ -15,8 +15,39 @@ namespace {
 
 using Earlier = std::optional<snapshot::Snapshot>;
 
-bool is_complete(const Earlier& earlier) {
-  return earlier && earlier->head.state == model::DayState::complete;
+using Repos = std::vector<model::RepoSettings>;
+
+// Is every repository of `some` among `all`, on the same branch?
+bool contains_each(const Repos& all, const Repos& some) {
+  return std::all_of(some.begin(), some.end(), [&](const model::RepoSettings& one) {
+    return std::any_of(all.begin(), all.end(), [&](const model::RepoSettings& other) {
+      return model::same_repo(one.repo, other.repo) && one.branch == other.branch;
+    });
+  });
+}
+
+// Does the report tell of a repository that this run does not ask for?
+bool tells_of_others(const model::DayHead& head, const Repos& wanted) {
+  const auto& there = head.settings.repos;
+  return std::any_of(there.begin(), there.end(), [&](const model::RepoSettings& known) {
+    return std::none_of(wanted.begin(), wanted.end(),
+                        [&](const model::RepoSettings& repo) { return model::same_repo(known.repo, repo.repo); });
+  });
+}
+
+// A complete report of fewer repositories than the run wants is not complete for it. One that tells of others too stays
+// as it is, for what it knows of them would be lost.
+bool is_complete(const model::DayHead& head, const Repos& wanted) {
+  if (head.state != model::DayState::complete) return false;
+  return contains_each(head.settings.repos, wanted) || tells_of_others(head, wanted);
+}
+
+// The report made now tells of more repositories than the one that stands there. It keeps what is known of the others,
+// so that even with a gap it knows more.
+bool is_wider(const Day& day, const Repos& wanted, const model::DayHead& published) {
+  const bool over = published.state != model::DayState::unfinished && !day.known_until;
+  const auto& there = published.settings.repos;
+  return over && contains_each(wanted, there) && !contains_each(there, wanted);
 }
 
 // A narrowed report may only stand where the same narrowed report stands already, or none.
@@ -48,6 +79,22 @@ model::DayState state_of(const Day& day, const std::vector<digest::RepoDigest>& 
   return gaps ? model::DayState::partial : model::DayState::complete;
 }
 
+// The same day in another language, without a request: the snapshot says in which language its page is.
+Result<Outcome> translate(const Order& order, snapshot::Snapshot snapshot, Events& events) {
+  snapshot.head.settings.language = order.config.page.language;
+  auto [report, page] = render_day(snapshot);
+  Outcome outcome{std::move(report), std::move(page), {}};
+  std::vector<std::string> parts;
+  for (const auto& activity : snapshot.repositories)
+    parts.push_back(snapshot::encode_repository(activity, snapshot.head.settings.web_url));
+  const publish::Publication publication{snapshot.head.window.date, outcome.page,
+                                         snapshot::assemble(outcome.report.head, parts)};
+  AIREPORT_TRY(outcome.written, publish::publish(order.paths, publication));
+  AIREPORT_TRY(auto index, update_index(order.paths, order.config, events));
+  if (index) outcome.written.push_back(std::move(*index));
+  return outcome;
+}
+
 // The day is known to the end: its page is made again if it is missing or stale, without a request.
 Result<Outcome> republish(const Order& order, const snapshot::Snapshot& snapshot, Events& events) {
   auto [report, page] = render_day(snapshot);
@@ -65,7 +112,8 @@ Result<Outcome> publish_new(const Order& order, const Day& day, Gathered gathere
   model::DayHead head = head_of(order, day);
   head.state = state_of(day, gathered.digests);
   outcome.report = digest::compose(std::move(gathered.digests), std::move(head));
-  if (earlier && !publish::may_replace(earlier->head, outcome.report.head)) {
+  if (earlier && !is_wider(day, order.config.page.repos, earlier->head) &&
+      !publish::may_replace(earlier->head, outcome.report.head)) {
     events.warn("publish.kept", "the report of " + format_date(day.window.date) + " knows more and stays");
     return republish(order, *earlier, events);
   }
@@ -88,9 +136,12 @@ Result<Outcome> run(const Order& order, World world) {
   AIREPORT_TRY(const auto lock, publish::lock_folder(order.paths, patience));
   AIREPORT_TRY(Earlier earlier, read_snapshot(order.paths, date, world.events));
   AIREPORT_CHECK(check_selection(order, earlier));
-  const bool known = is_complete(earlier) && order.reuse == Reuse::complete_days;
+  const bool known =
+      order.reuse == Reuse::complete_days && earlier && is_complete(earlier->head, order.config.page.repos);
   AIREPORT_TRY(auto mended, mend_pages(order.paths, known ? std::optional(date) : std::nullopt, world.events));
   auto outcome = [&]() -> Result<Outcome> {
+    if (known && earlier->head.settings.language != order.config.page.language)
+      return translate(order, std::move(*earlier), world.events);
     if (known) return republish(order, *earlier, world.events);
     AIREPORT_TRY(const Ledger ledger, read_ledger(order.paths, date, order.config.late_days, world.events));
     AIREPORT_TRY(auto gathered, gather(order, day, ledger, earlier, world));
@@ -106,7 +157,7 @@ Result<Estimate> estimate(const Order& order, World world) {
   estimate.date = day.window.date;
   AIREPORT_TRY(Earlier earlier, read_snapshot(order.paths, estimate.date, world.events));
   AIREPORT_CHECK(check_selection(order, earlier));
-  if (!is_complete(earlier) || order.reuse == Reuse::nothing) {
+  if (!earlier || !is_complete(earlier->head, order.config.page.repos) || order.reuse == Reuse::nothing) {
     AIREPORT_TRY(const Ledger ledger, read_ledger(order.paths, estimate.date, order.config.late_days, world.events));
     const Questions questions = questions_of(order, day, ledger, earlier);
     const auto on_plan = [&](const github::FetchPlan& plan) {
@@ -131,8 +182,9 @@ Result<std::vector<Date>> days_to_catch_up(const Order& order, int max_days, Wor
   AIREPORT_TRY(const auto heads, read_heads(order.paths, world.events));
   auto first = yesterday;
   if (!heads.empty()) {
-    const auto complete = std::find_if(
-        heads.begin(), heads.end(), [](const model::DayHead& head) { return head.state == model::DayState::complete; });
+    const auto complete = std::find_if(heads.begin(), heads.end(), [&](const model::DayHead& head) {
+      return is_complete(head, order.config.page.repos);
+    });
     first = complete == heads.end() ? std::chrono::sys_days(heads.back().window.date)
                                     : std::chrono::sys_days(complete->window.date) + std::chrono::days(1);
     first = std::max(first, yesterday - std::chrono::days(max_days - 1));

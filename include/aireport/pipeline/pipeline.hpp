@@ -44,6 +44,8 @@ struct Outcome {
   std::vector<std::filesystem::path> written;  // empty: all of it stood there already
 };
 
+// A complete report is taken as it is, without a request, unless it lacks a repository (or its branch) that the order
+// has: then those are fetched. One in another language than the order's is rendered again.
 // Errors: usage (a date in the future, or a narrowed report where another one stands), config (a day that never was),
 // credentials, io, busy, interrupted, and what made every repository fail; the old report stays then.
 Result<Outcome> run(const Order& order, World world);
@@ -56,8 +58,8 @@ struct Estimate {
 };
 Result<Estimate> estimate(const Order& order, World world);
 
-// The missing, partial and unfinished days since the newest complete report, oldest first, at most `max_days` back
-// from yesterday. Without any report: yesterday.
+// The missing, partial and unfinished days since the newest report that is complete for the order, oldest first, at most
+// `max_days` back from yesterday. Without any report: yesterday.
 Result<std::vector<Date>> days_to_catch_up(const Order& order, int max_days, World world);
 
 // The day of a snapshot's bytes; in `language` when given, else in its own.

@@ -175,6 +175,75 @@ TEST_F(NightsTest, ANarrowedReportNeverReplacesAFullOne) {
   EXPECT_EQ(refused.error().kind, ErrorKind::usage);
 }
 
+TEST_F(NightsTest, ACompleteReportOfFewerRepositoriesIsWidenedByAskingForTheOthersAlone) {
+  attn().commit("2026-02-03T09:00:00Z", "Here");
+  const auto there = serve().commit("2026-02-03T09:30:00Z", "There");
+  const auto all = order_.config.page.repos;
+  order_.config.page.repos.pop_back();
+  ASSERT_TRUE(run_at("2026-02-04T00:15:00Z").has_value());
+  order_.config.page.repos = all;
+  aireport::testing::FakeClock clock(at("2026-02-04T00:20:00Z"));
+  EXPECT_EQ(days_to_catch_up(order_, 7, {transport_, clock, events_, {}}).value(), std::vector{date("2026-02-03")});
+  const auto full = run_at("2026-02-04T00:20:00Z");
+  EXPECT_EQ(full.value().report.head.repositories, 2);
+  EXPECT_EQ(full.value().report.head.totals.commits, 2);
+  EXPECT_FALSE(github_.asked.empty());
+  for (const auto& target : github_.asked) EXPECT_EQ(target.find("/repos/openloom/attn"), std::string::npos) << target;
+  EXPECT_NE(page_of("2026-02-03").find(there), std::string::npos);
+}
+
+TEST_F(NightsTest, AWiderReportIsPublishedEvenWithAGapAndDoneAgainWhenItCanBe) {
+  const auto here = attn().commit("2026-02-03T09:00:00Z", "Here");
+  const auto all = order_.config.page.repos;
+  order_.config.page.repos.pop_back();
+  ASSERT_TRUE(run_at("2026-02-04T00:15:00Z").has_value());
+  order_.config.page.repos = all;
+  serve().status = 502;
+  EXPECT_EQ(run_at("2026-02-04T00:20:00Z").value().report.head.state, model::DayState::partial);
+  EXPECT_NE(page_of("2026-02-03").find(here), std::string::npos);
+  serve().status = 0;
+  EXPECT_EQ(run_at("2026-02-04T00:25:00Z").value().report.head.state, model::DayState::complete);
+}
+
+TEST_F(NightsTest, AReportOnAnotherBranchIsNotCompleteForThisOne) {
+  attn().commit("2026-02-03T09:00:00Z", "Here");
+  ASSERT_TRUE(run_at("2026-02-04T00:15:00Z").has_value());
+  order_.config.page.repos[1].branch = "release";
+  ASSERT_TRUE(run_at("2026-02-04T00:20:00Z").has_value());
+  EXPECT_FALSE(github_.asked.empty());
+}
+
+TEST_F(NightsTest, AReportThatTellsOfARepositoryTakenOffTheListStays) {
+  attn().commit("2026-02-03T09:00:00Z", "Here");
+  serve().commit("2026-02-03T09:30:00Z", "There");
+  ASSERT_TRUE(run_at("2026-02-04T00:15:00Z").has_value());
+  const std::string page = page_of("2026-02-03");
+  order_.config.page.repos.pop_back();
+  EXPECT_TRUE(run_at("2026-02-04T00:20:00Z").value().written.empty());
+  order_.config.page.repos.emplace_back().repo = {"another", "one"};
+  EXPECT_TRUE(run_at("2026-02-04T00:25:00Z").value().written.empty());
+  EXPECT_TRUE(github_.asked.empty());
+  EXPECT_EQ(page_of("2026-02-03"), page);
+}
+
+TEST_F(NightsTest, AFullRunRendersAPageOfAnotherLanguageInTheConfiguredOne) {
+  attn().commit("2026-02-03T09:00:00Z", "Here");
+  ASSERT_TRUE(run_at("2026-02-04T00:15:00Z").has_value());
+  const std::string page = page_of("2026-02-03");
+  fs::remove_all(order_.paths.folder);
+  order_.config.page.language = model::Language::en;
+  order_.selection = Selection::narrowed;
+  ASSERT_TRUE(run_at("2026-02-04T00:15:00Z").has_value());
+  EXPECT_NE(page_of("2026-02-03"), page);
+  order_.config.page.language = model::Language::zh;
+  order_.selection = Selection::as_configured;
+  EXPECT_EQ(run_at("2026-02-04T00:20:00Z").value().written.size(), 3U);
+  EXPECT_TRUE(github_.asked.empty());
+  EXPECT_EQ(page_of("2026-02-03"), page);
+  EXPECT_EQ(snapshot_of("2026-02-03").head.settings.language, model::Language::zh);
+  EXPECT_TRUE(run_at("2026-02-04T00:25:00Z").value().written.empty());
+}
+
 TEST_F(NightsTest, AKilledRunsPageIsMendedByTheNextRun) {
   attn().commit("2026-02-03T09:00:00Z", "Here");
   ASSERT_TRUE(run_at("2026-02-04T00:15:00Z").has_value());
