@@ -30,6 +30,12 @@ cli::ExitCode run(const cli::Options& options, const cli::Environment& environme
   return cli::ExitCode::usage;
 }
 
+// What could not be printed must not pass for success: a full disk, a closed descriptor.
+Result<void> check_printed() {
+  if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return {};
+  return fail(ErrorKind::io, "cannot be written", "standard output");
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -40,10 +46,19 @@ int main(int argc, char** argv) {
   }
   if (!parsed->text.empty()) {
     std::fputs(parsed->text.c_str(), stdout);
+    if (const auto printed = check_printed(); !printed) {
+      std::fputs(("aireport: error: " + describe(printed.error()) + "\n").c_str(), stderr);
+      return static_cast<int>(cli::exit_code_of(printed.error().kind));
+    }
     return 0;
   }
   const auto environment = cli::process_environment();
   SystemClock clock;
   cli::Log log(cli::log_style(parsed->options, isatty(STDERR_FILENO) == 1, environment("NO_COLOR").has_value()), clock);
-  return static_cast<int>(run(parsed->options, environment, clock, log));
+  auto code = run(parsed->options, environment, clock, log);
+  if (const auto printed = check_printed(); !printed) {
+    log.error(printed.error());
+    code = cli::worse_of(code, cli::exit_code_of(printed.error().kind));
+  }
+  return static_cast<int>(code);
 }

@@ -27,7 +27,7 @@ void redirect(const fs::path& path, int descriptor) {
 
 }  // namespace
 
-pid_t Program::start(const std::vector<std::string>& words) {
+pid_t Program::start(const std::vector<std::string>& words, const fs::path& other_out) {
   std::vector<std::string> line = {AIREPORT_PROGRAM};
   line.insert(line.end(), words.begin(), words.end());
   std::vector<std::string> environment = {"HOME=" + folder_.string(), "PATH=/usr/bin:/bin", "LC_ALL=C"};
@@ -35,7 +35,7 @@ pid_t Program::start(const std::vector<std::string>& words) {
   auto arguments = pointers_to(line);
   auto variable_pointers = pointers_to(environment);
   const int number = ++started_;
-  const auto out = folder_ / ("out." + std::to_string(number));
+  const auto out = other_out.empty() ? folder_ / ("out." + std::to_string(number)) : other_out;
   const auto err = folder_ / ("err." + std::to_string(number));
   const pid_t process = ::fork();
   if (process == 0) {

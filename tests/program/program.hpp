@@ -23,7 +23,11 @@ class Program {
   std::map<std::string, std::string> variables;
 
   Ended run(const std::vector<std::string>& words) { return wait(start(words)); }
-  pid_t start(const std::vector<std::string>& words);
+  // With standard output going to that file; Ended::out stays empty.
+  Ended run_into(const std::filesystem::path& out, const std::vector<std::string>& words) {
+    return wait(start(words, out));
+  }
+  pid_t start(const std::vector<std::string>& words, const std::filesystem::path& out = {});
   Ended wait(pid_t process);
 
  private:

@@ -217,6 +217,20 @@ TEST_F(ProgramTest, TwoRunsAtOnceGiveTheSameBytes) {
   EXPECT_EQ(reports(), files_below(folder / "alone/reports"));
 }
 
+TEST_F(ProgramTest, StandardOutputThatCannotBeWrittenIsAFailure) {
+  ASSERT_EQ(run(kDay).code, 0);
+  fs::remove(folder / "reports/2026-02-03.md");
+  for (const auto& words : {std::vector<std::string>{"--from-snapshot", snapshot_file()},
+                            with_server(kDay),
+                            with_server({"check"}),
+                            {"verify", "--format", "json", "reports/none.md"},
+                            {"--help"}}) {
+    const auto ended = program->run_into("/dev/full", words);
+    EXPECT_EQ(ended.code, 1) << words.front();
+    EXPECT_NE(ended.err.find("standard output"), std::string::npos) << words.front() << ended.err;
+  }
+}
+
 TEST_F(ProgramTest, HelpAndVersionGoToStandardOutput) {
   EXPECT_NE(program->run({"--help"}).out.find("--max-in-flight"), std::string::npos);
   EXPECT_TRUE(program->run({"--version"}).out.starts_with("aireport "));
