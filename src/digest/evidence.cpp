@@ -15,18 +15,42 @@ namespace {
 // Names on both sides of a diff, in the order of their first appearance.
 class Sides {
  public:
+  // What the rest of a file may say otherwise is no witness for anything that went.
+  enum class Sight { whole, part };
+
+  void look_at(Sight sight) { sight_ = sight; }
   void add(char mark, std::string_view name, std::string_view value = {}) {
     auto& side = mark == '-' ? old_ : new_;
-    if (side.emplace(name, value).second) order_.push_back(name);
+    const auto [at, fresh] = side.emplace(name, value);
+    if (fresh) order_.push_back(name);
+    if (sight_ == Sight::part) in_doubt_.insert(name);
+    if (at->second != value) ambiguous_.insert(name);
   }
-  std::vector<std::string> only_old() const { return only(old_, new_); }
-  std::vector<std::string> only_new() const { return only(new_, old_); }
-  // Names on both sides whose values differ.
+  bool has_new(std::string_view name) const { return new_.contains(name); }
+  bool has_gone(std::string_view name) const {
+    return old_.contains(name) && !new_.contains(name) && !in_doubt_.contains(name);
+  }
+  std::vector<std::string> gone() const {
+    std::vector<std::string> names;
+    for (const auto name : order_)
+      if (has_gone(name)) push_once(names, name);
+    return names;
+  }
+  std::vector<std::string> only_new() const {
+    std::vector<std::string> names;
+    for (const auto name : order_)
+      if (new_.contains(name) && !old_.contains(name)) push_once(names, name);
+    return names;
+  }
+  // Names on both sides whose values are known and differ.
   std::vector<std::string> changed() const {
     std::vector<std::string> names;
     for (const auto name : order_) {
+      if (in_doubt_.contains(name) || ambiguous_.contains(name)) continue;
       const auto before = old_.find(name), after = new_.find(name);
-      if (before != old_.end() && after != new_.end() && before->second != after->second) push_once(names, name);
+      const bool known =
+          before != old_.end() && after != new_.end() && !before->second.empty() && !after->second.empty();
+      if (known && before->second != after->second) push_once(names, name);
     }
     return names;
   }
@@ -36,13 +60,9 @@ class Sides {
   static void push_once(std::vector<std::string>& names, std::string_view name) {
     if (std::find(names.begin(), names.end(), name) == names.end()) names.emplace_back(name);
   }
-  std::vector<std::string> only(const Names& side, const Names& other) const {
-    std::vector<std::string> names;
-    for (const auto name : order_)
-      if (side.contains(name) && !other.contains(name)) push_once(names, name);
-    return names;
-  }
   Names old_, new_;
+  std::set<std::string_view> in_doubt_, ambiguous_;  // seen in a part of a file; with several values on one side
+  Sight sight_ = Sight::whole;
   std::vector<std::string_view> order_;
 };
 
@@ -80,6 +100,8 @@ class Reader {
     for (const std::string_view part : {"config", "env", "args", "flags", "options"})
       settings_ = settings_ || (public_ && name.find(part) != std::string_view::npos);
     entry_ = public_ && file_name(file.filename) == "__init__.py";
+    const auto sight = file.patch_lines_cut > 0 ? Sides::Sight::part : Sides::Sight::whole;
+    for (auto* sides : {&names_, &options_, &defaults_, &exports_, &definitions_}) sides->look_at(sight);
     std::string_view rest = *file.patch;
     std::string_view last_option[2];
     before_[0] = before_[1] = {};
@@ -95,11 +117,14 @@ class Reader {
   }
 
   void finish(Evidence& evidence) const {
-    evidence.removed_names = names_.only_old();
+    for (auto& name : names_.gone())
+      if (!definitions_.has_new(name) && !exports_.has_new(name)) evidence.removed_names.push_back(std::move(name));
     evidence.added_names = names_.only_new();
     evidence.changed_signatures = names_.changed();
-    evidence.removed_exports = exports_.only_old();
-    evidence.removed_options = options_.only_old();
+    // A list that no longer has a name takes nothing away as long as the name is defined.
+    for (auto& name : exports_.gone())
+      if (definitions_.has_gone(name)) evidence.removed_exports.push_back(std::move(name));
+    evidence.removed_options = options_.gone();
     evidence.added_options = options_.only_new();
     evidence.changed_defaults = defaults_.changed();
     evidence.code_lines = code_lines_;
@@ -114,6 +139,7 @@ class Reader {
     ++code_lines_;
     if (mark == '+' && checks_input(line)) ++checks_added_;
     if (const auto declared = declared_by(line, language); !declared.name.empty()) {
+      definitions_.add(mark, declared.name);
       // A C++ name is public in a public header; in Python an underscore in the path hides all that is in the file.
       if (public_ && (language == Language::python || role == Role::api))
         names_.add(mark, declared.name, declared.whole ? declared.parameters : std::string_view{});
@@ -145,6 +171,7 @@ class Reader {
   }
 
   Sides names_, options_, defaults_, exports_;
+  Sides definitions_;           // also those in files whose names are not public
   std::string_view before_[2];  // the line before on the old and the new side, if it changed
   bool settings_ = false;       // the file's constants are what users set
   bool entry_ = false;          // the file is a package's entry
@@ -164,6 +191,7 @@ int Evidence::all_lines() const {
 Evidence evidence_of(const Story& story) {
   Evidence evidence;
   Reader reader;
+  bool unseen = false;  // code came in that the patches do not show
   std::set<std::string_view> seen;
   for (const auto& file : story.files) {
     const auto& change = *file.change;
@@ -172,6 +200,9 @@ Evidence evidence_of(const Story& story) {
     if (seen.insert(change.filename).second) ++evidence.files[at];
     evidence.lines[at] += std::max(1, change.additions + change.deletions);
     if (change.status == "renamed" && seen.size() > 0) ++evidence.files_moved;
+    if (is_product(role) && is_code_path(change.filename) && change.additions > 0 &&
+        (!change.patch || change.patch_lines_cut > 0))
+      unseen = true;
     if (!change.patch) continue;
     evidence.patches = true;
     if (is_product(role)) reader.read(change, role);
@@ -180,6 +211,11 @@ Evidence evidence_of(const Story& story) {
     if (evidence.version.empty()) evidence.version = version_of(change);
   }
   reader.finish(evidence);
+  if (unseen) {  // what went may have moved there
+    evidence.removed_names.clear();
+    evidence.removed_exports.clear();
+    evidence.removed_options.clear();
+  }
   return evidence;
 }
 

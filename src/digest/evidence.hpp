@@ -19,8 +19,9 @@ struct Evidence {
   int code_lines = 0;                            // changed in product files: no comment, import or blank line
   int checks_added = 0;                          // lines that raise, throw or assert, new in product files
   // Names, each once, in the order of the files. From product files alone; what appears again elsewhere is moved.
+  // Of a file whose patch is cut nothing counts as removed or changed: what is not seen may have it again.
   std::vector<std::string> removed_names, added_names, changed_signatures;
-  std::vector<std::string> removed_exports;  // names that a package's entry gave out and no longer does
+  std::vector<std::string> removed_exports;  // names that a package's entry gave out, gone with their definitions
   std::vector<std::string> removed_options, added_options, changed_defaults;
   std::vector<Requirement> requirements;  // floors and pins that changed
   std::string version;                    // the project's own version, if it changed: "0.6.1"

@@ -12,6 +12,7 @@ namespace aireport::digest {
 namespace {
 
 constexpr std::size_t kMaxCharacters = 280;
+constexpr std::size_t kSpareCharacters = 40;  // so few are not worth a cut
 constexpr std::size_t kReleaseItems = 5;
 
 bool ends_sentence(std::string_view text) {
@@ -34,7 +35,7 @@ std::size_t last_sentence_end(std::string_view text, std::size_t limit) {
 
 model::QuoteLine cut_to_length(std::string_view text) {
   const auto characters = count_characters(text);
-  if (characters <= kMaxCharacters) return {std::string(text), 0};
+  if (characters <= kMaxCharacters + kSpareCharacters) return {std::string(text), 0};
   const auto head = first_characters(text, kMaxCharacters);
   auto end = last_sentence_end(text, head.size());
   if (end == 0) {  // no whole sentence is that short: cut between words
@@ -60,7 +61,8 @@ bool tells(const ProseLine& line, std::string_view title) {
   return words >= (line.item ? 5U : 4U) && !repeats(line.text, title);
 }
 
-// The last line that still makes whole sentences, counted from `first`; else as many as may stand.
+// The end of the last line that ends a sentence, or its paragraph, from `first` on; else as many lines as may stand:
+// a line is quoted whole, for where an author breaks it says nothing.
 std::size_t last_of(const std::vector<ProseLine>& lines, std::size_t first) {
   std::size_t end = std::min(lines.size(), first + kQuoteLines);
   for (std::size_t i = first; i < end; ++i)
@@ -70,24 +72,6 @@ std::size_t last_of(const std::vector<ProseLine>& lines, std::size_t first) {
     if (complete) return i;
   }
   return end;
-}
-
-// A paragraph that goes on is quoted up to its last whole sentence, where it has one.
-void end_with_a_sentence(std::vector<model::QuoteLine>& quote) {
-  for (std::size_t i = quote.size(); i-- > 0;) {
-    auto& line = quote[i];
-    if (ends_sentence(line.text)) {
-      quote.resize(i + 1);
-      return;
-    }
-    const auto end = last_sentence_end(line.text, line.text.size());
-    if (end == 0) continue;
-    const auto kept = trim(std::string_view(line.text).substr(0, end));
-    line.left_out += static_cast<int>(count_characters(line.text) - count_characters(kept));
-    line.text = std::string(kept);
-    quote.resize(i + 1);
-    return;
-  }
 }
 
 }  // namespace
@@ -101,8 +85,6 @@ std::vector<model::QuoteLine> quote_of(std::string_view body, std::string_view t
   std::vector<model::QuoteLine> quote;
   for (std::size_t i = first; i < end; ++i)
     if (i == first || !lines[i].starts || tells(lines[i], title)) quote.push_back(cut_to_length(lines[i].text));
-  const bool goes_on = end < lines.size() && !lines[end].starts;
-  if (goes_on) end_with_a_sentence(quote);
   // A measurement further down says more than a third line of explanation.
   const bool measured = std::any_of(quote.begin(), quote.end(),
                                     [](const model::QuoteLine& line) { return !figures_in(line.text).empty(); });

@@ -78,16 +78,50 @@ TEST(DigestTest, AnOptionThatIsOnlyWrappedIsNotRemoved) {
   EXPECT_TRUE(digest_day(activity).changes.at(0).reasons.empty());
 }
 
-TEST(DigestTest, ANameThatThePackageNoLongerGivesOutIsNamed) {
+bool claims_a_removal(const model::Change& change) {
+  return std::any_of(change.reasons.begin(), change.reasons.end(), [](const model::Reason& reason) {
+    return reason.kind == model::ReasonKind::removes_public || reason.kind == model::ReasonKind::removes_option ||
+           reason.kind == model::ReasonKind::changes_default || reason.kind == model::ReasonKind::changes_signature;
+  });
+}
+
+TEST(DigestTest, ANameThatThePackageNoLongerGivesOutIsNamedOnceItsDefinitionIsGone) {
   auto activity = activity_of();
-  activity.commits = {
-      CommitBuilder("a1", "feat: more activations", 1)
-          .with(file("serve/__init__.py",
-                     "@@ -1 +1 @@\n-from .moe import GatedKind, plan\n+from .moe import ActKind, plan"))};
+  const auto entry =
+      file("serve/__init__.py", "@@ -1 +1 @@\n-from .moe import GatedKind, plan\n+from .moe import ActKind, plan");
+  const auto moe = file("serve/_moe.py", "@@ -1 +1 @@\n-class GatedKind(Enum):\n+class ActKind(Enum):");
+  activity.commits = {CommitBuilder("a1", "feat: more activations", 1).with(entry)};
+  EXPECT_FALSE(claims_a_removal(digest_day(activity).changes.at(0)));
+  activity.commits = {CommitBuilder("a1", "feat: more activations", 1).with(entry).with(moe)};
   const auto change = digest_day(activity).changes.at(0);
   ASSERT_FALSE(change.reasons.empty());
   EXPECT_EQ(change.reasons[0].kind, model::ReasonKind::removes_public);
   EXPECT_EQ(change.reasons[0].names, std::vector<std::string>{"GatedKind"});
+}
+
+TEST(DigestTest, AFileThatIsSeenInPartGivesNoRemovalAway) {
+  auto cut = file("serve/server_args.py",
+                  "@@ -1,9 +1,2 @@\n-    parser.add_argument(\"--kv-layout\", default=1)\n-def plan(pages):\n"
+                  "-    depth: int = 3,\n+def plan(pages, lanes):\n+    depth: int = 4,\n-def replan(pages):");
+  auto activity = activity_of();
+  const std::string title = "refactor!: remove the legacy layout";
+  activity.commits = {CommitBuilder("a1", title, 1).with(cut)};
+  EXPECT_TRUE(claims_a_removal(digest_day(activity).changes.at(0)));
+  cut.patch_lines_cut = 500;
+  activity.commits = {CommitBuilder("a1", title, 1).with(cut)};
+  EXPECT_FALSE(claims_a_removal(digest_day(activity).changes.at(0)));
+}
+
+TEST(DigestTest, ARemovedNameThatAnUnseenFileMayDefineIsNotClaimed) {
+  auto activity = activity_of();
+  auto unseen = file("serve/large.py", "+");
+  unseen.patch.reset();
+  const auto change = file("serve/plan.py", "@@ -1,2 +0,0 @@\n-def plan(pages):\n-    return pages");
+  const std::string title = "refactor!: remove plan";
+  activity.commits = {CommitBuilder("a1", title, 1).with(change)};
+  EXPECT_TRUE(claims_a_removal(digest_day(activity).changes.at(0)));
+  activity.commits = {CommitBuilder("a1", title, 1).with(change).with(unseen)};
+  EXPECT_FALSE(claims_a_removal(digest_day(activity).changes.at(0)));
 }
 
 TEST(DigestTest, ADenialIsHeard) {

@@ -29,6 +29,22 @@ TEST(QuoteTest, ALongLineEndsWithAWholeSentenceAndCountsWhatIsLeftOut) {
   EXPECT_EQ(quote[0].left_out, static_cast<int>(body.size() - sentence.size()));
 }
 
+TEST(QuoteTest, AWrappedParagraphIsQuotedInWholeLinesUpToASentencesEnd) {
+  const std::vector<std::string> lines = {"Add graceful handling of full memory during autotuning. When",
+                                          "a candidate does not fit, it is passed over and the next",
+                                          "one is tried instead.", "The cache is left as it was."};
+  EXPECT_EQ(texts(quote_of(lines[0] + "\n" + lines[1] + "\n" + lines[2] + "\n" + lines[3], "Tuning")),
+            (std::vector<std::string>{lines[0], lines[1], lines[2]}));
+  const auto open = quote_of(lines[0] + "\n" + lines[1] + "\n" + lines[1] + "\n" + lines[2], "Tuning");
+  EXPECT_EQ(texts(open), (std::vector<std::string>{lines[0], lines[1], lines[1]}));
+  for (const auto& line : open) EXPECT_EQ(line.left_out, 0);
+}
+
+TEST(QuoteTest, ALineIsNotCutForAFewCharacters) {
+  const std::string body = "The scheduler keeps a queue for each lane. " + std::string(250, 'y');
+  EXPECT_EQ(texts(quote_of(body, "Lanes")), std::vector<std::string>{body});
+}
+
 TEST(QuoteTest, AMeasurementFurtherDownIsQuotedToo) {
   const std::string body =
       "Overlap the gather with the gate of the layer.\n\nIt uses a second stream.\n\nTTFT drops by 11% on eight "
