@@ -49,8 +49,8 @@ void check_all(const Options& options, const Environment& environment, Clock& cl
       std::to_string(count) + (count == 1 ? " repository" : " repositories") + ", days of " + order->config.timezone);
 
   check_folder("reports", order->paths.folder, sheet);
-  if (order->paths.index.parent_path() != order->paths.folder)
-    check_folder("index", order->paths.index.parent_path(), sheet);
+  if (const auto folder = publish::index_folder(order->paths); folder != order->paths.folder)
+    check_folder("index", folder, sheet);
   const auto cache =
       options.cache_dir ? Result<std::filesystem::path>(*options.cache_dir) : default_cache_dir(environment);
   if (!cache) return sheet.add_failure("cache", cache.error());

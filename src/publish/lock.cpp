@@ -104,8 +104,7 @@ Result<std::unique_ptr<Lock>> lock_folder(const Paths& paths, const LockWait& wa
     AIREPORT_TRY(const bool held, lock->try_to_hold());
     if (held) {
       lock->sign();
-      for (const auto& folder : {paths.folder, paths.folder / "data", paths.index.parent_path()})
-        remove_leftovers(folder);
+      for (const auto& folder : {paths.folder, paths.folder / "data", index_folder(paths)}) remove_leftovers(folder);
       return lock;
     }
     if (wait.interrupted && wait.interrupted())

@@ -37,6 +37,11 @@ fs::path snapshot_path(const Paths& paths, Date date) {
   return data_folder(paths) / (format_date(date) + std::string(kSnapshotEnd));
 }
 
+fs::path index_folder(const Paths& paths) {
+  const auto folder = paths.index.parent_path();
+  return folder.empty() ? fs::path(".") : folder;
+}
+
 std::string page_link(const Paths& paths, Date date) {
   return settled(page_path(paths, date)).lexically_relative(settled(paths.index).parent_path()).generic_string();
 }

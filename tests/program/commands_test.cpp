@@ -38,6 +38,12 @@ TEST_F(ProgramTest, CheckEndsAsTheNightWouldWhenTheTokenIsRefused) {
   EXPECT_EQ((ended.out + ended.err).find("stale-and-secret"), std::string::npos);
 }
 
+TEST_F(ProgramTest, CheckKnowsTheFolderOfAnIndexInTheCurrentOne) {
+  write("config/repos.yaml", "output: {dir: ., index: README.md}\nrepos:\n  - openloom/attn\n");
+  const auto ended = run({"check"});
+  EXPECT_EQ(ended.code, 0) << ended.out;
+}
+
 TEST_F(ProgramTest, InitWritesAConfigurationThatCheckAcceptsAndNeverReplacesOne) {
   fs::remove(folder / "config/repos.yaml");
   const auto made = program->run({"init", "openloom/attn", "relay/serve"});

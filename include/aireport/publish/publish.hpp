@@ -24,6 +24,8 @@ Paths paths_in(const std::filesystem::path& output_dir, const std::filesystem::p
 std::filesystem::path page_path(const Paths& paths, Date date);      // reports/2026-02-03.md
 std::filesystem::path snapshot_path(const Paths& paths, Date date);  // reports/data/2026-02-03.json.gz
 
+std::filesystem::path index_folder(const Paths& paths);  // "." for an index that is named without one
+
 // From the index to a page, as a link: "2026-02-03.md", or "reports/2026-02-03.md" for an index beside the folder.
 std::string page_link(const Paths& paths, Date date);
 

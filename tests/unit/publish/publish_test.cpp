@@ -48,6 +48,11 @@ TEST_F(PathsTest, LinksAreRelativeToTheIndexWhereverItIs) {
   EXPECT_EQ(page_link(paths_in("out", "./reports/index.md"), day("2026-02-03")), "2026-02-03.md");
 }
 
+TEST_F(PathsTest, TheFolderOfAnIndexInTheCurrentFolderHasAName) {
+  EXPECT_EQ(index_folder(paths()), root / "reports");
+  EXPECT_EQ(index_folder({"reports", "README.md"}), ".");
+}
+
 TEST_F(PathsTest, DatesAreListedNewestFirstAndNothingElseIs) {
   const auto data = root / "reports/data";
   for (const auto* name : {"2026-02-01.json.gz", "2026-02-03.json.gz", "2025-12-31.json.gz", "2026-02-30.json.gz",
