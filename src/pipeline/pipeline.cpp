@@ -126,6 +126,16 @@ Result<Outcome> publish_new(const Order& order, const Day& day, Gathered gathere
   return outcome;
 }
 
+void tell_left_out(Date first, Date last, int max_days, Events& events) {
+  const std::string from = format_date(first);
+  const std::string to = format_date(last);
+  events.warn("catch_up.left_out",
+              "not every report from " + from + " to " + to +
+                  " is complete, and these days lie further back than the " + std::to_string(max_days) +
+                  " of --max-days: --from " + from + " --to " + to + " makes them",
+              {{"from", from}, {"to", to}});
+}
+
 }  // namespace
 
 Result<Outcome> run(const Order& order, World world) {
@@ -187,7 +197,9 @@ Result<std::vector<Date>> days_to_catch_up(const Order& order, int max_days, Wor
     });
     first = complete == heads.end() ? std::chrono::sys_days(heads.back().window.date)
                                     : std::chrono::sys_days(complete->window.date) + std::chrono::days(1);
-    first = std::max(first, yesterday - std::chrono::days(max_days - 1));
+    const auto oldest = yesterday - std::chrono::days(max_days - 1);
+    if (first < oldest) tell_left_out(Date(first), Date(oldest - std::chrono::days(1)), max_days, world.events);
+    first = std::max(first, oldest);
   }
   std::vector<Date> days;
   for (auto day = first; day <= yesterday; day += std::chrono::days(1)) days.emplace_back(day);

@@ -244,6 +244,16 @@ TEST_F(NightsTest, AFullRunRendersAPageOfAnotherLanguageInTheConfiguredOne) {
   EXPECT_TRUE(run_at("2026-02-04T00:25:00Z").value().written.empty());
 }
 
+TEST_F(NightsTest, CatchingUpTellsWhichDaysLieTooFarBack) {
+  attn().commit("2026-02-03T09:00:00Z", "Here");
+  ASSERT_TRUE(run_at("2026-02-04T00:15:00Z").has_value());
+  aireport::testing::FakeClock clock(at("2026-02-09T00:15:00Z"));
+  EXPECT_EQ(days_to_catch_up(order_, 5, {transport_, clock, events_, {}}).value().size(), 5U);
+  EXPECT_FALSE(events_.has("catch_up.left_out"));
+  EXPECT_EQ(days_to_catch_up(order_, 2, {transport_, clock, events_, {}}).value().front(), date("2026-02-07"));
+  EXPECT_TRUE(events_.has("catch_up.left_out"));
+}
+
 TEST_F(NightsTest, AKilledRunsPageIsMendedByTheNextRun) {
   attn().commit("2026-02-03T09:00:00Z", "Here");
   ASSERT_TRUE(run_at("2026-02-04T00:15:00Z").has_value());
