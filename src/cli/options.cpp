@@ -159,6 +159,8 @@ Result<Options> validate(const RawOptions& raw, Command command) {
     return fail(ErrorKind::usage, "--json writes one report: give it --date");
   if (options.from_snapshot && (options.date || options.from || options.catch_up || options.dry_run))
     return fail(ErrorKind::usage, "--from-snapshot renders the day of that file: it takes no other day");
+  if (options.from_snapshot && (!options.repos.empty() || options.offline || options.refresh))
+    return fail(ErrorKind::usage, "--from-snapshot asks nobody: it takes no --repo, --offline or --refresh");
   return options;
 }
 

@@ -217,6 +217,26 @@ TEST_F(ProgramTest, TwoRunsAtOnceGiveTheSameBytes) {
   EXPECT_EQ(reports(), files_below(folder / "alone/reports"));
 }
 
+TEST_F(ProgramTest, ASnapshotInAnotherLanguageNeverReplacesThePublishedPage) {
+  ASSERT_EQ(run(kDay).code, 0);
+  const auto full = reports();
+  const auto refused = program->run({"--from-snapshot", snapshot_file(), "--lang", "en", "--output-dir", "."});
+  EXPECT_EQ(refused.code, 2);
+  EXPECT_NE(refused.err.find("--output-dir"), std::string::npos) << refused.err;
+  EXPECT_EQ(reports(), full);
+  EXPECT_EQ(program->run({"--from-snapshot", snapshot_file(), "--lang", "en", "--output-dir", "en"}).code, 0);
+  fs::remove(folder / "reports/2026-02-03.md");
+  EXPECT_EQ(program->run({"--from-snapshot", snapshot_file(), "--output-dir", "."}).code, 0);
+  EXPECT_EQ(reports(), full);
+}
+
+TEST_F(ProgramTest, ASnapshotGivesTheSummaryOfItsDay) {
+  ASSERT_EQ(run({"--date", "2026-02-03", "--summary", "fetched.md"}).code, 0);
+  ASSERT_EQ(program->run({"--from-snapshot", snapshot_file(), "--summary", "rendered.md"}).code, 0);
+  EXPECT_NE(content_of(folder / "rendered.md"), "");
+  EXPECT_EQ(content_of(folder / "rendered.md"), content_of(folder / "fetched.md"));
+}
+
 TEST_F(ProgramTest, StandardOutputThatCannotBeWrittenIsAFailure) {
   ASSERT_EQ(run(kDay).code, 0);
   fs::remove(folder / "reports/2026-02-03.md");

@@ -38,6 +38,14 @@ TEST(OptionsTest, AWrongValueNamesTheOptionAndWhatItTakes) {
   expect_usage({"--output-dir", ""}, "--output-dir");
 }
 
+TEST(OptionsTest, ASnapshotIsRenderedAsItIs) {
+  EXPECT_TRUE(parse({"--from-snapshot", "day.json.gz", "--lang", "en", "--summary", "day.md"}).has_value());
+  expect_usage({"--from-snapshot", "day.json.gz", "--date", "2026-02-03"}, "no other day");
+  expect_usage({"--from-snapshot", "day.json.gz", "--repo", "a/b"}, "no --repo");
+  expect_usage({"--from-snapshot", "day.json.gz", "--offline"}, "--offline");
+  expect_usage({"--from-snapshot", "day.json.gz", "--refresh"}, "--refresh");
+}
+
 TEST(OptionsTest, UnknownWordsAndMissingValuesAreUsageErrors) {
   expect_usage({"--no-such-option"}, "--no-such-option");
   expect_usage({"stray"}, "stray");
