@@ -20,6 +20,7 @@ constexpr int kPrefix = 60;  // "fix: …" is a convention that is kept on purpo
 constexpr int kTag = 45;
 constexpr int kLabel = 25;
 constexpr int kLeading = 14;
+constexpr int kMuchProduct = 1000;  // so many lines of the product are never there for their tests
 
 class Ballot {
  public:
@@ -163,6 +164,10 @@ class Ballot {
                                  {Role::benchmark, ChangeKind::tests}, {Role::ci, ChangeKind::build},
                                  {Role::build, ChangeKind::build},     {Role::requirement, ChangeKind::build},
                                  {Role::version, ChangeKind::release}, {Role::generated, ChangeKind::deps}};
+    if (mends_examples()) {  // "examples" is where it is, not what it does
+      vote(ChangeKind::docs) /= 3;
+      return;
+    }
     const int all = std::max(1, evidence_.all_lines());
     for (const auto& [role, kind] : kShares) vote(kind) += kOnlySuchFiles * evidence_.lines_of(role) / all;
     // Examples that run as tests are what the title calls them.
@@ -171,6 +176,22 @@ class Ballot {
     // Product words have nothing to speak of here.
     for (const auto kind : {ChangeKind::feature, ChangeKind::performance, ChangeKind::fix, ChangeKind::refactor})
       vote(kind) /= 3;
+  }
+
+  // Code of examples alone whose title says that it is mended, made faster or taught something; a new example, a test
+  // and a typo are what they are.
+  bool mends_examples() const {
+    const bool code = std::any_of(story_.files.begin(), story_.files.end(),
+                                  [](const StoryFile& file) { return is_code_path(file.change->filename); });
+    if (!evidence_.only_examples() || !code || said(Signal::tests) || said(Signal::minor)) return false;
+    const auto mends = [](const std::string& tag) {
+      const auto kind = kind_of_tag(tag);
+      return kind == ChangeKind::fix || kind == ChangeKind::performance;
+    };
+    if (mends(story_.parts.type) || std::any_of(story_.parts.tags.begin(), story_.parts.tags.end(), mends)) return true;
+    if (signals_.leading == Signal::fix || signals_.leading == Signal::performance) return true;
+    return !said(Signal::docs) && (signals_.leading == Signal::feature || said(Signal::fix) ||
+                                   said(Signal::performance) || kind_of_tag(story_.parts.type) == ChangeKind::feature);
   }
 
   void by_product_files() {
@@ -199,6 +220,7 @@ class Ballot {
       if (!evidence_.added_options.empty() && evidence_.removed_options.empty()) vote(ChangeKind::feature) += 8;
     }
     if (product_share_ < 25) by_company();
+    if (evidence_.product_lines() >= kMuchProduct) vote(ChangeKind::tests) = 0;
   }
 
   // Little product code beside much else: the else has a say, by its share.

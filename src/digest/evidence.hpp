@@ -32,6 +32,7 @@ struct Evidence {
   int product_files() const { return files_of(Role::source) + files_of(Role::kernel) + files_of(Role::api); }
   int product_lines() const { return lines_of(Role::source) + lines_of(Role::kernel) + lines_of(Role::api); }
   int all_files() const;
+  bool only_examples() const { return files_of(Role::example) > 0 && files_of(Role::example) == all_files(); }
   int all_lines() const;
 };
 

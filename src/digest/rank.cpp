@@ -46,6 +46,7 @@ int base_of(ChangeKind kind) {
 }
 
 constexpr int kRewriteLines = 1000;
+constexpr int kExamples = 150;  // where a change of examples alone begins at most
 
 // A doubling of the lines is worth as much each time: size breaks ties and no more.
 int doublings(int lines) {
@@ -60,7 +61,8 @@ class Scale {
       : story_(story), kind_(kind), evidence_(evidence), signals_(signals), standing_(standing) {}
 
   int weigh() const {
-    int score = base_of(kind_) + danger() + breaks() + news() + speed() + install();
+    const int base = evidence_.only_examples() ? std::min(base_of(kind_), kExamples) : base_of(kind_);
+    int score = base + danger() + breaks() + news() + speed() + install();
     if (kind_ == ChangeKind::refactor && evidence_.product_lines() >= kRewriteLines) score += 150;
     if (is_of_product()) score += reach() + 6 * doublings(std::min(evidence_.product_lines(), 1000));
     score -= triviality();

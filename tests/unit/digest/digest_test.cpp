@@ -31,6 +31,27 @@ TEST(DigestTest, TheDiffDecidesWhereTheTitleLies) {
   EXPECT_EQ(kind_of("Add a guide", "docs/guide.md", kPatch), ChangeKind::docs);
 }
 
+TEST(DigestTest, WhatIsMendedInExamplesIsAFixOfLowRankAndANewExampleIsForReading) {
+  EXPECT_EQ(kind_of("[Example] Fix the accumulator of the gate", "examples/gate/gate.cu", kPatch), ChangeKind::fix);
+  EXPECT_EQ(kind_of("Speed up the fused gate", "samples/gate.py", kPatch), ChangeKind::performance);
+  EXPECT_EQ(kind_of("feat: support pages of two sizes", "examples/gate.py", kPatch), ChangeKind::feature);
+  EXPECT_EQ(kind_of("Add an example of the gate", "examples/gate.py", kPatch), ChangeKind::docs);
+  EXPECT_EQ(kind_of("Fix the accumulator", "examples/README.md", kPatch), ChangeKind::docs);
+  auto activity = activity_of();
+  activity.commits = {CommitBuilder("a1", "Fix the accumulator of the gate", 1).with(file("examples/gate.cu", kPatch)),
+                      CommitBuilder("a2", "Refactor the gate", 2).with(file("serve/gate.py", kPatch))};
+  EXPECT_EQ(digest_day(activity).changes.at(0).title, "Refactor the gate");
+}
+
+TEST(DigestTest, ThousandsOfLinesOfTheProductAreNoTestsHoweverManyTestsComeWithThem) {
+  auto product = file("csrc/gate.cu", kPatch), tests = file("tests/test_gate.py", kPatch);
+  product.additions = 2000;
+  tests.additions = 30000;
+  auto activity = activity_of();
+  activity.commits = {CommitBuilder("a1", "[Test] Gate with unit tests", 1).with(product).with(tests)};
+  EXPECT_NE(digest_day(activity).changes.at(0).kind, ChangeKind::tests);
+}
+
 TEST(DigestTest, KindsComeFromConventionsWordsAndFiles) {
   EXPECT_EQ(kind_of("bump version to 0.6.3", "version.txt", "@@ -1 +1 @@\n-0.6.2\n+0.6.3"), ChangeKind::release);
   EXPECT_EQ(kind_of("Bump torch from 2.5 to 2.6", "requirements.txt", "@@ -1 +1 @@\n-torch==2.5\n+torch==2.6"),
