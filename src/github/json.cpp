@@ -194,6 +194,8 @@ std::string repair_surrogates(std::string_view body) {
 }
 
 Result<Json> parse_json(std::string_view body) {
+  // nlohmann takes it for the end of the document, whatever follows. It may stand nowhere in JSON.
+  if (body.find('\0') != std::string_view::npos) return fail(ErrorKind::decode, "a zero byte");
   std::string repaired;
   if (!is_utf8(body)) {
     repaired = repair_utf8(body);

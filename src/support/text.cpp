@@ -206,6 +206,7 @@ bool is_unprintable(char32_t character) {
       {0x2060, 0x206F},    // word joiner, invisible operators, isolates, deprecated format characters
       {0xFEFF, 0xFEFF},    // byte order mark
       {0xFFF9, 0xFFFB},    // interlinear annotation
+      {0xFFFE, 0xFFFF},    // no characters; cmark writes them as single bytes
       {0xE0000, 0xE007F},  // tags
   };
   return std::any_of(std::begin(kRanges), std::end(kRanges),
