@@ -52,7 +52,7 @@ Result<void> check_published(const publish::Paths& paths, const model::DayHead& 
 
 // --from-snapshot: no network, no cache, no configuration.
 Result<void> render_file(const Options& options) {
-  AIREPORT_TRY(const auto bytes, read_file(*options.from_snapshot));
+  AIREPORT_TRY(const auto bytes, read_file(*options.from_snapshot, snapshot::kMaxFileBytes));
   auto outcome = pipeline::render_snapshot(bytes, options.lang);
   if (!outcome) return fail(outcome.error().kind, outcome.error().message, *options.from_snapshot);
   const auto paths = publish::paths_in(options.output_dir.value_or("."), config::OutputConfig().index);

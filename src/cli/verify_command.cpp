@@ -31,19 +31,22 @@ Result<publish::Paths> paths_of(const Options& options, const Environment& envir
   return paths;
 }
 
+// A parsed page takes up to 200 bytes for each of its own; the largest real ones have a quarter of this.
+constexpr std::uint64_t kMaxPage = 2ULL << 20;
+
 Findings at_start_of(const fs::path& page, const std::string& message) {
   return {verify::Finding{for_terminal(page.string()), 1, message}};
 }
 
 // "reports/2026-02-03.md" against "reports/data/2026-02-03.json.gz".
 Findings verify_one(const fs::path& page) {
-  const auto text = read_file(page);
+  const auto text = read_file(page, kMaxPage);
   if (!text) return at_start_of(page, text.error().message);
-  const auto snapshot = page.parent_path() / "data" / (page.stem().string() + ".json.gz");
-  const auto bytes = read_file(snapshot);
+  const auto data = page.parent_path() / "data" / (page.stem().string() + ".json.gz");
+  const auto bytes = read_file(data, snapshot::kMaxFileBytes);
   if (!bytes) return at_start_of(page, "its snapshot " + describe(bytes.error()));
   const auto day = snapshot::decode(*bytes);
-  if (!day) return at_start_of(page, "its snapshot " + snapshot.string() + ": " + describe(day.error()));
+  if (!day) return at_start_of(page, "its snapshot " + data.string() + ": " + describe(day.error()));
   return verify::verify_page(*text, *day, for_terminal(page.string()));
 }
 
@@ -59,17 +62,17 @@ std::vector<fs::path> pages_in(const fs::path& folder) {
 }
 
 Findings verify_the_index(const publish::Paths& paths, const std::vector<fs::path>& pages) {
-  const auto index = read_file(paths.index);
+  const auto index = read_file(paths.index, kMaxPage);
   if (!index) return at_start_of(paths.index, index.error().message);
   std::vector<render::PastIssue> issues;
   std::string newest;
   for (const auto& page : pages) {
     const auto date = parse_date(page.stem().string());
-    const auto bytes = read_file(publish::snapshot_path(paths, *date));
+    const auto bytes = read_file(publish::snapshot_path(paths, *date), snapshot::kMaxFileBytes);
     if (!bytes) continue;  // a finding of its own
     auto head = snapshot::decode_head(*bytes);
     if (!head) continue;
-    if (issues.empty()) newest = read_file(page).value_or("");
+    if (issues.empty()) newest = read_file(page, kMaxPage).value_or("");
     issues.push_back({std::move(*head), publish::page_link(paths, *date)});
   }
   return verify::verify_index(*index, issues, newest, for_terminal(paths.index.string()));

@@ -58,7 +58,9 @@ Result<std::vector<model::DayHead>> read_heads(const publish::Paths& paths, Even
   std::vector<model::DayHead> heads;
   for (const Date date : dates) {
     const auto path = publish::snapshot_path(paths, date);
-    auto head = read_file(path).and_then([](const std::string& bytes) { return snapshot::decode_head(bytes); });
+    auto head = read_file(path, snapshot::kMaxFileBytes).and_then([](const std::string& bytes) {
+      return snapshot::decode_head(bytes);
+    });
     if (head)
       heads.push_back(std::move(*head));
     else
@@ -70,7 +72,7 @@ Result<std::vector<model::DayHead>> read_heads(const publish::Paths& paths, Even
 Result<std::optional<snapshot::Snapshot>> read_snapshot(const publish::Paths& paths, Date date, Events& events) {
   const auto path = publish::snapshot_path(paths, date);
   if (!stands(path)) return std::optional<snapshot::Snapshot>();
-  AIREPORT_TRY(const std::string bytes, read_file(path));
+  AIREPORT_TRY(const std::string bytes, read_file(path, snapshot::kMaxFileBytes));
   auto decoded = snapshot::decode(bytes);
   if (decoded) return std::optional(std::move(*decoded));
   warn_unreadable(decoded.error(), path, events);

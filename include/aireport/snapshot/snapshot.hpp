@@ -4,6 +4,7 @@
 #include <aireport/model/activity.hpp>
 #include <aireport/model/day.hpp>
 #include <aireport/support/error.hpp>
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -12,6 +13,8 @@
 namespace aireport::snapshot {
 
 inline constexpr int kSchemaVersion = 1;
+// A file larger than this is not read at all; a busy day's is a hundredth of it.
+inline constexpr std::uint64_t kMaxFileBytes = 128ULL << 20;
 
 struct Snapshot {
   model::DayHead head;
