@@ -13,6 +13,7 @@ test_packages=(
 )
 check_packages=(clang-format dpkg-dev file lintian)
 fuzz_packages=(clang libclang-rt-dev)
+tidy_packages=(clang clang-tidy)
 
 as_root() {
   if [[ $(id -u) == 0 ]]; then
