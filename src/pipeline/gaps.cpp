@@ -75,14 +75,20 @@ auto shortfall(const model::RepoActivity& activity) {
 
 }  // namespace
 
-std::string describe(const model::Gap& gap) {
+std::string describe(const model::Gap& gap, std::size_t more) {
   std::string text(part_word(gap.part));
   if (!gap.subject.empty()) text += " " + gap.subject;
+  if (more > 0) text += " and " + std::to_string(more) + " more";
   text += ": ";
   text += reason_words(gap.reason);
   if (gap.status != 0) text += " (HTTP " + std::to_string(gap.status) + ")";
   if (!gap.detail.empty()) text += ": " + gap.detail;
   return text;
+}
+
+bool are_alike(const model::Gap& a, const model::Gap& b) {
+  return std::tie(a.part, a.reason, a.status, a.detail) == std::tie(b.part, b.reason, b.status, b.detail) &&
+         a.subject.empty() == b.subject.empty();
 }
 
 bool knows_more(const model::RepoActivity& a, const model::RepoActivity& b) {

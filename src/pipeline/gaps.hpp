@@ -2,11 +2,16 @@
 #pragma once
 
 #include <aireport/model/activity.hpp>
+#include <cstddef>
 #include <string>
 
 namespace aireport::pipeline {
 
-std::string describe(const model::Gap& gap);  // "pulls: HTTP 502", "commit_detail 9b1f0c2…: timed out"
+// "issues: timed out"; "detail of commit 9b1f0c2… and 3 more: timed out" when so many more are missing alike.
+std::string describe(const model::Gap& gap, std::size_t more = 0);
+
+// Are both missing for the same reason, so that one line tells of them?
+bool are_alike(const model::Gap& a, const model::Gap& b);
 
 // Does `a` know more of the day than `b`? Complete before partial before failed; among partial ones first the fewer
 // parts that are missing, then the fewer items.

@@ -39,7 +39,7 @@ class Gatherer {
 
   // Tells the person who watches what was asked for and did not come.
   void note(const Activity& answered) {
-    for (const auto& gap : answered.gaps) warn(answered, gap);
+    warn_of_gaps(answered);
     if (answered.renamed_to) {
       const std::string now = answered.renamed_to->full();
       events_.warn("repository.renamed",
@@ -63,9 +63,18 @@ class Gatherer {
   }
 
  private:
-  void warn(const Activity& activity, const model::Gap& gap) {
-    events_.warn("repository.gap", activity.repo.full() + ": " + describe(gap),
-                 {{"repository", activity.repo.full()}, {"status", std::int64_t{gap.status}}});
+  // Hundreds of details can be missing alike, when the quota is used up for instance: one line tells of them. Gaps are
+  // sorted, so that those stand together.
+  void warn_of_gaps(const Activity& activity) {
+    const auto& gaps = activity.gaps;
+    for (std::size_t first = 0, next = 0; first < gaps.size(); first = next) {
+      while (next < gaps.size() && are_alike(gaps[first], gaps[next])) ++next;
+      const auto& gap = gaps[first];
+      events_.warn("repository.gap", activity.repo.full() + ": " + describe(gap, next - first - 1),
+                   {{"repository", activity.repo.full()},
+                    {"status", std::int64_t{gap.status}},
+                    {"count", static_cast<std::int64_t>(next - first)}});
+    }
   }
 
   const model::PageSettings& page_;

@@ -22,6 +22,15 @@ TEST(GapsTest, AGapNamesPartReasonAndStatus) {
             "detail of commit 9b1f0c2: timed out");
 }
 
+TEST(GapsTest, ThoseMissingAlikeAreToldInOneLine) {
+  const Gap detail{Part::commit_detail, GapReason::limited, 0, "9b1f0c2", ""};
+  EXPECT_TRUE(are_alike(detail, Gap{Part::commit_detail, GapReason::limited, 0, "abcdef0", ""}));
+  EXPECT_FALSE(are_alike(detail, Gap{Part::pull_detail, GapReason::limited, 0, "12", ""}));
+  EXPECT_FALSE(are_alike(detail, Gap{Part::commit_detail, GapReason::timeout, 0, "abcdef0", ""}));
+  EXPECT_EQ(describe(detail, 36),
+            "detail of commit 9b1f0c2 and 36 more: not asked for: the limit of requests is used up");
+}
+
 TEST(GapsTest, CompleteKnowsMoreThanPartialAndPartialMoreThanFailed) {
   const auto complete = with({});
   const auto partial = with({{Part::issues, GapReason::timeout, 0, "", ""}});
