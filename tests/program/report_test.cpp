@@ -124,6 +124,18 @@ TEST_F(ProgramTest, CatchUpFirstWritesYesterdayThenHasNothingToDo) {
   EXPECT_EQ(again.out + again.err, "");
 }
 
+TEST_F(ProgramTest, WarningsAloneAreSilentInAGoodNightAndOneLineForAGap) {
+  const std::vector<std::string> words = {"--date", "2026-02-03", "--log-level", "warn", "--no-progress"};
+  serve().status = 404;
+  const auto gap = run(words);
+  EXPECT_EQ(gap.code, 3);
+  EXPECT_NE(gap.err.find("relay/serve"), std::string::npos) << gap.err;
+  EXPECT_EQ(std::count(gap.err.begin(), gap.err.end(), '\n'), 1) << gap.err;
+  serve().status = 0;
+  EXPECT_EQ(run(words).err, "");
+  EXPECT_EQ(run(words).err, "");
+}
+
 TEST_F(ProgramTest, TodayIsUnfinishedAndASuccess) {
   const std::chrono::year_month_day today{std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())};
   const auto ended = run({"--date", format_date(today), "--lang", "en"});
