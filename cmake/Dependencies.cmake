@@ -1,4 +1,4 @@
-# Third parties, all packages of Debian 12. Each is private to the module that uses it (tests/layers_test.cmake).
+# Third parties, all packages of Debian 12. Each is private to the module that uses it (tests/layers.py).
 find_package(tl-expected REQUIRED CONFIG)
 find_package(fmt REQUIRED CONFIG)
 find_package(ZLIB REQUIRED)

@@ -1,5 +1,5 @@
 // The form of a snapshot, said once for both ways: `describe` names the fields of a value in the order in which they
-// are written; Writer and Reader (archive.hpp) carry it out.
+// are written; Writer and Reader (writer.hpp, reader.hpp) carry it out.
 #pragma once
 
 #include <aireport/model/activity.hpp>
