@@ -35,7 +35,8 @@ Result<void> write_json(const Options& options, const model::Report& report) {
 
 // The page of a published day stays that of the snapshot beside it.
 Result<void> check_published(const publish::Paths& paths, const model::DayHead& made) {
-  const auto published = read_file(publish::snapshot_path(paths, made.window.date)).and_then([](const auto& bytes) {
+  const auto path = publish::snapshot_path(paths, made.window.date);
+  const auto published = read_file(path, snapshot::kMaxFileBytes).and_then([](const std::string& bytes) {
     return snapshot::decode_head(bytes);
   });
   if (!published) return {};
