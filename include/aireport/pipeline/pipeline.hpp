@@ -58,8 +58,8 @@ struct Estimate {
 };
 Result<Estimate> estimate(const Order& order, World world);
 
-// The missing, partial and unfinished days since the newest report that is complete for the order, oldest first, at most
-// `max_days` back from yesterday. Without any report: yesterday.
+// The missing, partial and unfinished days since the newest report that is complete for the order, oldest first, at
+// most `max_days` back from yesterday. Without any report: yesterday.
 Result<std::vector<Date>> days_to_catch_up(const Order& order, int max_days, World world);
 
 // The day of a snapshot's bytes; in `language` when given, else in its own.
