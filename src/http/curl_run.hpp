@@ -51,6 +51,7 @@ class CurlRun final : public CurlTransport {
   void try_again(Attempt attempt, const Verdict& verdict);
   void follow(Attempt attempt, const RawAnswer& answer);
   void finish(Request request, Result<Response> answer);
+  void log_failure(const Request& request, const Error& error);
   void hand_over_first(const OnAnswer& on_answer);
   void count(const Transfer& transfer, const RawAnswer& answer, const Verdict& verdict);
   void log_answer(const Transfer& transfer, const RawAnswer& answer);
@@ -70,7 +71,8 @@ class CurlRun final : public CurlTransport {
   Protocol protocol_;
   std::deque<Arrived> arrived_;  // not handed over yet
   std::int64_t answered_ = 0;
-  std::optional<Clock::Steady> told_wait_;   // until when the wait lasts that has been told of
+  std::optional<Clock::Steady> told_wait_;  // until when the wait lasts that has been told of
+  bool told_failure_ = false;
   std::optional<Clock::Steady> told_limit_;  // when a refusal was last told of
   std::optional<Error> refused_credentials_;
 };

@@ -48,7 +48,15 @@ void CurlRun::give_up(const Attempt& attempt, const Leave& leave) {
 }
 
 void CurlRun::finish(Request request, Result<Response> answer) {
+  if (!answer) log_failure(request, answer.error());
   arrived_.push_back({std::move(request), std::move(answer)});
+}
+
+// Why, in the network's own words: a report only says that the connection failed. Once in a run, as what comes after
+// is most often the same.
+void CurlRun::log_failure(const Request& request, const Error& error) {
+  if (error.kind != ErrorKind::network || std::exchange(told_failure_, true)) return;
+  events_.warn("http.failed", error.message, {{"url", request.url}});
 }
 
 void CurlRun::hand_over_first(const OnAnswer& on_answer) {

@@ -272,6 +272,8 @@ TEST_F(CurlTransportTest, AServerWhoseCertificateNobodyVouchesForIsNotSpokenTo) 
   const TlsProxy proxy(server_.port());
   options_.api_url = proxy.url();
   EXPECT_EQ(http::ask(transport(), proxy.url() + "/x").error().kind, ErrorKind::network);
+  ASSERT_TRUE(events_.has("http.failed"));
+  EXPECT_THAT(events_.events.back().message, HasSubstr("certificate"));
   EXPECT_THAT(server_.heard(), IsEmpty());
 }
 
