@@ -7,11 +7,13 @@
 #include <aireport/publish/publish.hpp>
 #include <aireport/support/file.hpp>
 #include <aireport/support/text.hpp>
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <system_error>
 #include <thread>
 #include <utility>
+#include <vector>
 
 namespace aireport::publish {
 namespace {
@@ -25,13 +27,50 @@ tl::unexpected<Error> io_problem(std::string_view what, const fs::path& path, in
               for_terminal(path.native()));
 }
 
+// Which folders on the way to this one are missing, the deepest last.
+std::vector<fs::path> missing_folders(const fs::path& folder) {
+  std::vector<fs::path> missing;
+  fs::path way;
+  for (const fs::path& part : folder) {
+    way /= part;
+    std::error_code ignored;
+    if (!part.empty() && !fs::exists(way, ignored)) missing.push_back(way);
+  }
+  return missing;
+}
+
+// The folders that were made for the lock's sake. Those that are still empty at the end go again: a run that publishes
+// nothing leaves nothing.
+class MadeFolders {
+ public:
+  MadeFolders() = default;
+  MadeFolders(const MadeFolders&) = delete;
+  MadeFolders& operator=(const MadeFolders&) = delete;
+  ~MadeFolders() {
+    // Deepest first; one that holds something stays, and so do those above it.
+    std::sort(made_.begin(), made_.end(),
+              [](const auto& a, const auto& b) { return a.native().size() > b.native().size(); });
+    for (const auto& folder : made_)
+      if (::rmdir(folder.c_str()) != 0) return;
+  }
+
+  Result<void> make(const fs::path& folder) {
+    for (auto& missing : missing_folders(folder))
+      if (std::find(made_.begin(), made_.end(), missing) == made_.end()) made_.push_back(std::move(missing));
+    return make_folders(folder, Access::everyone);
+  }
+
+ private:
+  std::vector<fs::path> made_;
+};
+
 // An open lock file. Closing it lets the lock go, as does the end of the process, however it ends.
-class LockFile final : public Lock {
+class LockFile {
  public:
   LockFile(int descriptor, fs::path path) : descriptor_(descriptor), path_(std::move(path)) {}
   LockFile(const LockFile&) = delete;
   LockFile& operator=(const LockFile&) = delete;
-  ~LockFile() override {
+  ~LockFile() {
     // Removed while still held: whoever waits on this file sees that its name is gone and opens a new one.
     if (held_) ::unlink(path_.c_str());
     ::close(descriptor_);
@@ -69,11 +108,19 @@ class LockFile final : public Lock {
   bool held_ = false;
 };
 
+// Nothing: the folder is gone, as its last holder had made it and left it empty.
 Result<std::unique_ptr<LockFile>> open_lock(const fs::path& path) {
   const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0644);
+  if (descriptor < 0 && errno == ENOENT) return std::unique_ptr<LockFile>();
   if (descriptor < 0) return io_problem("cannot write into the folder", path, errno);
   return std::make_unique<LockFile>(descriptor, path);
 }
+
+// The lock file is let go before the folders.
+struct LockedFolder final : Lock {
+  MadeFolders made;
+  std::unique_ptr<LockFile> file;
+};
 
 std::string holder(const fs::path& path) {
   constexpr std::uint64_t kSignatureLimit = 4096;
@@ -97,13 +144,14 @@ void remove_leftovers(const fs::path& folder) {
 }  // namespace
 
 Result<std::unique_ptr<Lock>> lock_folder(const Paths& paths, const LockWait& wait) {
-  AIREPORT_CHECK(make_folders(paths.folder, Access::everyone));
   const auto path = paths.folder / kLockName;
+  auto lock = std::make_unique<LockedFolder>();
   for (auto waited = std::chrono::milliseconds{0};; waited += wait.poll) {
-    AIREPORT_TRY(auto lock, open_lock(path));
-    AIREPORT_TRY(const bool held, lock->try_to_hold());
+    AIREPORT_CHECK(lock->made.make(paths.folder));
+    AIREPORT_TRY(lock->file, open_lock(path));
+    AIREPORT_TRY(const bool held, lock->file ? lock->file->try_to_hold() : Result<bool>(false));
     if (held) {
-      lock->sign();
+      lock->file->sign();
       for (const auto& folder : {paths.folder, paths.folder / "data", index_folder(paths)}) remove_leftovers(folder);
       return lock;
     }

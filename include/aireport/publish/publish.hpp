@@ -52,8 +52,8 @@ struct LockWait {
   std::function<bool()> interrupted;  // asked at each poll; empty: never
 };
 
-// Held while a run writes into the folder (which is made when it is missing); let go when destroyed. Error: busy, with
-// who holds it, when patience is over; interrupted; io.
+// Held while a run writes into the folder; let go when destroyed. A missing folder is made, and goes again with the
+// lock if nothing was written into it. Error: busy, with who holds it, when patience is over; interrupted; io.
 class Lock {
  public:
   virtual ~Lock() = default;

@@ -106,7 +106,23 @@ TEST_F(LockTest, IsHeldByOneAtATimeAndLeavesNothingBehind) {
       << second.error().message;
   first->reset();
   EXPECT_TRUE(lock_folder(paths(), {milliseconds{0}, milliseconds{1}, {}}).has_value());
-  EXPECT_TRUE(fs::is_empty(root / "reports"));
+  EXPECT_FALSE(fs::exists(root / "reports"));
+}
+
+TEST_F(LockTest, FoldersMadeForItGoWithItUnlessTheyHoldSomething) {
+  const auto deep = paths_in(root / "a/b", "reports/index.md");
+  lock_folder(deep)->reset();
+  EXPECT_TRUE(fs::is_empty(root));
+  {
+    const auto lock = lock_folder(deep);
+    ASSERT_TRUE(lock.has_value());
+    touch(root / "a/kept");
+  }
+  EXPECT_FALSE(fs::exists(root / "a/b"));
+  EXPECT_TRUE(fs::exists(root / "a/kept"));
+  fs::create_directories(root / "a/b/reports");
+  lock_folder(deep)->reset();
+  EXPECT_TRUE(fs::exists(root / "a/b/reports")) << "it was there before";
 }
 
 TEST_F(LockTest, IsTakenOnceTheOtherLetsGo) {
