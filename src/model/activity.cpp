@@ -24,8 +24,8 @@ bool lacks(const RepoActivity& activity, Part part) {
 bool nothing_known(const RepoActivity& activity) {
   if (has_items(activity)) return false;
   if (lacks(activity, Part::repository)) return true;
-  return lacks(activity, Part::commits) && lacks(activity, Part::pulls) && lacks(activity, Part::issues) &&
-         lacks(activity, Part::releases);
+  const bool no_issues = activity.issues_disabled || lacks(activity, Part::issues);
+  return no_issues && lacks(activity, Part::commits) && lacks(activity, Part::pulls) && lacks(activity, Part::releases);
 }
 
 }  // namespace

@@ -57,6 +57,15 @@ TEST(ActivityTest, ADayOfWhichNothingIsKnownHasFailed) {
   EXPECT_EQ(activity.state(), RepoState::partial);
 }
 
+TEST(ActivityTest, DisabledIssuesAreNotSomethingThatCame) {
+  RepoActivity activity;
+  activity.issues_disabled = true;
+  activity.gaps = {gap_of(Part::commits), gap_of(Part::pulls), gap_of(Part::releases)};
+  EXPECT_EQ(activity.state(), RepoState::failed);
+  activity.gaps.pop_back();
+  EXPECT_EQ(activity.state(), RepoState::partial);
+}
+
 TEST(ActivityTest, TheTitleIsTheFirstLineTrimmed) {
   Commit commit;
   EXPECT_EQ(title_of(commit), "");
