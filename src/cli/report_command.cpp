@@ -124,19 +124,22 @@ void tell(const pipeline::Outcome& outcome, Log& log) {
             {"gaps", std::int64_t{head.repositories_with_gaps}}});
 }
 
-// After these the next day would fare no better.
-bool ends_the_run(ErrorKind kind) {
+// After these the next day would fare no better. The cache alone answers for one day and not for another.
+bool ends_the_run(ErrorKind kind, const Options& options) {
   switch (kind) {
     case ErrorKind::usage:
     case ErrorKind::config:
     case ErrorKind::credentials:
-    case ErrorKind::network:
-    case ErrorKind::timeout:
-    case ErrorKind::rate_limited:
     case ErrorKind::io:
     case ErrorKind::busy:
     case ErrorKind::interrupted:
       return true;
+    case ErrorKind::network:
+    case ErrorKind::timeout:
+    case ErrorKind::deadline:
+    case ErrorKind::status:
+    case ErrorKind::rate_limited:
+      return !options.offline;
     default:
       return false;
   }
@@ -178,7 +181,7 @@ Ends run_days(const Options& options, pipeline::Order order, const std::vector<s
     if (!outcome) {
       log.error(outcome.error());
       ends.worst = worse_of(ends.worst, exit_code_of(outcome.error().kind));
-      if (ends_the_run(outcome.error().kind)) break;
+      if (ends_the_run(outcome.error().kind, options)) break;
       continue;
     }
     if (!json_has_stdout(options))

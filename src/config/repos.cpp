@@ -4,7 +4,6 @@
 
 #include <aireport/model/report.hpp>
 #include <aireport/support/text.hpp>
-#include <map>
 
 #include "config/kinds.hpp"
 
@@ -99,9 +98,16 @@ Result<model::RepoSettings> read_repo(const Source& source, const Node& node) {
   return settings;
 }
 
+Mark mark_of_name(const Node& item) {
+  for (const Entry& entry : item.entries)
+    if (entry.key == "repo") return entry.value.mark;
+  return item.mark;
+}
+
 }  // namespace
 
-Result<std::vector<model::RepoSettings>> read_repos(const Source& source, const Section& root) {
+Result<std::vector<model::RepoSettings>> read_repos(const Source& source, const Section& root,
+                                                    std::map<std::string, std::string>& lines) {
   const Node* list = root.find("repos");
   if (list == nullptr || list->kind == NodeKind::null || (list->kind == NodeKind::list && list->items.empty()))
     return source.fail_at(list == nullptr ? root.mark() : list->mark,
@@ -109,13 +115,15 @@ Result<std::vector<model::RepoSettings>> read_repos(const Source& source, const 
   if (list->kind != NodeKind::list)
     return root.fail_at(*list, "repos", fmt::format("must be a list, not {}", to_string(list->kind)));
   std::vector<model::RepoSettings> repos;
-  std::map<std::string, int> lines;  // by name in lower case
+  std::map<std::string, int> seen;  // by name in lower case
   for (const Node& item : list->items) {
     AIREPORT_TRY(auto settings, read_repo(source, item));
-    const auto [same, is_new] = lines.try_emplace(to_lower_ascii(settings.repo.full()), item.mark.line);
+    const auto key = to_lower_ascii(settings.repo.full());
+    const auto [same, is_new] = seen.try_emplace(key, item.mark.line);
     if (!is_new)
       return source.fail_at(
           item.mark, fmt::format("repos: {} is there twice, first on line {}", settings.repo.full(), same->second));
+    lines[key] = source.line(mark_of_name(item));
     repos.push_back(std::move(settings));
   }
   return repos;

@@ -231,6 +231,10 @@ tl::unexpected<Error> Source::fail_at(Mark mark, std::string message) const {
               fmt::format("{}:{}:{}", for_terminal(file_), mark.line, mark.column));
 }
 
+std::string Source::line(Mark mark) const {
+  return fmt::format("{}:{}", for_terminal(file_), mark.line);
+}
+
 Result<Node> read_yaml(const Source& source, std::string_view text) {
   if (text.size() > kMaxBytes) return source.fail_at({}, fmt::format("larger than {} KiB", kMaxBytes >> 10U));
   if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());

@@ -35,6 +35,7 @@ class Source {
  public:
   explicit Source(std::string_view file) : file_(file) {}
   tl::unexpected<Error> fail_at(Mark mark, std::string message) const;  // kind: config
+  std::string line(Mark mark) const;                                    // "config/repos.yaml:12"
 
  private:
   std::string_view file_;

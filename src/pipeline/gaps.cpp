@@ -91,6 +91,38 @@ bool are_alike(const model::Gap& a, const model::Gap& b) {
          a.subject.empty() == b.subject.empty();
 }
 
+ErrorKind kind_of(const model::Gap& gap) {
+  switch (gap.reason) {
+    case model::GapReason::not_found:
+    case model::GapReason::blocked:
+    case model::GapReason::gone:
+    case model::GapReason::forbidden:
+    case model::GapReason::other_status:
+    case model::GapReason::server_error:
+      return ErrorKind::status;
+    case model::GapReason::timeout:
+      return ErrorKind::timeout;
+    case model::GapReason::connection:
+    case model::GapReason::unsupported:
+      return ErrorKind::network;
+    case model::GapReason::bad_answer:
+    case model::GapReason::bad_item:
+      return ErrorKind::decode;
+    case model::GapReason::too_large:
+    case model::GapReason::too_many:
+      return ErrorKind::too_large;
+    case model::GapReason::limited:
+      return ErrorKind::rate_limited;
+    case model::GapReason::deadline:
+      return ErrorKind::deadline;
+    case model::GapReason::refused:
+      return ErrorKind::refused;
+    case model::GapReason::not_cached:
+      return ErrorKind::not_cached;
+  }
+  return ErrorKind::network;
+}
+
 bool knows_more(const model::RepoActivity& a, const model::RepoActivity& b) {
   return shortfall(a) < shortfall(b);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <aireport/model/activity.hpp>
+#include <aireport/support/error.hpp>
 #include <cstddef>
 #include <string>
 
@@ -12,6 +13,9 @@ std::string describe(const model::Gap& gap, std::size_t more = 0);
 
 // Are both missing for the same reason, so that one line tells of them?
 bool are_alike(const model::Gap& a, const model::Gap& b);
+
+// The error that a run ends with when this is why it has nothing to publish.
+ErrorKind kind_of(const model::Gap& gap);
 
 // Does `a` know more of the day than `b`? Complete before partial before failed; among partial ones first the fewer
 // parts that are missing, then the fewer items.

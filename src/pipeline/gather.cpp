@@ -1,6 +1,8 @@
 #include "pipeline/gather.hpp"
 
+#include <aireport/support/text.hpp>
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "pipeline/gaps.hpp"
@@ -32,37 +34,63 @@ bool is_settled(const std::optional<snapshot::Snapshot>& earlier) {
 // Takes one repository after the other, encodes and digests it, and lets it go.
 class Gatherer {
  public:
-  Gatherer(const Order& order, const Day& day, Events& events) : page_(order.config.page), day_(day), events_(events) {
+  Gatherer(const Order& order, const Day& day, Events& events)
+      : config_(order.config), page_(order.config.page), day_(day), events_(events) {
     result_.parts.resize(page_.repos.size());
     result_.digests.resize(page_.repos.size());
   }
 
   // Tells the person who watches what was asked for and did not come.
-  void note(const Activity& answered) {
+  void note(std::size_t place, const Activity& answered) {
     warn_of_gaps(answered);
-    if (answered.renamed_to) {
-      const std::string now = answered.renamed_to->full();
-      events_.warn("repository.renamed",
-                   answered.repo.full() + " is now " + now + ": change \"" + answered.repo.full() +
-                       "\" in repos.yaml to \"" + now + "\"",
-                   {{"repository", answered.repo.full()}, {"renamed_to", now}});
-    }
-    if (answered.state() != model::RepoState::failed || answered.gaps.empty()) return;
-    if (failed_++ == 0) first_failure_ = answered.repo.full() + ": " + describe(answered.gaps.front());
+    if (answered.renamed_to) renamed_.emplace(place, *answered.renamed_to);
+    if (answered.state() == model::RepoState::failed) failures_.emplace(place, answered.gaps.front());
   }
 
+  // A repository that is configured under two names is told under the first of them, in whichever order they come.
   void take(std::size_t place, const Activity& activity) {
+    if (activity.state() != model::RepoState::failed) {
+      const auto key = to_lower_ascii(activity.current_name().full());
+      const auto [first, is_new] = tellers_.try_emplace(key, place);
+      if (!is_new) {
+        const auto twin = std::max(first->second, place);
+        first->second = std::min(first->second, place);
+        twins_[twin] = key;
+        keep(twin, told_by(page_.repos[first->second].repo, twin));
+        if (twin == place) return;
+      }
+    }
+    keep(place, activity);
+  }
+
+  Result<Gathered> finish() {
+    for (const auto& [place, key] : twins_) warn_of_twin(place, tellers_.at(key));
+    for (const auto& [place, name] : renamed_)
+      if (!twins_.contains(place)) warn_of_name(page_.repos[place].repo, name);
+    if (failures_.size() < page_.repos.size()) return std::move(result_);
+    const auto& [place, gap] = *failures_.begin();
+    return fail(kind_of(gap), format_date(day_.window.date) +
+                                  ": nothing was published, no repository could be fetched (" +
+                                  page_.repos[place].repo.full() + ": " + describe(gap) + ")");
+  }
+
+ private:
+  void keep(std::size_t place, const Activity& activity) {
     result_.parts[place] = snapshot::encode_repository(activity, page_.web_url);
     result_.digests[place] = digest::digest_repository(activity, page_, day_.window);
   }
 
-  Result<Gathered> finish() {
-    if (failed_ == page_.repos.size())
-      return fail(ErrorKind::network, "no repository could be fetched; nothing was published (" + first_failure_ + ")");
-    return std::move(result_);
+  Activity told_by(const model::RepoName& teller, std::size_t twin) const {
+    Activity activity;
+    activity.repo = page_.repos[twin].repo;
+    activity.gaps = {{model::Part::repository,
+                      model::GapReason::unsupported,
+                      0,
+                      {},
+                      "the same repository as " + teller.full() + ", which tells it"}};
+    return activity;
   }
 
- private:
   // Hundreds of details can be missing alike, when the quota is used up for instance: one line tells of them. Gaps are
   // sorted, so that those stand together.
   void warn_of_gaps(const Activity& activity) {
@@ -77,12 +105,33 @@ class Gatherer {
     }
   }
 
+  void warn_of_name(const model::RepoName& configured, const model::RepoName& present) {
+    const auto line = config::line_of(config_, configured);
+    events_.warn("repository.renamed",
+                 line + ": " + configured.full() + " is now " + present.full() + ": change \"" + configured.full() +
+                     "\" there to \"" + present.full() + "\"",
+                 {{"repository", configured.full()}, {"renamed_to", present.full()}, {"line", line}});
+  }
+
+  void warn_of_twin(std::size_t place, std::size_t teller) {
+    const auto& repo = page_.repos[place].repo;
+    const auto& first = page_.repos[teller].repo;
+    const auto line = config::line_of(config_, repo);
+    events_.warn("repository.twice",
+                 line + ": " + repo.full() + " is the same repository as " + first.full() + " (" +
+                     config::line_of(config_, first) + "), which tells it: keep one of the two, by its present name",
+                 {{"repository", repo.full()}, {"same_as", first.full()}, {"line", line}});
+  }
+
+  const config::Config& config_;
   const model::PageSettings& page_;
   const Day& day_;
   Events& events_;
   Gathered result_;
-  std::size_t failed_ = 0;
-  std::string first_failure_;
+  std::map<std::size_t, model::RepoName> renamed_;
+  std::map<std::size_t, model::Gap> failures_;  // of those that were asked for
+  std::map<std::string, std::size_t> tellers_;  // where a repository is told, by its present name in lower case
+  std::map<std::size_t, std::string> twins_;    // places of other names of it
 };
 
 // Without a token there are 60 requests an hour: says whether that will do.
@@ -146,7 +195,7 @@ Result<Gathered> gather(const Order& order, const Day& day, const Ledger& ledger
   const auto on_repository = [&](std::size_t index, Activity activity) {
     const std::size_t place = questions.places[index];
     keep_reported_days(activity, told_of(ledger, activity.repo), day.window);
-    gatherer.note(activity);
+    gatherer.note(place, activity);
     const Activity* known = is_settled(earlier) ? part_of(earlier, repos[place]) : nullptr;
     if (known != nullptr && knows_more(*known, activity)) {
       world.events.warn("repository.kept", activity.repo.full() + ": the report keeps what it knew, which is more",

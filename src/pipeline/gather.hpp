@@ -29,7 +29,7 @@ Questions questions_of(const Order& order, const Day& day, const Ledger& ledger,
                        const std::optional<snapshot::Snapshot>& earlier);
 
 // Asks them. A repository of which `earlier` knows more keeps that. Errors: those of github::fetch_day, and when every
-// repository failed what made the first one fail.
+// repository failed what made the first one of the configured order fail.
 Result<Gathered> gather(const Order& order, const Day& day, const Ledger& ledger,
                         const std::optional<snapshot::Snapshot>& earlier, World world);
 

@@ -72,7 +72,7 @@ TEST_F(ProgramTest, ABadTokenEndsTheRunUnprintedAndUnpublished) {
   const auto refused = run(kDay);
   EXPECT_EQ(refused.code, 4);
   EXPECT_EQ((refused.out + refused.err).find("the-bad-one"), std::string::npos);
-  EXPECT_TRUE(files_below(folder / "reports").empty());
+  EXPECT_TRUE(nothing_written());
   program->variables["GH_TOKEN"] = "two words";
   const auto malformed = run(kDay);
   EXPECT_EQ(malformed.code, 4);
@@ -110,7 +110,7 @@ TEST_F(RepositoryStateTest, ARenamedRepositoryIsFollowedAndTheNameToChangeIsName
   serve().moved_to = "relay/server";
   const auto ended = run_in_english();
   EXPECT_EQ(ended.code, 0) << ended.err;
-  EXPECT_NE(ended.err.find("relay/server"), std::string::npos) << ended.err;
+  EXPECT_NE(ended.err.find("config/repos.yaml:2: relay/serve is now relay/server"), std::string::npos) << ended.err;
   EXPECT_NE(page().find("Moved along"), std::string::npos);
 }
 
@@ -139,6 +139,18 @@ TEST_F(ProgramTest, WhenAllRepositoriesFailTheOldReportStays) {
   EXPECT_EQ(reports(), before);
   EXPECT_EQ(run({"--date", "2026-02-02"}).code, 1);
   EXPECT_EQ(reports(), before);
+}
+
+TEST_F(ProgramTest, OfflineEveryDayOfARangeIsTriedAndTheWorstReported) {
+  ASSERT_EQ(run({"--date", "2026-02-03"}).code, 0);
+  attn().status = serve().status = 404;
+  ASSERT_EQ(run({"--date", "2026-02-02"}).code, 1);
+  const auto ended =
+      run({"--from", "2026-02-02", "--to", "2026-02-04", "--offline", "--output-dir", "offline", "--no-progress"});
+  EXPECT_EQ(ended.code, 1) << ended.err;
+  EXPECT_TRUE(fs::exists(folder / "offline/reports/2026-02-03.md"));
+  for (const auto* day : {"2026-02-02", "2026-02-04"})
+    EXPECT_NE(ended.err.find(std::string("run.failed: ") + day), std::string::npos) << ended.err;
 }
 
 TEST_F(ProgramTest, AnOutputFolderThatCannotBeIsNamed) {

@@ -7,6 +7,7 @@
 #include <aireport/support/utc.hpp>
 #include <chrono>
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,6 +32,12 @@ struct CacheConfig {
   std::uint64_t max_size = 2ULL << 30;           // bytes; 0: no bound
 };
 
+// Where in the file something stands, as "config/repos.yaml:12", for messages that name the line to change.
+struct Lines {
+  std::string token_file;                    // empty: it is not given
+  std::map<std::string, std::string> repos;  // by full name in lower case
+};
+
 struct Config {
   std::string index_title = "Daily AI Infra Report";
   std::string timezone = "UTC";
@@ -39,7 +46,11 @@ struct Config {
   OutputConfig output;
   CacheConfig cache;
   model::PageSettings page;  // title, language, web_url, limits and the repositories in order
+  Lines lines;
 };
+
+// The line that names the repository; "repos.yaml" for one that no file named.
+std::string line_of(const Config& config, const model::RepoName& repo);
 
 // Error: config; its location is "file:line:column" (columns count characters). `api_url`, when not empty, is one that
 // an option gives (it has passed check_api_url): it stands in place of the file's in all that follows from it.

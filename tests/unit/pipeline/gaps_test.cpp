@@ -22,6 +22,13 @@ TEST(GapsTest, AGapNamesPartReasonAndStatus) {
             "detail of commit 9b1f0c2: timed out");
 }
 
+TEST(GapsTest, ARunThatFailsForAGapEndsAsThatDoes) {
+  EXPECT_EQ(kind_of(Gap{Part::repository, GapReason::not_found, 404, "", ""}), ErrorKind::status);
+  EXPECT_EQ(kind_of(Gap{Part::repository, GapReason::limited, 0, "", ""}), ErrorKind::rate_limited);
+  EXPECT_EQ(kind_of(Gap{Part::repository, GapReason::not_cached, 0, "", ""}), ErrorKind::not_cached);
+  EXPECT_EQ(kind_of(Gap{Part::repository, GapReason::connection, 0, "", ""}), ErrorKind::network);
+}
+
 TEST(GapsTest, ThoseMissingAlikeAreToldInOneLine) {
   const Gap detail{Part::commit_detail, GapReason::limited, 0, "9b1f0c2", ""};
   EXPECT_TRUE(are_alike(detail, Gap{Part::commit_detail, GapReason::limited, 0, "abcdef0", ""}));

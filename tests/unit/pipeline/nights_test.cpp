@@ -135,10 +135,38 @@ TEST_F(NightsTest, WhenAllFailNothingIsPublishedAndTheOldReportStays) {
   const std::string page = page_of("2026-02-03");
   attn().status = serve().status = 503;
   order_.reuse = Reuse::nothing;
-  EXPECT_FALSE(run_at("2026-02-05T00:15:00Z", date("2026-02-03")).has_value());
+  const auto failed = run_at("2026-02-05T00:15:00Z", date("2026-02-03"));
+  ASSERT_FALSE(failed.has_value());
+  EXPECT_EQ(failed.error().kind, ErrorKind::status);
+  EXPECT_NE(failed.error().message.find("openloom/attn"), std::string::npos) << failed.error().message;
   EXPECT_EQ(page_of("2026-02-03"), page);
   EXPECT_FALSE(run_at("2026-02-05T00:15:00Z", date("2026-02-04")).has_value());
   EXPECT_FALSE(fs::exists(publish::page_path(order_.paths, date("2026-02-04"))));
+}
+
+TEST_F(NightsTest, ARepositoryUnderTwoNamesIsToldOnceUnderTheFirst) {
+  attn().commit("2026-02-03T09:00:00Z", "Here");
+  serve().moved_to = "openloom/attn";
+  order_.config.lines.repos = {{"openloom/attn", "repos.yaml:2"}, {"relay/serve", "repos.yaml:3"}};
+  for (const auto* place : {"old name last", "old name first"}) {
+    events_.events.clear();
+    const auto outcome = run_at("2026-02-04T00:15:00Z");
+    ASSERT_TRUE(outcome.has_value()) << place;
+    EXPECT_EQ(outcome->report.head.totals.commits, 1) << place;
+    EXPECT_EQ(outcome->report.head.state, model::DayState::partial) << place;
+    const auto told = snapshot_of("2026-02-03");
+    EXPECT_EQ(told.repositories.at(0).commits.size(), 1U) << place;
+    EXPECT_EQ(told.repositories.at(1).state(), model::RepoState::failed) << place;
+    EXPECT_TRUE(events_.has("repository.twice")) << place;
+    fs::remove_all(folder_ / "reports");
+    std::swap(order_.config.page.repos[0], order_.config.page.repos[1]);
+  }
+  const auto& last = events_.events;
+  const auto twice =
+      std::find_if(last.begin(), last.end(), [](const LogEvent& e) { return e.name == "repository.twice"; });
+  EXPECT_NE(twice->message.find("repos.yaml:2: openloom/attn is the same repository as relay/serve (repos.yaml:3)"),
+            std::string::npos)
+      << twice->message;
 }
 
 TEST_F(NightsTest, ARefreshThatFailsInPartKeepsWhatWasKnown) {
