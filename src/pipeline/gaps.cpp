@@ -49,7 +49,7 @@ std::string_view reason_words(model::GapReason reason) {
     case model::GapReason::bad_item:
       return "an item could not be read";
     case model::GapReason::too_large:
-      return "the answer was too large";
+      return "too large";
     case model::GapReason::too_many:
       return "the list was too long";
     case model::GapReason::limited:

@@ -67,7 +67,10 @@ class Gatherer {
     for (const auto& [place, key] : twins_) warn_of_twin(place, tellers_.at(key));
     for (const auto& [place, name] : renamed_)
       if (!twins_.contains(place)) warn_of_name(page_.repos[place].repo, name);
-    if (failures_.size() < page_.repos.size()) return std::move(result_);
+    if (failures_.size() < page_.repos.size()) {
+      AIREPORT_CHECK(make_room());
+      return std::move(result_);
+    }
     const auto& [place, gap] = *failures_.begin();
     return fail(kind_of(gap), format_date(day_.window.date) +
                                   ": nothing was published, no repository could be fetched (" +
@@ -89,6 +92,26 @@ class Gatherer {
                       {},
                       "the same repository as " + teller.full() + ", which tells it"}};
     return activity;
+  }
+
+  // Each repository's part fits, but all of them together may be more than a snapshot can hold: the largest are made
+  // smaller. Only now are all sizes known, so that it does not matter which came first.
+  Result<void> make_room() {
+    bool shrunk = true;
+    for (auto limit = snapshot::part_limit(result_.parts); limit && shrunk;
+         limit = snapshot::part_limit(result_.parts)) {
+      shrunk = false;
+      for (std::size_t place = 0; place < result_.parts.size(); ++place) {
+        if (!snapshot::is_larger(result_.parts[place], *limit)) continue;
+        AIREPORT_TRY(Activity activity, snapshot::decode_repository(result_.parts[place]));
+        snapshot::fit(activity, page_.web_url, *limit);
+        keep(place, activity);
+        events_.warn("snapshot.too_large", activity.repo.full() + ": a part of the day is too large to be kept",
+                     {{"repository", activity.repo.full()}});
+        shrunk = true;
+      }
+    }
+    return {};
   }
 
   // Hundreds of details can be missing alike, when the quota is used up for instance: one line tells of them. Gaps are
@@ -195,6 +218,7 @@ Result<Gathered> gather(const Order& order, const Day& day, const Ledger& ledger
   const auto on_repository = [&](std::size_t index, Activity activity) {
     const std::size_t place = questions.places[index];
     keep_reported_days(activity, told_of(ledger, activity.repo), day.window);
+    snapshot::fit(activity, order.config.page.web_url);
     gatherer.note(place, activity);
     const Activity* known = is_settled(earlier) ? part_of(earlier, repos[place]) : nullptr;
     if (known != nullptr && knows_more(*known, activity)) {

@@ -136,7 +136,7 @@ std::string_view gap(model::GapReason reason) {
     case GapReason::bad_item:
       return "single items could not be read";
     case GapReason::too_large:
-      return "the answer was too large";
+      return "too large";
     case GapReason::too_many:
       return "more than a list may have";
     case GapReason::limited:

@@ -132,7 +132,7 @@ std::string_view gap(model::GapReason reason) {
     case GapReason::bad_item:
       return "个别条目无法读取";
     case GapReason::too_large:
-      return "返回内容过大";
+      return "内容过大";
     case GapReason::too_many:
       return "数量超出上限";
     case GapReason::limited:

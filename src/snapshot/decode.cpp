@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "snapshot/head_form.hpp"
+#include "snapshot/limits.hpp"
 #include "snapshot/reader.hpp"
 
 namespace aireport::snapshot {
@@ -15,14 +16,6 @@ namespace aireport::snapshot {
 namespace {
 
 using nlohmann::json;
-
-// What a file may ask of us. The documented form is 8 deep; a busy day unpacks to a tenth of this and has a twentieth
-// of these values in its largest repository.
-constexpr int kMaxDepth = 12;
-constexpr std::uint64_t kMaxBytes = 256ULL << 20;
-constexpr std::uint64_t kMaxMemberBytes = 64ULL << 20;
-constexpr std::uint64_t kMaxHeadBytes = 16ULL << 20;
-constexpr std::size_t kMaxValues = 1'500'000;  // held at one time
 
 // The text of a gzip file, one member in memory at a time.
 class Unpacked {
@@ -110,7 +103,9 @@ class Decoder {
   bool keep(int depth, json::parse_event_t event, json& parsed) {
     using Event = json::parse_event_t;
     if (failure_.happened()) return false;
-    if (++held_ > kMaxValues) return refuse("it has too many values");
+    // The head's values stay, so that they are counted apart.
+    auto& held = top_key_ == "repositories" ? held_ : held_in_head_;
+    if (++held > (&held == &held_ ? kMaxValues : kMaxHeadValues)) return refuse("it has too many values");
     switch (event) {
       case Event::object_start:
         keys_.push_back(0);
@@ -178,6 +173,7 @@ class Decoder {
   std::string top_key_;
   std::vector<std::size_t> keys_;  // how many each open object has
   std::size_t held_ = 0;           // values since the last repository
+  std::size_t held_in_head_ = 0;
 };
 
 }  // namespace
@@ -187,6 +183,14 @@ Result<Snapshot> decode(std::string_view file) {
   auto snapshot = Decoder().run(UnpackedIterator(&text), UnpackedIterator());
   if (text.problem()) return fail(*text.problem());
   return snapshot;
+}
+
+Result<model::RepoActivity> decode_repository(const std::string& part) {
+  model::DayHead head;
+  head.window.date = Date{std::chrono::sys_days{}};
+  AIREPORT_TRY(auto snapshot, decode(assemble(head, {part})));
+  if (snapshot.repositories.size() != 1) return fail(ErrorKind::decode, "not a snapshot: this is no one repository");
+  return std::move(snapshot.repositories.front());
 }
 
 Result<model::DayHead> decode_head(std::string_view file) {

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "snapshot/report_names.hpp"
+#include "snapshot/words.hpp"
 
 namespace aireport::snapshot {
 
@@ -33,6 +34,14 @@ Json json_of(const model::Totals& totals) {
           {"releases", totals.releases},
           {"additions", totals.additions},
           {"deletions", totals.deletions}};
+}
+
+Json json_of(const model::Gap& gap) {
+  return {{"part", word_of(gap.part)},
+          {"reason", word_of(gap.reason)},
+          {"status", gap.status},
+          {"subject", gap.subject},
+          {"detail", gap.detail}};
 }
 
 Json json_of(const model::ItemRef& ref) {
@@ -192,8 +201,12 @@ Json json_of(const model::RepoSection& section, std::string_view web_url) {
   const Links links{web_url, section.repo};
   const auto& hidden = section.hidden;
   return {{"name", section.repo.full()},
+          {"configured_name", section.configured ? Json(section.configured->full()) : Json(nullptr)},
           {"html_url", repo_url(web_url, section.repo)},
-          {"state", name_of(section.state)},
+          {"state", word_of(section.state)},
+          {"gaps", list_of(section.gaps)},
+          {"empty", section.empty},
+          {"issues_disabled", section.issues_disabled},
           {"totals", json_of(section.totals)},
           {"releases", list_of(section.releases, links)},
           {"changes", changes_of(section, links)},
@@ -233,6 +246,18 @@ Json json_of(const model::OutlookItem& item) {
           {"count", item.count}};
 }
 
+// Each with its repository, so that a reader of the head alone knows what failed.
+Json gaps_of(const model::Report& report) {
+  Json gaps = Json::array();
+  for (const auto& section : report.sections)
+    for (const auto& gap : section.gaps) {
+      Json entry = {{"repository", section.repo.full()}};
+      entry.update(json_of(gap));
+      gaps.push_back(std::move(entry));
+    }
+  return gaps;
+}
+
 }  // namespace
 
 std::string write_report(const model::Report& report) {
@@ -245,6 +270,11 @@ std::string write_report(const model::Report& report) {
                      {"timezone", head.window.timezone},
                      {"window", {{"begin", format_utc(head.window.begin)}, {"end", format_utc(head.window.end)}}},
                      {"state", to_string(head.state)},
+                     {"known_until", head.known_until ? Json(format_utc(*head.known_until)) : Json(nullptr)},
+                     {"repositories_tracked", head.repositories},
+                     {"repositories_active", head.repositories_active},
+                     {"repositories_with_gaps", head.repositories_with_gaps},
+                     {"gaps", gaps_of(report)},
                      {"totals", json_of(head.totals)},
                      {"highlights", std::move(highlights)},
                      {"repositories", std::move(repositories)},

@@ -91,17 +91,4 @@ std::string_view name_of(model::OutlookKind kind) {
   return "";
 }
 
-std::string_view name_of(model::RepoState state) {
-  using model::RepoState;
-  switch (state) {
-    case RepoState::complete:
-      return "complete";
-    case RepoState::partial:
-      return "partial";
-    case RepoState::failed:
-      return "failed";
-  }
-  return "";
-}
-
 }  // namespace aireport::snapshot

@@ -9,6 +9,5 @@ namespace aireport::snapshot {
 std::string_view name_of(model::ReasonKind kind);
 std::string_view name_of(model::Relation relation);
 std::string_view name_of(model::OutlookKind kind);
-std::string_view name_of(model::RepoState state);
 
 }  // namespace aireport::snapshot

@@ -5,7 +5,7 @@
 #include <aireport/model/day.hpp>
 #include <aireport/support/error.hpp>
 #include <cstdint>
-#include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,9 +21,26 @@ struct Snapshot {
   std::vector<model::RepoActivity> repositories;  // in the configured order
 };
 
-// The part of one repository, compressed. Parts may be made in any order and put together at the end.
+// Makes a repository's day so small that its part can be read back, and takes up no more than `max_bytes` unpacked.
+// What has to go is chosen by size, whatever the order it came in: first the largest patches, then the details of the
+// commits with most files, then the longest texts (of a message the first line stays), then whole lists. Each loss is a
+// gap, `too_large`. What fits stays as it is.
+void fit(model::RepoActivity& activity, std::string_view web_url, std::uint64_t max_bytes = UINT64_MAX);
+
+// The part of one repository that fits, compressed. Parts may be made in any order and put together at the end.
 // `web_url` (no final slash) is the host of the links, which stand there for readers alone.
 std::string encode_repository(const model::RepoActivity& activity, std::string_view web_url);
+
+// What a file may take up.
+struct FileRoom {
+  std::uint64_t unpacked = 256ULL << 20;
+  std::uint64_t packed = kMaxFileBytes;
+};
+// How large each part may be unpacked so that a file has room for all of them; nullopt: it has. Those that are larger
+// are to be read back, fitted and encoded anew until there is room.
+std::optional<std::uint64_t> part_limit(const std::vector<std::string>& parts, FileRoom room = {});
+bool is_larger(std::string_view part, std::uint64_t bytes);  // unpacked
+Result<model::RepoActivity> decode_repository(const std::string& part);
 
 // The whole file: head and parts, in the order of the configuration. The same values give the same bytes.
 std::string assemble(const model::DayHead& head, const std::vector<std::string>& parts);

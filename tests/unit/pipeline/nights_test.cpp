@@ -169,6 +169,23 @@ TEST_F(NightsTest, ARepositoryUnderTwoNamesIsToldOnceUnderTheFirst) {
       << twice->message;
 }
 
+TEST_F(NightsTest, ADayTooLargeForItsSnapshotIsWrittenWithoutItsLargestPartsAndReadBack) {
+  const std::string long_text(36 << 20, 'x');
+  serve().issue(7, "Short", "2026-02-03T10:00:00Z", "As usual");
+  serve().issue(8, "Long", "2026-02-03T11:00:00Z", long_text);
+  serve().issue(9, "Longer", "2026-02-03T12:00:00Z", long_text + "x");
+  github_.per_page_limit = 1;
+  const auto outcome = run_at("2026-02-04T00:15:00Z");
+  ASSERT_TRUE(outcome.has_value()) << describe(outcome.error());
+  EXPECT_EQ(outcome->report.head.state, model::DayState::partial);
+  const auto kept = snapshot_of("2026-02-03").repositories.at(1);
+  EXPECT_EQ(kept.gaps, (std::vector<model::Gap>{{model::Part::issues, model::GapReason::too_large, 0, "9", ""}}));
+  EXPECT_TRUE(kept.issues.at(0).body.empty());
+  EXPECT_TRUE(kept.issues.at(1).body == long_text);
+  EXPECT_EQ(kept.issues.at(2).body, "As usual");
+  EXPECT_NE(page_of("2026-02-03").find("内容过大"), std::string::npos);
+}
+
 TEST_F(NightsTest, ARefreshThatFailsInPartKeepsWhatWasKnown) {
   attn().commit("2026-02-03T09:00:00Z", "Here");
   serve().commit("2026-02-03T09:30:00Z", "There");

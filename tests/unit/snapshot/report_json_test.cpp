@@ -46,6 +46,8 @@ TEST(ReportJsonTest, AHighlightOfTheDayNamesItsChangeByItsLink) {
   const auto json = written(report_of_one_day());
   EXPECT_EQ(json.at("highlights").at(0).at("change"), "https://github.com/warpline/serve/pull/1");
   EXPECT_EQ(json.at("date"), "2026-02-03");
+  EXPECT_TRUE(json.at("known_until").is_null());
+  EXPECT_TRUE(json.at("gaps").empty());
 }
 
 TEST(ReportJsonTest, WhatIsNotKnownIsNullAndBrokenTextIsRepaired) {
@@ -56,6 +58,32 @@ TEST(ReportJsonTest, WhatIsNotKnownIsNullAndBrokenTextIsRepaired) {
   EXPECT_TRUE(change.at("pull").is_null());
   EXPECT_TRUE(change.at("stats").is_null());
   EXPECT_EQ(change.at("title"), "bad \xEF\xBF\xBD byte");
+}
+
+TEST(ReportJsonTest, SaysWhatIsMissingInTheHeadAndAtItsRepository) {
+  auto report = report_of_one_day();
+  report.head.state = model::DayState::unfinished;
+  report.head.known_until = UtcTime{};
+  report.head.repositories_with_gaps = 1;
+  auto& section = report.sections[0];
+  section.state = model::RepoState::partial;
+  section.configured = model::RepoName{"warp-line", "serve"};
+  section.issues_disabled = true;
+  section.gaps = {{model::Part::commit_detail, model::GapReason::server_error, 502, "abc", "down"}};
+  const auto json = written(report);
+  EXPECT_EQ(json.at("state"), "unfinished");
+  EXPECT_EQ(json.at("known_until"), "1970-01-01T00:00:00Z");
+  EXPECT_EQ(json.at("repositories_with_gaps"), 1);
+  const nlohmann::json gap = {
+      {"part", "commit"}, {"reason", "server_error"}, {"status", 502}, {"subject", "abc"}, {"detail", "down"}};
+  const auto& repository = json.at("repositories").at(0);
+  EXPECT_EQ(repository.at("gaps"), nlohmann::json::array({gap}));
+  auto named = gap;
+  named["repository"] = "warpline/serve";
+  EXPECT_EQ(json.at("gaps"), nlohmann::json::array({named}));
+  EXPECT_EQ(repository.at("configured_name"), "warp-line/serve");
+  EXPECT_EQ(repository.at("empty"), false);
+  EXPECT_EQ(repository.at("issues_disabled"), true);
 }
 
 }  // namespace

@@ -93,6 +93,22 @@ TEST(VerifyTest, ADayWithoutAnythingIsSupportedToo) {
   }
 }
 
+TEST(VerifyTest, ADayThatWasTooLargeToBeKeptWholeIsSupportedToo) {
+  const auto whole = sample_day(5, Language::en).snapshot;
+  const auto& web = whole.head.settings.web_url;
+  for (std::uint64_t bytes = 1 << 14; bytes >= 1 << 9; bytes = bytes * 3 / 4) {
+    auto repositories = whole.repositories;
+    for (auto& activity : repositories) {
+      snapshot::fit(activity, web, bytes);
+      const auto read = snapshot::decode_repository(snapshot::encode_repository(activity, web));
+      ASSERT_TRUE(read.has_value());
+      EXPECT_EQ(*read, activity);
+    }
+    const auto day = testing::published(std::move(repositories), testing::sample_head(Language::en));
+    EXPECT_EQ(all_of(verify_page(day.page, day.snapshot, "page.md")), "") << bytes;
+  }
+}
+
 TEST(VerifyTest, TwoRepositoriesOfOneNameAreToldApart) {
   auto repositories = sample_day(3, Language::zh).snapshot.repositories;
   repositories[1].renamed_to = repositories[0].repo;
