@@ -11,6 +11,8 @@ constexpr int kCommitLinkBytes = 115;                 // a full sha and a short 
 constexpr int kUsualCommits = 93, kUsualIssues = 60;  // that the page's budget is made for
 constexpr int kSearchLinkBytes = 90;                  // GitHub's list of what is counted
 constexpr int kBlock = 2;                             // a line and the blank one behind it
+constexpr std::size_t kLeastHighlights = 6;           // that show their code on the busiest day
+constexpr int kHighlightLines = 18, kHighlightBytes = 1800;
 
 int size_of(const std::string& text) {
   return static_cast<int>(text.size());
@@ -49,13 +51,22 @@ bool Purse::pay(const Cost& cost) {
   return true;
 }
 
+Cost least_for_details(std::size_t highlights) {
+  const int count = static_cast<int>(std::min(highlights, kLeastHighlights));
+  return {kHighlightLines * count, kHighlightBytes * count};
+}
+
 Cost head_cost(const model::Report& report) {
   const int repositories = static_cast<int>(report.sections.size());
-  const int highlights = static_cast<int>(report.highlights.size());
-  const int outlook = static_cast<int>(report.outlook.size());
-  // Title, window, the three headings, the totals; a line each for highlights, repositories and outlook.
-  return {6 * kBlock + highlights + repositories + outlook + 2 * kBlock,
-          600 + 260 * highlights + 130 * repositories + 260 * outlook};
+  // Title, window, the three headings, the totals; a line for each repository.
+  Cost cost{6 * kBlock + repositories + 2 * kBlock, 600 + 130 * repositories};
+  cost += head_lines_cost(report.highlights.size(), report.outlook.size());
+  return cost;
+}
+
+Cost head_lines_cost(std::size_t highlights, std::size_t outlook) {
+  const int lines = static_cast<int>(highlights + outlook);
+  return {lines, 260 * lines};
 }
 
 Cost section_cost(const model::RepoSection& section) {

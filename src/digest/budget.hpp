@@ -13,8 +13,10 @@ struct Cost {
   void take(const Cost& other);  // less by it, but never below zero
 };
 
-inline constexpr Cost kPageBudget{394, 61000};       // under the 400 lines and 64 KB of a day, as this is an estimate
-inline constexpr Cost kLeastForDetails{110, 20000};  // a day too large for the page still shows what matters
+inline constexpr Cost kPageBudget{394, 61000};  // under the 400 lines and 64 KB of a day, as this is an estimate
+
+// What is kept for details however busy the day: a title and a snippet for each highlight, up to a bound.
+Cost least_for_details(std::size_t highlights);
 
 // The budget of a day: one that is busier than most may have a line more for each commit and issue beyond that.
 Cost page_budget(const model::Totals& totals);
@@ -29,7 +31,8 @@ class Purse {
 };
 
 Cost head_cost(const model::Report& report);
-Cost section_cost(const model::RepoSection& section);  // without highlights
+Cost head_lines_cost(std::size_t highlights, std::size_t outlook);  // the day's highlights and the outlook
+Cost section_cost(const model::RepoSection& section);               // without highlights
 Cost one_line_cost(const model::Change& change);
 Cost highlight_cost(const model::Change& change);  // its title and reasons alone
 Cost quote_cost(const std::vector<model::QuoteLine>& quote);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "digest/revert.hpp"
+#include "digest/version.hpp"
 
 namespace aireport::digest {
 
@@ -63,29 +64,15 @@ class Ballot {
     const auto& words = story_.parts.words;
     const bool holds = evidence_.files_of(Role::version) > 0 || !evidence_.version.empty() ||
                        evidence_.files_of(Role::release_note) > 0;
-    const bool speaks = has_word(words, {"release", "version", "tag", "changelog"}) || names_version();
-    const bool acts = has_word(words, {"bump", "release", "tag", "prepare", "update", "set", "cut"}) || names_version();
+    const bool speaks = has_word(words, {"release", "version", "tag", "changelog"}) || names_version(story_.parts.text);
+    const bool acts = has_word(words, {"bump", "release", "tag", "prepare", "update", "set", "cut"}) ||
+                      names_version(story_.parts.text);
     const bool product_fix = signals_[Signal::fix].in_title && product_share_ > 50;
     if (has_word(words, {"bump"}) && has_word(words, {"version"}) && !has_word(words, {"submodule"}) && !product_fix)
       return true;
     if (!speaks || !acts || product_fix) return false;
-    if (story_.files.empty()) return has_word(words, {"release"}) && names_version();
+    if (story_.files.empty()) return has_word(words, {"release"}) && names_version(story_.parts.text);
     return holds;
-  }
-
-  // "v4.6", "0.6.1": a version of three parts, or with a 'v'.
-  bool names_version() const {
-    const std::string_view text = story_.parts.text;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-      const bool digit = text[i] >= '0' && text[i] <= '9';
-      if (!digit || (i > 0 && text[i - 1] != ' ' && text[i - 1] != 'v' && text[i - 1] != '"')) continue;
-      const bool marked = i > 0 && text[i - 1] == 'v';
-      int dots = 0;
-      for (; i < text.size() && ((text[i] >= '0' && text[i] <= '9') || text[i] == '.'); ++i)
-        dots += text[i] == '.' ? 1 : 0;
-      if (dots >= 2 || (marked && dots >= 1)) return true;
-    }
-    return false;
   }
 
   // A dependency's version alone: "Bump X from A to B", a submodule, requirement files.
@@ -93,6 +80,7 @@ class Ballot {
     const auto& words = story_.parts.words;
     const int needs = evidence_.files_of(Role::requirement) + evidence_.files_of(Role::generated);
     const bool bumps = has_word(words, {"bump", "upgrade", "pin", "bumps"}) ||
+                       story_.parts.text.find("升级") != std::string::npos ||
                        (has_word(words, {"update"}) && has_word(words, {"submodule", "dependency", "dependencies"}));
     if (!bumps || is_release() || undoing_of(story_.title).kind == Undoing::revert) return false;
     if (has_word(words, {"from"}) && has_word(words, {"to"}) && product_share_ < 20) return true;

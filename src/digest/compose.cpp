@@ -5,6 +5,7 @@
 
 #include "digest/across.hpp"
 #include "digest/budget.hpp"
+#include "digest/day_highlights.hpp"
 #include "digest/layout.hpp"
 #include "digest/outlook.hpp"
 #include "digest/rank.hpp"
@@ -16,12 +17,21 @@ namespace {
 using model::Change;
 using model::Report;
 
-constexpr std::size_t kHighlightsOfDay = 10;
 constexpr std::size_t kExcerptLines = 2;
-constexpr int kFloors[] = {kTrivial, kOrdinary, 320, 360, 400, 450, 500};
-constexpr int kReleaseScore = 900;
-constexpr int kPrereleaseScore = 400;
-constexpr int kNightlyScore = 150;
+
+// What gives way, in this order, until a busy day fits its page: the titles of what is no news, opened pull requests,
+// and at last the titles of news that matter least.
+struct Squeeze {
+  Floors floors;
+  std::size_t notable_pulls;
+};
+constexpr Squeeze kSqueezes[] = {{{kTrivial, kTrivial}, 3}, {{kTrivial, kOrdinary}, 3},
+                                 {{kTrivial, 320}, 3},      {{kTrivial, 400}, 3},
+                                 {{kTrivial, 500}, 2},      {{kTrivial, 500}, 1},
+                                 {{260, 500}, 1},           {{300, 500}, 1},
+                                 {{320, 500}, 1},           {{340, 500}, 1},
+                                 {{360, 500}, 1},           {{400, 500}, 1},
+                                 {{450, 500}, 1},           {{500, 500}, 1}};
 
 // One change among all repositories'.
 struct Candidate {
@@ -34,10 +44,6 @@ struct Candidate {
 // The best of each repository first, so that none goes without; then by score. Sections keep their order.
 bool is_granted_before(const Candidate& a, const Candidate& b) {
   return std::tuple(!a.best, -a.score, a.section, a.at) < std::tuple(!b.best, -b.score, b.section, b.at);
-}
-
-bool is_nightly(const model::ReleaseItem& release) {
-  return release.tag.find("nightly") != std::string::npos || release.tag.find("dev") != std::string::npos;
 }
 
 class Composer {
@@ -54,7 +60,7 @@ class Composer {
     choose_candidates();
     grant_places();
     grant_details();
-    choose_day_highlights();
+    report_.highlights = highlights_of_day(report_);
     report_.outlook = outlook_of(report_, digests_);
     return std::move(report_);
   }
@@ -90,53 +96,70 @@ class Composer {
     for (std::size_t s = 0; s < digests_.size(); ++s) {
       const auto& changes = digests_[s].changes;
       const auto most = std::min(changes.size(), static_cast<std::size_t>(std::max(0, limits().highlights)));
+      bool best = true;
       for (std::size_t i = 0; i < most; ++i) {
-        const bool best = i == 0;
-        if (may_be_highlight(changes[i], best ? Place::best_of_repository : Place::other))
-          candidates_.push_back({s, i, changes[i].score, best});
+        if (announces_release(changes[i], report_.sections[s]) ||
+            !may_be_highlight(changes[i], best ? Place::best_of_repository : Place::other))
+          continue;
+        candidates_.push_back({s, i, changes[i].score, best});
+        best = false;
       }
     }
     std::sort(candidates_.begin(), candidates_.end(), is_granted_before);
   }
 
-  // What the page costs without highlights: everything in one line, or folded at or below the floor.
-  Cost cost_without_highlights(int floor) const {
+  // What the page costs without highlights: everything in one line, or folded at or below the floors.
+  Cost cost_without_highlights(const Squeeze& squeeze) const {
     auto sections = report_.sections;
     Cost cost = head_cost(report_);
-    cost += {static_cast<int>(kHighlightsOfDay) + 12, 5000};  // the day's highlights and the outlook are still to come
+    cost += unwritten_;
     for (std::size_t s = 0; s < digests_.size(); ++s) {
-      lay_out_rest(sections[s], digests_[s].changes, limits(), floor);
+      auto& pulls = sections[s].notable_pulls;
+      pulls.resize(std::min(pulls.size(), squeeze.notable_pulls));
+      lay_out_rest(sections[s], digests_[s].changes, limits(), squeeze.floors);
       cost += section_cost(sections[s]);
       if (!digests_[s].changes.empty()) cost += {2, 10};  // the heading of its highlights
     }
     return cost;
   }
 
-  bool leaves_room(const Cost& cost) const {
-    const auto budget = page_budget(report_.head.totals);
-    return cost.lines + kLeastForDetails.lines <= budget.lines && cost.bytes + kLeastForDetails.bytes <= budget.bytes;
+  // The day's highlights and the outlook are still to come; the outlook can speak of no more than with every title
+  // shown.
+  void expect_summary() {
+    std::size_t highlights = candidates_.size();
+    for (const auto& section : report_.sections) highlights += section.releases.size();
+    Report all = report_;
+    for (std::size_t s = 0; s < digests_.size(); ++s) all.sections[s].others = digests_[s].changes;
+    unwritten_ = head_lines_cost(std::min(highlights, kHighlightsOfDay), outlook_of(all, digests_).size());
   }
 
-  // On a busy day ordinary changes give way to what matters: the floor rises as far as it must, and at last the opened
-  // pull requests make room.
-  Cost set_floor() {
+  bool leaves_room(const Cost& cost) const {
+    const auto budget = page_budget(report_.head.totals);
+    const auto least = least_for_details(candidates_.size());
+    return cost.lines + least.lines <= budget.lines && cost.bytes + least.bytes <= budget.bytes;
+  }
+
+  Cost squeeze() {
+    expect_summary();
     Cost cost;
-    for (const int floor : kFloors) {
-      floor_ = floor;
-      cost = cost_without_highlights(floor);
-      if (leaves_room(cost)) return cost;
+    const Squeeze* fitting = nullptr;
+    for (const auto& step : kSqueezes) {
+      fitting = &step;
+      cost = cost_without_highlights(step);
+      if (leaves_room(cost)) break;
     }
+    floors_ = fitting->floors;
     for (auto& section : report_.sections)
-      if (section.notable_pulls.size() > 1) section.notable_pulls.resize(1);
-    return cost_without_highlights(floor_);
+      section.notable_pulls.resize(std::min(section.notable_pulls.size(), fitting->notable_pulls));
+    return cost;
   }
 
   // What the budget has left after one line for each may be spent on highlights.
   void grant_places() {
-    const Cost fixed = set_floor();
+    const Cost fixed = squeeze();
     const auto budget = page_budget(report_.head.totals);
-    left_ = {std::max(budget.lines - fixed.lines, kLeastForDetails.lines),
-             std::max(budget.bytes - fixed.bytes, kLeastForDetails.bytes)};
+    const auto least = least_for_details(candidates_.size());
+    left_ = {std::max(budget.lines - fixed.lines, least.lines), std::max(budget.bytes - fixed.bytes, least.bytes)};
     std::vector<std::vector<bool>> granted;
     for (const auto& digest : digests_) granted.emplace_back(digest.changes.size(), false);
     const auto grant = [&](const Candidate& candidate) {
@@ -145,12 +168,14 @@ class Composer {
     };
     for (const auto& candidate : candidates_)
       if (candidate.best) grant(candidate);
-    // A further highlight has to bring its lines of code along: without them it is no better than a line of text.
+    // A further highlight has to bring its lines of code and its author's words: without them it is no better than a
+    // line of text.
     Purse purse(left_);
     for (const auto& candidate : candidates_) {
       const auto& change = change_of(candidate);
       auto cost = candidate.best ? Cost{} : highlight_cost(change);
       if (!change.snippets.empty()) cost += snippet_cost(change.snippets.front());
+      cost += quote_cost(change.quote);
       if (purse.pay(cost) && !candidate.best) grant(candidate);
     }
     for (std::size_t s = 0; s < digests_.size(); ++s) split_changes(s, granted[s]);
@@ -167,7 +192,7 @@ class Composer {
       (granted[i] ? report_.sections[s].highlights : rest).push_back(std::move(change));
     }
     digests_[s].changes.clear();
-    lay_out_rest(report_.sections[s], std::move(rest), limits(), floor_);
+    lay_out_rest(report_.sections[s], std::move(rest), limits(), floors_);
     const auto& highlights = report_.sections[s].highlights;
     for (std::size_t i = 0; i < highlights.size(); ++i) shown_.push_back({s, i, highlights[i].score, i == 0});
   }
@@ -221,46 +246,13 @@ class Composer {
     }
   }
 
-  void choose_day_highlights() {
-    struct Entry {
-      int score;
-      model::Highlight highlight;
-    };
-    std::vector<Entry> entries;
-    for (std::size_t s = 0; s < report_.sections.size(); ++s) {
-      const auto& section = report_.sections[s];
-      const int at = static_cast<int>(s);
-      for (std::size_t i = 0; i < section.releases.size(); ++i) {
-        const auto& release = section.releases[i];
-        const int score = is_nightly(release) ? kNightlyScore : release.prerelease ? kPrereleaseScore : kReleaseScore;
-        entries.push_back({score, {at, static_cast<int>(i), std::nullopt}});
-      }
-      for (std::size_t i = 0; i < section.highlights.size(); ++i)
-        if (!announces_release(section.highlights[i], section))
-          entries.push_back({section.highlights[i].score, {at, std::nullopt, static_cast<int>(i)}});
-    }
-    std::stable_sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.score > b.score; });
-    for (const auto& entry : entries)
-      if (entry.score > kOrdinary && report_.highlights.size() < kHighlightsOfDay)
-        report_.highlights.push_back(entry.highlight);
-  }
-
-  // A version bump on the day of its release is told by the release.
-  static bool announces_release(const Change& change, const model::RepoSection& section) {
-    return change.kind == model::ChangeKind::release &&
-           std::any_of(section.releases.begin(), section.releases.end(), [&](const model::ReleaseItem& release) {
-             std::string_view version = release.tag;
-             if (version.starts_with('v')) version.remove_prefix(1);
-             return !version.empty() && change.title.find(version) != std::string::npos;
-           });
-  }
-
   std::vector<RepoDigest> digests_;
   Report report_;
   std::vector<std::vector<std::vector<model::QuoteLine>>> excerpts_;  // by section, then by issue
   std::vector<Candidate> candidates_, shown_;
   Cost left_;
-  int floor_ = kTrivial;
+  Cost unwritten_;  // of the head, when the places are granted
+  Floors floors_;
 };
 
 }  // namespace

@@ -15,8 +15,14 @@ bool is_own_news(ChangeKind kind) {
   return kind == ChangeKind::release || kind == ChangeKind::security || kind == ChangeKind::breaking;
 }
 
-bool folds(const Change& change, const model::DigestLimits& limits, int floor) {
-  if (change.score <= floor && change.kind != ChangeKind::revert && !is_own_news(change.kind)) return true;
+bool is_news(ChangeKind kind) {
+  return kind == ChangeKind::feature || kind == ChangeKind::fix || kind == ChangeKind::performance;
+}
+
+bool folds(const Change& change, const model::DigestLimits& limits, const Floors& floors) {
+  if (change.bot && !is_own_news(change.kind)) return true;
+  if (change.kind == ChangeKind::revert || is_own_news(change.kind)) return false;
+  if (change.score <= (is_news(change.kind) ? floors.news : floors.others)) return true;
   const auto name = model::to_string(change.kind);
   const bool user_folds = std::find(limits.fold.begin(), limits.fold.end(), name) != limits.fold.end();
   return user_folds && change.score <= kOrdinary;
@@ -43,6 +49,15 @@ void add_refs(std::vector<model::FoldedRef>& refs, const std::optional<int>& pul
 bool is_of_day(const model::RelatedChange& related) {
   return !related.commits.empty() || related.relation == model::Relation::series ||
          related.relation == model::Relation::follow_up;
+}
+
+// A line of references to one change alone costs as much as its title.
+void unfold_single(model::RepoSection& section) {
+  if (section.folded.size() != 1 || section.folded.front().refs.size() != 1 ||
+      section.folded.front().changes.front().bot)
+    return;
+  section.others.push_back(std::move(section.folded.front().changes.front()));
+  section.folded.clear();
 }
 
 void fold_away(model::RepoSection& section, Change change) {
@@ -80,17 +95,18 @@ void drop_snippets(Change& change, std::size_t keep) {
   change.snippets.resize(keep);
 }
 
-void lay_out_rest(model::RepoSection& section, std::vector<Change> rest, const model::DigestLimits& limits, int floor) {
+void lay_out_rest(model::RepoSection& section, std::vector<Change> rest, const model::DigestLimits& limits,
+                  const Floors& floors) {
   for (auto& change : rest) {
     drop_quote(change);
     drop_files(change);
     drop_snippets(change, 0);
-    if ((change.bot && !is_own_news(change.kind)) || folds(change, limits, floor)) {
+    if (folds(change, limits, floors))
       fold_away(section, std::move(change));
-      continue;
-    }
-    section.others.push_back(std::move(change));
+    else
+      section.others.push_back(std::move(change));
   }
+  unfold_single(section);
   std::stable_sort(section.others.begin(), section.others.end(),
                    [](const Change& a, const Change& b) { return a.kind < b.kind; });
   std::sort(section.folded.begin(), section.folded.end(), [](const model::Folded& a, const model::Folded& b) {

@@ -11,10 +11,16 @@ namespace aireport::digest {
 enum class Place { best_of_repository, other };
 bool may_be_highlight(const model::Change& change, Place place);
 
-// `rest` is best first: what scores at most `floor`, and the ordinary of the kinds that the user folds, are named by
-// number or sha alone, bots' together; all others get a line, grouped by kind.
+// What scores at most so much is named by number or sha alone: news are features, fixes, what is faster or comes back.
+// Releases, breaks and security always keep their titles.
+struct Floors {
+  int news = 0, others = 0;
+};
+
+// `rest` is best first: what the floors leave, and the ordinary of the kinds that the user folds, fold, bots' together;
+// all others get a line, grouped by kind. A line that would name a single change has its title instead.
 void lay_out_rest(model::RepoSection& section, std::vector<model::Change> rest, const model::DigestLimits& limits,
-                  int floor);
+                  const Floors& floors);
 
 // Takes rows, snippets and quotation off a change, and counts what no longer shows.
 void drop_quote(model::Change& change);

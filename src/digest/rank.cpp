@@ -5,6 +5,7 @@
 
 #include "digest/classify.hpp"
 #include "digest/reasons.hpp"
+#include "digest/version.hpp"
 
 namespace aireport::digest {
 
@@ -46,7 +47,10 @@ int base_of(ChangeKind kind) {
 }
 
 constexpr int kRewriteLines = 1000;
-constexpr int kExamples = 150;  // where a change of examples alone begins at most
+constexpr int kExamples = 150;     // where a change of examples alone begins at most
+constexpr int kNotesAlone = 420;   // notes of a release, without a version that changes
+constexpr int kDevelopment = 100;  // a version that nobody installs
+constexpr int kPlainlyMinor = 21;  // the strength of "typo" in a title
 
 // A doubling of the lines is worth as much each time: size breaks ties and no more.
 int doublings(int lines) {
@@ -61,7 +65,10 @@ class Scale {
       : story_(story), kind_(kind), evidence_(evidence), signals_(signals), standing_(standing) {}
 
   int weigh() const {
-    const int base = evidence_.only_examples() ? std::min(base_of(kind_), kExamples) : base_of(kind_);
+    if (kind_ == ChangeKind::release && stage_of(story_.title) == Stage::development) return kDevelopment;
+    const int base = evidence_.only_examples()  ? std::min(base_of(kind_), kExamples)
+                     : only_speaks_of_release() ? kNotesAlone
+                                                : base_of(kind_);
     int score = base + danger() + breaks() + news() + speed() + install();
     if (kind_ == ChangeKind::refactor && evidence_.product_lines() >= kRewriteLines) score += 150;
     if (is_of_product()) score += reach() + 6 * doublings(std::min(evidence_.product_lines(), 1000));
@@ -77,6 +84,12 @@ class Scale {
   int strength(Signal signal) const { return signals_[signal].strength; }
   bool in_title(Signal signal) const { return signals_[signal].in_title; }
   bool is_of_product() const { return evidence_.product_files() > 0 || evidence_.all_files() == 0; }
+
+  bool only_speaks_of_release() const {
+    return kind_ == ChangeKind::release && evidence_.all_files() > 0 && evidence_.version.empty() &&
+           evidence_.files_of(Role::version) == 0 && evidence_.product_files() == 0 &&
+           evidence_.files_of(Role::requirement) == 0;
+  }
 
   // Principles 1 and 3. The words of a fix name what it mends; in a feature they are less.
   int danger() const {
@@ -184,6 +197,10 @@ class Scale {
   int triviality() const {
     if (kind_ == ChangeKind::release) return 0;
     int score = in_title(Signal::minor) ? 5 * strength(Signal::minor) : 0;
+    if (of_no_weight())
+      score += 250;
+    else if (calls_itself_aside())
+      score += 150;
     // A helper that stands by itself, a knob turned without a measurement.
     const bool small = evidence_.product_files() == 1 && evidence_.product_lines() <= 40;
     const auto& words = story_.parts.words;
@@ -193,6 +210,26 @@ class Scale {
     if (kind_ == ChangeKind::fix && !claims_fault()) score += 60;
     if (kind_ == ChangeKind::performance && evidence_.product_lines() <= 10 && signals_.figures.empty()) score += 50;
     return score;
+  }
+
+  // A typo, whatever code it stands in, as long as nothing says that it did any harm.
+  bool of_no_weight() const {
+    if (!in_title(Signal::minor) || strength(Signal::minor) < kPlainlyMinor || danger() > 0) return false;
+    return evidence_.code_lines == 0 || story_.parts.words.size() <= 4;
+  }
+
+  // The title speaks of documents or tests and of nothing that a user would notice, although the product changed too.
+  bool calls_itself_aside() const {
+    for (const auto signal : {Signal::feature, Signal::works, Signal::performance, Signal::removes, Signal::deprecates})
+      if (in_title(signal)) return false;
+    return !claims_fault() && (in_title(Signal::docs) || in_title(Signal::tests) || has_tag_aside());
+  }
+  bool has_tag_aside() const {
+    const auto aside = [](const std::string& tag) {
+      const auto kind = kind_of_tag(tag);
+      return kind == ChangeKind::docs || kind == ChangeKind::tests;
+    };
+    return aside(story_.parts.type) || std::any_of(story_.parts.tags.begin(), story_.parts.tags.end(), aside);
   }
 
   const Story& story_;

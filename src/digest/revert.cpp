@@ -120,7 +120,7 @@ Opening opening_of(std::string_view title) {
     if (take_ignoring_case(rest, prefix) && prefix.starts_with("revert")) kind = Undoing::revert;
   if (kind == Undoing::none) {
     for (const std::string_view word :
-         {"revert ", "reverts ", "reverting ", "undo ", "back out ", "backout ", "roll back "})
+         {"revert ", "reverts ", "reverting ", "undo ", "back out ", "backout ", "roll back ", "回退", "回滚", "撤销"})
       if (kind == Undoing::none && take_ignoring_case(rest, word)) kind = Undoing::revert;
     for (const std::string_view word : {"reland ", "re-land ", "reapply ", "re-apply "})
       if (kind == Undoing::none && take_ignoring_case(rest, word)) kind = Undoing::reland;
@@ -157,7 +157,9 @@ void relate_reverts(std::vector<Story>& stories) {
     const auto target = find_target(stories, taken, i, undoing, reference);
     if (target == stories.size()) {
       const auto pull = reference.pull ? reference.pull : undoing.of_pull;
-      if (pull || !undoing.of.empty()) stories[i].related.push_back({relation, undoing.of, pull, {}});
+      // Without one of them "Revert the default of X" is about the code and no revert of a change.
+      if (pull || (!reference.sha.empty() && !undoing.of.empty()))
+        stories[i].related.push_back({relation, undoing.of, pull, {}});
       continue;
     }
     auto& other = stories[target];

@@ -17,6 +17,27 @@ std::uint32_t key_of(std::string_view word) {
   return key;
 }
 
+// Chinese has no blanks between words: each of its characters counts as one. 0: none begins here.
+std::size_t han_size(std::string_view text, std::size_t at) {
+  if (static_cast<unsigned char>(text[at]) < 0xE3U) return 0;
+  auto end = at;
+  const auto character = next_character(text, end);
+  return (character >= 0x3400 && character <= 0x9FFF) ? end - at : 0;
+}
+
+// "add support*" by blanks, "修复" by characters.
+std::vector<std::string_view> words_of_phrase(std::string_view phrase) {
+  std::vector<std::string_view> words;
+  for (auto word : split(phrase, ' ')) {
+    for (auto size = han_size(word, 0); size > 0; size = word.empty() ? 0 : han_size(word, 0)) {
+      words.push_back(word.substr(0, size));
+      word.remove_prefix(size);
+    }
+    if (!word.empty()) words.push_back(word);
+  }
+  return words;
+}
+
 bool matches(std::string_view pattern, std::string_view word) {
   if (pattern.ends_with('*')) return word.starts_with(pattern.substr(0, pattern.size() - 1));
   return pattern == word;
@@ -28,6 +49,11 @@ std::vector<Word> words_of(std::string_view text) {
   std::vector<Word> words;
   std::size_t at = 0;
   while (at < text.size()) {
+    if (const auto size = han_size(text, at); size > 0) {
+      words.push_back({std::string(text.substr(at, size)), at, at + size});
+      at += size;
+      continue;
+    }
     if (!is_word_byte(text[at])) {
       ++at;
       continue;
@@ -40,7 +66,8 @@ std::vector<Word> words_of(std::string_view text) {
 }
 
 PhraseIndex::PhraseIndex(const std::vector<std::string_view>& phrases) {
-  for (std::size_t i = 0; i < phrases.size(); ++i) entries_.push_back({key_of(phrases[i]), i, split(phrases[i], ' ')});
+  for (std::size_t i = 0; i < phrases.size(); ++i)
+    entries_.push_back({key_of(phrases[i]), i, words_of_phrase(phrases[i])});
   std::sort(entries_.begin(), entries_.end(),
             [](const Entry& a, const Entry& b) { return a.key != b.key ? a.key < b.key : a.phrase < b.phrase; });
 }

@@ -15,15 +15,9 @@ struct Word {
   std::size_t begin = 0, end = 0;  // of the original
 };
 
-// Words of letters, digits and '_'; all else, a hyphen too, sets words apart. "PipelineTMA" is one word.
+// Words of letters, digits and '_'; all else, a hyphen too, sets words apart. "PipelineTMA" is one word, and so is each
+// Chinese character.
 std::vector<Word> words_of(std::string_view text);
-
-// A phrase and what it stands for. Words are set apart by one blank; a word that ends in '*' matches any ending.
-template <class Meaning>
-struct Phrase {
-  std::string_view words;
-  Meaning meaning;
-};
 
 struct Match {
   std::size_t phrase = 0;          // index into the table
@@ -31,11 +25,13 @@ struct Match {
   std::size_t word = 0;            // index of its first word
 };
 
-// Looks for many phrases at once: the first three letters of a phrase lead to it.
+// Looks for many phrases at once: the first three bytes of a phrase lead to it. The words of one are set apart by a
+// blank; a word that ends in '*' matches any ending.
 class PhraseIndex {
  public:
-  explicit PhraseIndex(const std::vector<std::string_view>& phrases);  // each begins with three letters or digits
-  std::vector<Match> find_all(const std::vector<Word>& words) const;   // by place, then by order of the table
+  explicit PhraseIndex(
+      const std::vector<std::string_view>& phrases);  // each begins with three letters or digits, or is Chinese
+  std::vector<Match> find_all(const std::vector<Word>& words) const;  // by place, then by order of the table
 
  private:
   struct Entry {

@@ -111,6 +111,46 @@ TEST(ComposeTest, ABusyDayOfEightRepositoriesStaysWithinItsPage) {
   for (std::size_t i = 0; i + 1 < report.sections.size(); ++i) EXPECT_FALSE(report.sections[i].highlights.empty());
 }
 
+TEST(ComposeTest, OnABusyDayNewsKeepTheirTitlesBeforeOtherChangesDo) {
+  std::vector<model::RepoActivity> activities;
+  for (int i = 0; i < 8; ++i) activities.push_back(busy_day("serve" + std::to_string(i), 16, 14, 6));
+  const auto report = compose_day(activities);
+  for (const auto& section : report.sections) {
+    EXPECT_GT(section.others.size(), 3U);
+    for (const auto& folded : section.folded)
+      for (const auto& change : folded.changes)
+        EXPECT_TRUE(folded.as == model::FoldedAs::bots || change.kind >= model::ChangeKind::refactor) << change.title;
+  }
+}
+
+TEST(ComposeTest, ALineThatWouldFoldASingleChangeShowsItsTitle) {
+  auto activity = activity_of();
+  activity.commits = {CommitBuilder("a", "docs: mend a link", 1).with(file("docs/a.md", "@@ -1 +1 @@\n-a\n+b"))};
+  EXPECT_TRUE(compose_day({activity}).sections[0].folded.empty());
+  activity.commits.push_back(
+      CommitBuilder("b", "docs: mend another", 2).with(file("docs/b.md", "@@ -1 +1 @@\n-a\n+b")));
+  const auto section = compose_day({activity}).sections[0];
+  EXPECT_TRUE(section.others.empty());
+  ASSERT_EQ(section.folded.size(), 1U);
+  EXPECT_EQ(section.folded[0].refs.size(), 2U);
+}
+
+TEST(ComposeTest, AVersionBumpIsToldByTheReleaseOfItsDay) {
+  auto activity = activity_of();
+  activity.commits = {
+      CommitBuilder("a", "Bump version to 0.6.2", 1).with(file("version.txt", "@@ -1 +1 @@\n-0.6.1\n+0.6.2"))};
+  EXPECT_EQ(compose_day({activity}).sections[0].highlights.size(), 1U);
+  model::Release release;
+  release.tag_name = "v0.6.2";
+  release.published_at = kMorning + std::chrono::hours{3};
+  activity.releases = {release};
+  const auto report = compose_day({activity});
+  EXPECT_TRUE(report.sections[0].highlights.empty());
+  EXPECT_EQ(report.sections[0].others.size(), 1U);
+  ASSERT_EQ(report.highlights.size(), 1U);
+  EXPECT_TRUE(report.highlights[0].release.has_value());
+}
+
 TEST(ComposeTest, ATooLargeDayGrowsInLinesButItsDetailsStayBounded) {
   const auto detail_lines = [](const model::Report& report) {
     std::size_t lines = 0;

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 #include <aireport/digest/digest.hpp>
 
+#include "digest/rank.hpp"
 #include "digest/signals.hpp"
 #include "unit/digest/builders.hpp"
 
@@ -60,6 +61,38 @@ TEST(DigestTest, KindsComeFromConventionsWordsAndFiles) {
   EXPECT_EQ(kind_of("setup: harden extraction against path traversal", "setup.py", kPatch), ChangeKind::security);
   EXPECT_EQ(kind_of("perf: speed up the gate", "serve/gate.py", kPatch), ChangeKind::performance);
   EXPECT_EQ(kind_of("", "serve/gate.py", kPatch), ChangeKind::fix) << "a small change without a word";
+}
+
+TEST(DigestTest, ChineseTitlesAreUnderstood) {
+  EXPECT_EQ(kind_of("支持多头注意力", "serve/gate.py", kPatch), ChangeKind::feature);
+  EXPECT_EQ(kind_of("修复分页越界", "serve/gate.py", kPatch), ChangeKind::fix);
+  EXPECT_EQ(kind_of("优化 prefill 的吞吐", "serve/gate.py", kPatch), ChangeKind::performance);
+  EXPECT_EQ(kind_of("重构调度器", "serve/gate.py", kPatch), ChangeKind::refactor);
+  EXPECT_EQ(kind_of("升级 torch 到 2.6", "requirements.txt", "@@ -1 +1 @@\n-torch==2.5\n+torch==2.6"),
+            ChangeKind::deps);
+  auto activity = activity_of();
+  activity.commits = {CommitBuilder("a1", "修复分页", 1).with(file("serve/gate.py", kPatch)),
+                      CommitBuilder("a2", "修复计算错误", 2).with(file("serve/plan.py", kPatch))};
+  const auto& first = digest_day(activity).changes.at(0);
+  ASSERT_FALSE(first.reasons.empty());
+  EXPECT_EQ(first.reasons[0].names, std::vector<std::string>{"计算错误"});
+}
+
+TEST(DigestTest, WhatIsOnlyMeasuredIsNotMended) {
+  EXPECT_EQ(kind_of("Measure the time of the gate", "serve/gate.py", kPatch), ChangeKind::feature);
+}
+
+TEST(DigestTest, TyposAndVersionsInDevelopmentAreTrivial) {
+  auto activity = activity_of();
+  activity.commits = {CommitBuilder("a1", "Fix typo", 1).with(file("serve/gate.cu", kPatch)),
+                      CommitBuilder("a2", "Bump version to 0.10.0.dev1", 2)
+                          .with(file("version.txt", "@@ -1 +1 @@\n-0.9.0\n+0.10.0.dev1")),
+                      CommitBuilder("a3", "[Doc] Describe the gate", 3).with(file("serve/gate.cu", kPatch)),
+                      CommitBuilder("a4", "Fix the gate", 4).with(file("serve/plan.py", kPatch))};
+  const auto digest = digest_day(activity);
+  EXPECT_EQ(digest.changes[0].title, "Fix the gate");
+  EXPECT_EQ(digest.changes[1].title, "[Doc] Describe the gate");
+  EXPECT_LE(digest.changes[2].score, kTrivial);
 }
 
 TEST(DigestTest, SilentDamageLeadsHoweverSmallItIs) {
