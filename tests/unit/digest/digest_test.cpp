@@ -73,7 +73,7 @@ TEST(DigestTest, ChineseTitlesAreUnderstood) {
   auto activity = activity_of();
   activity.commits = {CommitBuilder("a1", "修复分页", 1).with(file("serve/gate.py", kPatch)),
                       CommitBuilder("a2", "修复计算错误", 2).with(file("serve/plan.py", kPatch))};
-  const auto& first = digest_day(activity).changes.at(0);
+  const auto first = digest_day(activity).changes.at(0);
   ASSERT_FALSE(first.reasons.empty());
   EXPECT_EQ(first.reasons[0].names, std::vector<std::string>{"计算错误"});
 }
