@@ -72,7 +72,34 @@ void define(CLI::App& app, const OptionRow& row, const std::map<std::string_view
   else  // not bound by itself: CLI11 reads "" into an optional as "not given"
     option = app.add_option_function<std::string>(
         name, [word = std::get<RawOptions::Word*>(target)](const std::string& value) { *word = value; }, shown);
+  if (std::holds_alternative<RawOptions::Word*>(target)) option->take_last();  // twice is refused by check_once
   option->type_name(std::string(row.value));
+}
+
+std::vector<OptionRow> all_options() {
+  auto rows = general_options();
+  for (const auto& command : commands()) rows.insert(rows.end(), command.options.begin(), command.options.end());
+  return rows;
+}
+
+// The library has only a sentence for it, which begins with the option's name.
+tl::unexpected<Error> missing_value(std::string_view sentence) {
+  for (const auto& row : all_options())
+    if (sentence.starts_with(std::string(row.name) + ": "))
+      return fail(ErrorKind::usage, std::string(row.name) + " needs a value: " + std::string(row.value));
+  return fail(ErrorKind::usage, std::string(sentence));
+}
+
+// An option that takes one value and was given more than once.
+Result<void> check_once(const CLI::App& app) {
+  for (const CLI::Option* option : app.get_options()) {
+    if (option->get_multi_option_policy() != CLI::MultiOptionPolicy::TakeLast || option->get_items_expected_max() == 0)
+      continue;
+    if (option->count() > 1)
+      return fail(ErrorKind::usage, option->get_name() + " is given twice; it takes one " + option->get_type_name());
+  }
+  for (const CLI::App* command : app.get_subcommands({})) AIREPORT_CHECK(check_once(*command));
+  return {};
 }
 
 Command command_of(const CLI::App& app) {
@@ -112,7 +139,7 @@ const std::vector<OptionRow>& general_options() {
       {"--wait", "", "off", "Wait for the quota to be filled again instead of leaving details out"},
       {"--log-level", "LEVEL", "info", "trace, debug, info, warn or error"},
       {"--log-format", "text|json", "text", "Lines for people, or one JSON object a line"},
-      {"--quiet", "", "off", "Say nothing but errors"},
+      {"--quiet", "", "off", "Say nothing but errors, nor print what was written"},
       {"--no-progress", "", "off", "No progress display on a terminal"},
       {"--version", "", "off", "Print the version and exit"},
   };
@@ -161,9 +188,12 @@ Result<Parsed> parse_command_line(const std::vector<std::string>& arguments) {
     app.parse(std::move(words));
   } catch (const CLI::CallForHelp&) {
     return Parsed{app.help("", CLI::AppFormatMode::All), {}};
+  } catch (const CLI::ArgumentMismatch& problem) {
+    return missing_value(problem.what());
   } catch (const CLI::ParseError& problem) {
     return fail(ErrorKind::usage, problem.what());
   }
+  AIREPORT_CHECK(check_once(app));
   if (raw.version) return Parsed{"aireport " + std::string(kVersion) + "\n", {}};
   Parsed parsed;
   AIREPORT_TRY(parsed.options, validate(raw, command_of(app)));

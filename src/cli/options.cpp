@@ -109,6 +109,8 @@ Result<void> take_fetching(const RawOptions& raw, Options& options) {
   options.refresh = raw.refresh;
   options.dry_run = raw.dry_run;
   options.wait = raw.wait;
+  if (raw.offline && raw.refresh)
+    return fail(ErrorKind::usage, "--offline asks nobody: --refresh, which asks again, cannot be done with it");
   if (raw.offline && raw.wait) return fail(ErrorKind::usage, "--offline asks nobody: there is nothing to --wait for");
   return {};
 }

@@ -8,9 +8,12 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <filesystem>
+#include <memory>
 #include <utility>
 #include <vector>
 
+#include "cli/dry_run.hpp"
 #include "cli/order.hpp"
 #include "cli/wiring.hpp"
 
@@ -23,6 +26,13 @@ void print_line(const std::string& line) {
 
 bool json_has_stdout(const Options& options) {
   return options.json == "-";
+}
+
+// The paths that were written. What was asked for by name (a page, JSON, an estimate) is printed even when quiet.
+void print_paths(const std::vector<std::filesystem::path>& paths, const Options& options) {
+  if (options.quiet || json_has_stdout(options)) return;
+  for (const auto& path : paths) print_line(path.string());
+  std::fflush(stdout);
 }
 
 Result<void> write_json(const Options& options, const model::Report& report) {
@@ -57,7 +67,11 @@ Result<void> render_file(const Options& options) {
   auto outcome = pipeline::render_snapshot(bytes, options.lang);
   if (!outcome) return fail(outcome.error().kind, outcome.error().message, *options.from_snapshot);
   const auto paths = publish::paths_in(options.output_dir.value_or("."), config::OutputConfig().index);
-  if (options.output_dir) AIREPORT_CHECK(check_published(paths, outcome->report.head));
+  std::unique_ptr<publish::Lock> lock;
+  if (options.output_dir) {
+    AIREPORT_TRY(lock, publish::lock_folder(paths));
+    AIREPORT_CHECK(check_published(paths, outcome->report.head));
+  }
   AIREPORT_CHECK(write_json(options, outcome->report));
   if (options.summary)
     AIREPORT_CHECK(write_file_atomically(*options.summary, render::render_summary(outcome->report), Access::everyone));
@@ -67,21 +81,7 @@ Result<void> render_file(const Options& options) {
   }
   const auto path = publish::page_path(paths, outcome->report.head.window.date);
   AIREPORT_CHECK(write_file_atomically(path, outcome->page, Access::everyone));
-  if (!json_has_stdout(options)) print_line(path.string());
-  return {};
-}
-
-Result<void> print_estimate(const pipeline::Order& order, pipeline::World world) {
-  AIREPORT_TRY(const auto estimate, pipeline::estimate(order, std::move(world)));
-  const auto& plan = estimate.plan;
-  print_line(format_date(estimate.date) + ": " + std::to_string(plan.list_requests + plan.detail_requests) +
-             " requests: " + std::to_string(plan.list_requests) + " for lists (asked for just now), " +
-             std::to_string(plan.detail_requests) + " for details");
-  if (estimate.quota)
-    print_line("quota: " + std::to_string(estimate.quota->remaining) + " of " + std::to_string(estimate.quota->limit) +
-               " left until " + format_utc(estimate.quota->reset));
-  else
-    print_line("quota: not known");
+  print_paths({path}, options);
   return {};
 }
 
@@ -92,7 +92,8 @@ Result<std::vector<std::optional<Date>>> days_of(const Options& options, const p
     AIREPORT_TRY(const auto missing, pipeline::days_to_catch_up(order, options.max_days, std::move(world)));
     days.assign(missing.begin(), missing.end());
   } else if (options.from) {
-    for (Date day = *options.from; day <= *options.to; day = next_day(day)) days.emplace_back(day);
+    AIREPORT_TRY(const auto range, pipeline::days_between(order, *options.from, *options.to, std::move(world)));
+    days.assign(range.begin(), range.end());
   } else {
     days.push_back(options.date);
   }
@@ -184,9 +185,7 @@ Ends run_days(const Options& options, pipeline::Order order, const std::vector<s
       if (ends_the_run(outcome.error().kind, options)) break;
       continue;
     }
-    if (!json_has_stdout(options))
-      for (const auto& path : outcome->written) print_line(path.string());
-    std::fflush(stdout);
+    print_paths(outcome->written, options);
     tell(*outcome, log);
     if (const auto json = write_json(options, outcome->report); !json) {
       log.error(json.error());
@@ -206,8 +205,7 @@ Result<ExitCode> fetch_and_report(const Options& options, const Environment& env
   order.identity = wiring->identity();
   if (options.dry_run) {
     order.date = options.date;
-    AIREPORT_CHECK(print_estimate(order, wiring->world()));
-    return ExitCode::success;
+    return dry_run(order, wiring->world());
   }
   AIREPORT_TRY(const auto days, days_of(options, order, wiring->world()));
   const auto cache = order.config.cache;

@@ -1,6 +1,7 @@
 #include "cli/token.hpp"
 
 #include <aireport/support/file.hpp>
+#include <aireport/support/text.hpp>
 #include <algorithm>
 #include <filesystem>
 
@@ -52,8 +53,10 @@ Result<std::string> find_token(const config::GithubConfig& github, const Environ
     warn_if_others_can_read(path, events);
   else if (path = credential_of_systemd(environment); path.empty())
     return std::string();
-  AIREPORT_TRY(auto content, read_file(path, kMaxTokenFile));
-  return checked(std::move(content), path.string());
+  auto content = read_file(path, kMaxTokenFile);
+  if (content) return checked(std::move(*content), path.string());
+  const auto what = "the token file " + for_terminal(path.string()) + ": " + content.error().message;
+  return fail(ErrorKind::config, what, github.token_file.empty() ? "" : github.token_file_line);
 }
 
 }  // namespace aireport::cli

@@ -19,7 +19,8 @@ namespace {
 namespace fs = std::filesystem;
 using Findings = std::vector<verify::Finding>;
 
-// Where the reports stand: as the options say, else as the configuration does if there is one.
+// Where the reports stand: as the options say, else as the configuration does if there is one. Error: usage when there
+// is no such folder, for then there is nothing to be right about.
 Result<publish::Paths> paths_of(const Options& options, const Environment& environment) {
   config::OutputConfig output;
   if (options.config || find_config(environment)) {
@@ -28,7 +29,10 @@ Result<publish::Paths> paths_of(const Options& options, const Environment& envir
   }
   auto paths = publish::paths_in(options.output_dir.value_or(output.dir), output.index);
   for (auto* path : {&paths.folder, &paths.index}) *path = path->lexically_normal();
-  return paths;
+  std::error_code ignored;
+  if (fs::is_directory(paths.folder, ignored)) return paths;
+  return fail(ErrorKind::usage, "there is no such folder of reports; name the one above it with --output-dir",
+              for_terminal(paths.folder.string()));
 }
 
 // A parsed page takes up to 200 bytes for each of its own; the largest real ones have a quarter of this.

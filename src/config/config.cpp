@@ -87,7 +87,7 @@ Result<void> read_github(const Source& source, const Section& root, std::string_
   AIREPORT_TRY(config.page.web_url, check_api_url(config.page.web_url));
   AIREPORT_CHECK(section.texts("token_env", github.token_env, check_variable));
   AIREPORT_CHECK(section.text("token_file", github.token_file, check_path, Empty::allowed));
-  if (const Node* file = section.find("token_file"); file != nullptr) config.lines.token_file = source.line(file->mark);
+  if (const Node* file = section.find("token_file")) github.token_file_line = source.line(file->mark);
   AIREPORT_CHECK(section.integer("max_in_flight", github.max_in_flight, {1, 100}));
   return read_points(section, github);
 }
@@ -145,13 +145,13 @@ Result<Config> parse_config(std::string_view yaml, std::string_view file_name, s
   AIREPORT_CHECK(read_output(source, root, config.output));
   AIREPORT_CHECK(read_cache(source, root, config.cache));
   AIREPORT_CHECK(read_digest(source, root, config.page.digest));
-  AIREPORT_TRY(config.page.repos, read_repos(source, root, config.lines.repos));
+  AIREPORT_TRY(config.page.repos, read_repos(source, root, config.repo_lines));
   return config;
 }
 
 std::string line_of(const Config& config, const model::RepoName& repo) {
-  const auto line = config.lines.repos.find(to_lower_ascii(repo.full()));
-  return line == config.lines.repos.end() ? "repos.yaml" : line->second;
+  const auto line = config.repo_lines.find(to_lower_ascii(repo.full()));
+  return line == config.repo_lines.end() ? "repos.yaml" : line->second;
 }
 
 }  // namespace aireport::config

@@ -42,7 +42,10 @@ Result<void> DayFetch::run() {
   });
   if (stopped_by_) return fail(*stopped_by_);
   // Now that all lists are in, the plan also knows the pull requests that have to be asked for.
-  if (details_ == Details::plan_only) on_plan_(plan());
+  if (details_ == Details::plan_only) {
+    on_plan_(plan());
+    for (std::size_t index = 0; index < repos_.size(); ++index) on_repository_(index, repos_[index]->finish());
+  }
   return {};
 }
 

@@ -171,13 +171,17 @@ Result<RepoFacts> decode_repository(std::string_view body) {
 Result<Quota> decode_rate_limit(std::string_view body) {
   return decode_object(body, [](Json& json) {
     auto& core = required(required(json, "resources"), "core");
-    const auto seconds = [&core](const char* key) {
+    // A server without limits may name the largest number that its JSON can hold.
+    const auto number = [&core](const char* key, std::uint64_t most) {
       const auto& value = required(core, key);
-      if (!value.is_number_unsigned() || value.get<std::uint64_t>() > std::uint64_t{1} << 40)
-        throw BadField(std::string(key) + " is no number");
+      if (!value.is_number_unsigned() || value.get<std::uint64_t>() > most)
+        throw BadField(std::string(key) + " is no number that can be");
       return value.get<std::int64_t>();
     };
-    return Quota{seconds("limit"), seconds("remaining"), UtcTime{std::chrono::seconds{seconds("reset")}}};
+    constexpr std::uint64_t kMost = std::numeric_limits<std::int64_t>::max();
+    constexpr std::uint64_t kLastSecond = std::uint64_t{1} << 36;  // beyond the year 4000
+    return Quota{number("limit", kMost), number("remaining", kMost),
+                 UtcTime{std::chrono::seconds{number("reset", kLastSecond)}}};
   });
 }
 

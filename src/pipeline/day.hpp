@@ -13,7 +13,8 @@ struct Day {
   std::optional<UtcTime> known_until;  // nullopt: the day is over
 };
 
-// Yesterday in the zone when no date is given. Errors: usage (in the future), config (a day that the zone never had).
+// Yesterday in the zone when no date is given. Errors: usage: in the future, before 1970, or a day that the
+// zone never had.
 Result<Day> settle_day(std::optional<Date> date, const std::string& timezone, UtcTime now);
 
 }  // namespace aireport::pipeline

@@ -91,6 +91,19 @@ bool are_alike(const model::Gap& a, const model::Gap& b) {
          a.subject.empty() == b.subject.empty();
 }
 
+// Gaps are sorted, so that those which are alike stand together.
+void warn_of_gaps(const model::RepoActivity& activity, Events& events) {
+  const auto& gaps = activity.gaps;
+  for (std::size_t first = 0, next = 0; first < gaps.size(); first = next) {
+    while (next < gaps.size() && are_alike(gaps[first], gaps[next])) ++next;
+    const auto& gap = gaps[first];
+    events.warn("repository.gap", activity.repo.full() + ": " + describe(gap, next - first - 1),
+                {{"repository", activity.repo.full()},
+                 {"status", std::int64_t{gap.status}},
+                 {"count", static_cast<std::int64_t>(next - first)}});
+  }
+}
+
 ErrorKind kind_of(const model::Gap& gap) {
   switch (gap.reason) {
     case model::GapReason::not_found:

@@ -3,6 +3,7 @@
 
 #include <aireport/model/activity.hpp>
 #include <aireport/support/error.hpp>
+#include <aireport/support/events.hpp>
 #include <cstddef>
 #include <string>
 
@@ -13,6 +14,10 @@ std::string describe(const model::Gap& gap, std::size_t more = 0);
 
 // Are both missing for the same reason, so that one line tells of them?
 bool are_alike(const model::Gap& a, const model::Gap& b);
+
+// Tells the person who watches what was asked for and did not come. Hundreds of details can be missing alike, when the
+// quota is used up for instance: one line tells of them.
+void warn_of_gaps(const model::RepoActivity& activity, Events& events);
 
 // The error that a run ends with when this is why it has nothing to publish.
 ErrorKind kind_of(const model::Gap& gap);

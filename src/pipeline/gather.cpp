@@ -42,7 +42,7 @@ class Gatherer {
 
   // Tells the person who watches what was asked for and did not come.
   void note(std::size_t place, const Activity& answered) {
-    warn_of_gaps(answered);
+    warn_of_gaps(answered, events_);
     if (answered.renamed_to) renamed_.emplace(place, *answered.renamed_to);
     if (answered.state() == model::RepoState::failed) failures_.emplace(place, answered.gaps.front());
   }
@@ -112,20 +112,6 @@ class Gatherer {
       }
     }
     return {};
-  }
-
-  // Hundreds of details can be missing alike, when the quota is used up for instance: one line tells of them. Gaps are
-  // sorted, so that those stand together.
-  void warn_of_gaps(const Activity& activity) {
-    const auto& gaps = activity.gaps;
-    for (std::size_t first = 0, next = 0; first < gaps.size(); first = next) {
-      while (next < gaps.size() && are_alike(gaps[first], gaps[next])) ++next;
-      const auto& gap = gaps[first];
-      events_.warn("repository.gap", activity.repo.full() + ": " + describe(gap, next - first - 1),
-                   {{"repository", activity.repo.full()},
-                    {"status", std::int64_t{gap.status}},
-                    {"count", static_cast<std::int64_t>(next - first)}});
-    }
   }
 
   void warn_of_name(const model::RepoName& configured, const model::RepoName& present) {

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "pipeline/day.hpp"
+#include "pipeline/gaps.hpp"
 #include "pipeline/gather.hpp"
 #include "pipeline/ledger.hpp"
 #include "pipeline/shelf.hpp"
@@ -174,8 +175,13 @@ Result<Estimate> estimate(const Order& order, World world) {
       estimate.plan = plan;
       return github::Details::plan_only;
     };
-    const auto let_go = [](std::size_t, const model::RepoActivity&) {};
-    AIREPORT_CHECK(github::fetch_day(world.transport, questions.query, on_plan, let_go, world.events));
+    const auto count = [&](std::size_t, const model::RepoActivity& activity) {
+      warn_of_gaps(activity, world.events);
+      ++estimate.asked;
+      if (!activity.gaps.empty()) ++estimate.with_gaps;
+      if (activity.state() == model::RepoState::failed) ++estimate.failed;
+    };
+    AIREPORT_CHECK(github::fetch_day(world.transport, questions.query, on_plan, count, world.events));
   }
   auto quota = github::fetch_quota(world.transport, order.config.github.api_url);
   if (quota) {
@@ -184,6 +190,18 @@ Result<Estimate> estimate(const Order& order, World world) {
     return fail(std::move(quota).error());
   }
   return estimate;
+}
+
+Result<std::vector<Date>> days_between(const Order& order, Date first, Date last, World world) {
+  const auto now = world.clock.now();
+  std::vector<Date> days;
+  for (Date date = first; date <= last; date = next_day(date)) {
+    // The ends must be days; one between them may be a day that the zone left out.
+    if (date != first && date != last && !config::window_of(date, order.config.timezone)) continue;
+    AIREPORT_CHECK(settle_day(date, order.config.timezone, now));
+    days.push_back(date);
+  }
+  return days;
 }
 
 Result<std::vector<Date>> days_to_catch_up(const Order& order, int max_days, World world) {

@@ -39,13 +39,14 @@ class CommandsTest(unittest.TestCase):
         (self.folder / "build/release/src/cli").mkdir(parents=True)
         self.programs = self.folder / "programs"
         self.programs.mkdir()
-        # There is no server: what asks one is told to be offline, where there is no quota to --wait for.
+        # There is no server: what asks one is told to be offline, where there is nobody to --wait for or to
+        # ask again.
         self.write(self.programs / "aireport", f"""#!/bin/bash
 case " $* " in
   *" check "* | *" init "* | *" verify "* | *" --from-snapshot "* | *" --version "*) {PROGRAM} "$@" ;;
   *)
     words=()
-    for word; do [[ $word == --wait ]] || words+=("$word"); done
+    for word; do [[ $word == --wait || $word == --refresh ]] || words+=("$word"); done
     {PROGRAM} --offline "${{words[@]}}"
     ;;
 esac

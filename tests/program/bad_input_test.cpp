@@ -46,6 +46,12 @@ TEST_F(ProgramTest, WrongWordsAreUsageErrors) {
                                                                  {"--date", "2026-02-30"},
                                                                  {"--date", "yesterday"},
                                                                  {"--date", "2999-01-01"},
+                                                                 {"--date", "0001-01-01"},
+                                                                 {"--date", "2026-02-02", "--date", "2026-02-03"},
+                                                                 {"--from", "2026-02-02", "--to", "2999-01-01"},
+                                                                 {"--from", "1969-12-31", "--to", "2026-02-03"},
+                                                                 {"--offline", "--refresh"},
+                                                                 {"verify"},
                                                                  {"--repo", "nonsense"},
                                                                  {"--repo", "not/configured"},
                                                                  {"--max-in-flight", "0"},
@@ -60,6 +66,23 @@ TEST_F(ProgramTest, WrongWordsAreUsageErrors) {
 TEST_F(ProgramTest, ADayThatTheZoneNeverHadIsAUsageError) {
   write("config/repos.yaml", "timezone: Pacific/Apia\nrepos: [openloom/attn]\n");
   EXPECT_EQ(run({"--date", "2011-12-30"}).code, 2);
+}
+
+TEST_F(ProgramTest, ARangeLeavesOutADayThatTheZoneNeverHad) {
+  write("config/repos.yaml", "timezone: Pacific/Apia\nrepos: [openloom/attn]\n");
+  EXPECT_EQ(run({"--from", "2011-12-29", "--to", "2011-12-31"}).code, 0);
+  EXPECT_EQ(files_below(folder / "reports/data").size(), 2U);
+}
+
+TEST_F(ProgramTest, ATokenFileThatCannotBeReadIsAnErrorOfTheConfiguration) {
+  write("config/repos.yaml", "repos: [openloom/attn]\ngithub:\n  token_file: nowhere\n");
+  for (const auto& words : {kDay, {"check"}}) {
+    const auto ended = run(words);
+    EXPECT_EQ(ended.code, 2);
+    EXPECT_NE((ended.out + ended.err).find("config/repos.yaml:3: the token file nowhere"), std::string::npos)
+        << ended.err;
+    EXPECT_TRUE(nothing_written());
+  }
 }
 
 TEST_F(ProgramTest, PlainHttpToAnotherMachineIsRefused) {
@@ -162,8 +185,8 @@ TEST_F(ProgramTest, AnOutputFolderThatCannotBeIsNamed) {
 
 TEST_F(ProgramTest, QuietSaysNothingButErrors) {
   const auto good = run({"--date", "2026-02-03", "--quiet"});
-  EXPECT_EQ(good.err, "");
-  EXPECT_NE(good.out, "");
+  EXPECT_EQ(good.err + good.out, "");
+  EXPECT_NE(page(), "");
   EXPECT_NE(run({"--date", "2999-01-01", "--quiet"}).err, "");
 }
 

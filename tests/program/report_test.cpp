@@ -86,6 +86,17 @@ TEST_F(ProgramTest, DryRunPrintsTheCostAndWritesNothing) {
   EXPECT_FALSE(fs::exists(folder / ".cache"));
 }
 
+TEST_F(ProgramTest, DryRunTellsWhichListsWereNotAnsweredAndEndsAsTheRunWould) {
+  serve().status = 404;
+  const auto ended = run({"--date", "2026-02-03", "--dry-run"});
+  EXPECT_EQ(ended.code, 3) << ended.err;
+  EXPECT_NE(ended.out.find("not answered: lists of 1 of 2 repositories"), std::string::npos) << ended.out;
+  EXPECT_NE(ended.err.find("relay/serve"), std::string::npos) << ended.err;
+  attn().status = 404;
+  EXPECT_EQ(run({"--date", "2026-02-03", "--dry-run"}).code, 1);
+  EXPECT_TRUE(nothing_written());
+}
+
 TEST_F(ProgramTest, ANarrowedReportNeedsAFolderOfItsOwn) {
   ASSERT_EQ(run(kDay).code, 0);
   const auto full = reports();

@@ -17,7 +17,8 @@ namespace aireport::config {
 struct GithubConfig {
   std::string api_url = "https://api.github.com";
   std::vector<std::string> token_env = {"GITHUB_TOKEN", "GH_TOKEN"};
-  std::string token_file;  // empty: none
+  std::string token_file;       // empty: none
+  std::string token_file_line;  // where that is configured, as "config/repos.yaml:12"
   int max_in_flight = 32;
   int points_per_minute = 900;  // 0: no limit
 };
@@ -32,12 +33,6 @@ struct CacheConfig {
   std::uint64_t max_size = 2ULL << 30;           // bytes; 0: no bound
 };
 
-// Where in the file something stands, as "config/repos.yaml:12", for messages that name the line to change.
-struct Lines {
-  std::string token_file;                    // empty: it is not given
-  std::map<std::string, std::string> repos;  // by full name in lower case
-};
-
 struct Config {
   std::string index_title = "Daily AI Infra Report";
   std::string timezone = "UTC";
@@ -45,8 +40,8 @@ struct Config {
   GithubConfig github;
   OutputConfig output;
   CacheConfig cache;
-  model::PageSettings page;  // title, language, web_url, limits and the repositories in order
-  Lines lines;
+  model::PageSettings page;                       // title, language, web_url, limits and the repositories in order
+  std::map<std::string, std::string> repo_lines;  // "config/repos.yaml:12" by full name in lower case
 };
 
 // The line that names the repository; "repos.yaml" for one that no file named.

@@ -42,6 +42,7 @@ struct FetchPlan {
 enum class Details { fetch, plan_only };
 
 // Called once for each repository, as soon as its activity is whole, in any order; `index` counts in FetchQuery::repos.
+// After Details::plan_only, at the end, with what the lists said.
 using OnRepository = std::function<void(std::size_t index, model::RepoActivity activity)>;
 // Called when the lists of commits are in, before the first detail is asked for. Its answer decides whether details
 // are. After `plan_only` it is called once more when all lists are in: only then the merges are known that a request of

@@ -55,8 +55,14 @@ struct Estimate {
   Date date{};
   github::FetchPlan plan;  // all 0 when the day is complete and would be rendered from its snapshot
   std::optional<github::Quota> quota;
+  // Repositories of which a list was not answered, and those of them that told nothing: the plan lacks what they need.
+  int asked = 0, with_gaps = 0, failed = 0;
 };
 Result<Estimate> estimate(const Order& order, World world);
+
+// The days from the first to the last, but for those between that the zone never had. Error: usage, when one of them
+// cannot be reported.
+Result<std::vector<Date>> days_between(const Order& order, Date first, Date last, World world);
 
 // The missing, partial and unfinished days since the newest report that is complete for the order, oldest first, at
 // most `max_days` back from yesterday. Without any report: yesterday.

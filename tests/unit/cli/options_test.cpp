@@ -26,6 +26,19 @@ TEST(OptionsTest, WithoutWordsThereAreTheDefaults) {
   EXPECT_EQ(options.log_level, LogLevel::info);
 }
 
+TEST(OptionsTest, AnOptionIsGivenOnceAndWithItsValue) {
+  expect_usage({"--date", "2026-02-03", "--date", "2026-02-04"}, "--date is given twice; it takes one YYYY-MM-DD");
+  expect_usage({"--lang", "zh", "verify", "--lang", "en"}, "--lang is given twice");
+  expect_usage({"verify", "--format", "json", "--format", "text"}, "--format is given twice");
+  expect_usage({"--lang"}, "--lang needs a value: zh|en");
+  EXPECT_TRUE(parse({"--repo", "a/b", "--repo", "c/d", "--quiet", "--quiet"}).has_value());
+}
+
+TEST(OptionsTest, WhatExcludesEachOtherIsRefused) {
+  expect_usage({"--offline", "--refresh"}, "--refresh");
+  expect_usage({"--offline", "--wait"}, "--wait");
+}
+
 TEST(OptionsTest, AWrongValueNamesTheOptionAndWhatItTakes) {
   expect_usage({"--date", "2026-02-30"}, "--date takes a day of the calendar");
   expect_usage({"--date", ""}, "--date takes");

@@ -69,6 +69,16 @@ TEST_F(TokenTest, TheFileIsReadWhenNoVariableIsSet) {
   EXPECT_FALSE(events_.has("token.readable"));
 }
 
+TEST_F(TokenTest, AFileThatCannotBeReadIsNamedWithTheLineThatConfiguresIt) {
+  github_.token_file = (folder_ / "none").string();
+  github_.token_file_line = "repos.yaml:3";
+  const auto missing = find_token(github_, environment_of({}), events_);
+  ASSERT_FALSE(missing.has_value());
+  EXPECT_EQ(missing.error().kind, ErrorKind::config);
+  EXPECT_TRUE(describe(missing.error()).starts_with("repos.yaml:3: the token file " + github_.token_file))
+      << describe(missing.error());
+}
+
 TEST_F(TokenTest, AFileThatOthersCanReadIsWarnedAbout) {
   github_.token_file = file_with("from-file", fs::perms::owner_read | fs::perms::others_read);
   EXPECT_TRUE(find_token(github_, environment_of({}), events_).has_value());

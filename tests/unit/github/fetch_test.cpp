@@ -62,9 +62,22 @@ TEST_F(FetchTest, APlanAloneAsksForNoDetailAndKnowsAllOfThemInTheEnd) {
   lists("[" + commit_json(sha('a'), "2026-02-03T09:00:00Z") + "]",
         "[" + merged_json(7, "2026-02-01T00:00:00Z", "2026-02-03T10:00:00Z") + "]");
   EXPECT_TRUE(fetch());
-  EXPECT_TRUE(activities.empty());
   EXPECT_EQ(plans.back().list_requests, 3);
   EXPECT_EQ(plans.back().detail_requests, 2);
+  ASSERT_EQ(activities.size(), 1U);
+  EXPECT_FALSE(activities.at(0).commits.at(0).detail);
+  EXPECT_TRUE(activities.at(0).gaps.empty()) << "what was not asked for is not missing";
+}
+
+TEST_F(FetchTest, APlanAloneTellsWhichListsWereNotAnswered) {
+  details = Details::plan_only;
+  transport.answer(commits(), fail(ErrorKind::network, "reset"));
+  transport.answer(issues(), 200, "[]");
+  transport.answer(releases(), 200, "[]");
+  EXPECT_TRUE(fetch());
+  ASSERT_EQ(activities.size(), 1U);
+  ASSERT_EQ(activities.at(0).gaps.size(), 1U);
+  EXPECT_EQ(activities.at(0).gaps[0].part, model::Part::commits);
 }
 
 TEST_F(FetchTest, LateCommitsAreThoseNoReportHas) {

@@ -35,6 +35,16 @@ TEST(ProbeTest, TellsQuotaClockAndTheTokensEndFromOneFreeAnswer) {
   EXPECT_EQ(transport.asked.front().bucket, http::Bucket::free);
 }
 
+TEST(ProbeTest, AQuotaMayBeAsLargeAsJsonCanSay) {
+  ScriptedTransport transport;
+  transport.answer(
+      kApi + "/rate_limit", 200,
+      R"({"resources":{"core":{"limit":9007199254740991,"remaining":9007199254740990,"reset":1770000000}}})");
+  const auto findings = probe(transport, query_of({}));
+  ASSERT_TRUE(findings.server);
+  EXPECT_EQ(findings.server->quota->limit, 9007199254740991);
+}
+
 TEST(ProbeTest, TellsRenamedArchivedAndAbsentRepositoriesApart) {
   ScriptedTransport transport;
   transport.answer(kApi + "/rate_limit", 200, kQuota);

@@ -44,5 +44,15 @@ TEST(SettleDayTest, TheFutureIsAUsageErrorJudgedInTheZone) {
   EXPECT_EQ(wrong.error().kind, ErrorKind::usage);
 }
 
+TEST(SettleDayTest, NothingIsToldOfTheTimeBeforeGit) {
+  const auto now = at("2026-02-03T16:30:00Z");
+  EXPECT_TRUE(settle_day(date("1970-01-01"), "Asia/Shanghai", now).has_value());
+  for (const auto* early : {"1969-12-31", "0001-01-01"}) {
+    const auto wrong = settle_day(date(early), "UTC", now);
+    ASSERT_FALSE(wrong.has_value()) << early;
+    EXPECT_EQ(wrong.error().kind, ErrorKind::usage);
+  }
+}
+
 }  // namespace
 }  // namespace aireport::pipeline

@@ -147,7 +147,7 @@ TEST_F(NightsTest, WhenAllFailNothingIsPublishedAndTheOldReportStays) {
 TEST_F(NightsTest, ARepositoryUnderTwoNamesIsToldOnceUnderTheFirst) {
   attn().commit("2026-02-03T09:00:00Z", "Here");
   serve().moved_to = "openloom/attn";
-  order_.config.lines.repos = {{"openloom/attn", "repos.yaml:2"}, {"relay/serve", "repos.yaml:3"}};
+  order_.config.repo_lines = {{"openloom/attn", "repos.yaml:2"}, {"relay/serve", "repos.yaml:3"}};
   for (const auto* place : {"old name last", "old name first"}) {
     events_.events.clear();
     const auto outcome = run_at("2026-02-04T00:15:00Z");
