@@ -11,6 +11,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <aireport/support/file.hpp>
 #include <vector>
 
 extern char** environ;
@@ -67,28 +68,47 @@ int wait_for(pid_t process) {
 
 }  // namespace
 
-TlsProxy::TlsProxy(std::uint16_t behind) : port_(free_port()) {
+TlsProxy::TlsProxy(std::uint16_t behind) {
   const auto key = (folder_.path() / "key.pem").string(), log = (folder_.path() / "log").string();
   const auto made = start(
       {"openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2",
        "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost", "-keyout", key, "-out", ca_file()},
       log);
   if (wait_for(made) != 0) ADD_FAILURE() << "openssl made no certificate; is it installed?";
+  // Another process may take the port between the question which one is free and the start.
+  for (int turn = 0; turn < 5; ++turn) {
+    port_ = free_port();
+    if (listens(start_proxy(behind, key, log))) return;
+  }
+  ADD_FAILURE() << "nghttpx does not listen; is nghttp2-proxy installed? " << read_file(log).value_or("");
+}
+
+pid_t TlsProxy::start_proxy(std::uint16_t behind, const std::string& key, const std::string& log) const {
   // Debian keeps it in sbin, which is not on everyone's path.
   for (const char* program : {"nghttpx", "/usr/sbin/nghttpx"}) {
-    if (process_ > 0) break;
-    process_ = start({program, "--workers=1", "--no-ocsp", "--log-level=ERROR", "--errorlog-file=" + log,
-                      "-f127.0.0.1," + std::to_string(port_), "-b127.0.0.1," + std::to_string(behind), key, ca_file()},
-                     log);
+    const auto process =
+        start({program, "--workers=1", "--no-ocsp", "--log-level=ERROR", "--errorlog-file=" + log,
+               "-f127.0.0.1," + std::to_string(port_), "-b127.0.0.1," + std::to_string(behind), key, ca_file()},
+              log);
+    if (process > 0) return process;
   }
-  if (process_ < 0) ADD_FAILURE() << "nghttpx cannot be started; is nghttp2-proxy installed?";
-  for (int turn = 0; process_ > 0 && !is_listening(port_); ++turn) {
-    if (turn == 500) {
-      ADD_FAILURE() << "nghttpx does not listen";
-      break;
+  return -1;
+}
+
+// Waits as long as a busy machine may need, but not for a process that has ended.
+bool TlsProxy::listens(pid_t process) {
+  if (process < 0) return false;
+  for (int turn = 0; turn < 6000; ++turn) {
+    if (::waitpid(process, nullptr, WNOHANG) == process) return false;
+    if (is_listening(port_)) {
+      process_ = process;
+      return true;
     }
     ::poll(nullptr, 0, 10);
   }
+  ::kill(process, SIGKILL);
+  wait_for(process);
+  return false;
 }
 
 TlsProxy::~TlsProxy() {

@@ -23,6 +23,9 @@ class TlsProxy {
   std::string ca_file() const { return (folder_.path() / "cert.pem").string(); }
 
  private:
+  pid_t start_proxy(std::uint16_t behind, const std::string& key, const std::string& log) const;
+  bool listens(pid_t process);
+
   TemporaryFolder folder_;
   std::uint16_t port_ = 0;
   pid_t process_ = -1;
