@@ -154,10 +154,8 @@ struct Ends {
 };
 
 void count(const model::DayHead& head, Ends& ends) {
-  const auto& totals = head.totals;
   ++ends.days;
-  ends.items += totals.commits + totals.late_commits + totals.pulls_opened + totals.pulls_merged + totals.pulls_closed +
-                totals.issues_opened + totals.issues_closed + totals.releases;
+  ends.items += head.totals.items();
   ends.gaps += head.repositories_with_gaps;
 }
 

@@ -46,13 +46,13 @@ std::string_view telling_folder(std::string_view path, std::string_view repo) {
 void add_from_paths(std::vector<std::string>& areas, const Story& story, std::string_view repo) {
   bool any_product = false;
   for (const auto& file : story.files) any_product = any_product || is_product(role_of(*file.change));
-  std::map<std::string_view, int> lines;
+  std::map<std::string_view, std::int64_t> lines;
   for (const auto& file : story.files) {
     if (any_product && !is_product(role_of(*file.change))) continue;
     if (const auto folder = telling_folder(file.change->filename, repo); !folder.empty())
-      lines[folder] += file.change->additions + file.change->deletions + 1;
+      lines[folder] += std::int64_t{file.change->additions} + file.change->deletions + 1;
   }
-  std::vector<std::pair<std::string_view, int>> ranked(lines.begin(), lines.end());
+  std::vector<std::pair<std::string_view, std::int64_t>> ranked(lines.begin(), lines.end());
   std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
   for (const auto& [folder, weight] : ranked)
     if (areas.size() < kMaxAreas) areas.emplace_back(folder);

@@ -27,8 +27,7 @@ class Ballot {
  public:
   Ballot(const Story& story, const Evidence& evidence, const Signals& signals)
       : story_(story), evidence_(evidence), signals_(signals) {
-    const int all = std::max(1, evidence.all_lines());
-    product_share_ = evidence.all_files() == 0 ? 100 : evidence.product_lines() * 100 / all;
+    product_share_ = evidence.all_files() == 0 ? 100 : part_of(100, evidence.product_lines());
   }
 
   ChangeKind run() {
@@ -156,11 +155,10 @@ class Ballot {
       vote(ChangeKind::docs) /= 3;
       return;
     }
-    const int all = std::max(1, evidence_.all_lines());
-    for (const auto& [role, kind] : kShares) vote(kind) += kOnlySuchFiles * evidence_.lines_of(role) / all;
+    for (const auto& [role, kind] : kShares) vote(kind) += part_of(kOnlySuchFiles, evidence_.lines_of(role));
     // Examples that run as tests are what the title calls them.
     if (said(Signal::tests) && !said(Signal::docs))
-      vote(ChangeKind::tests) += kOnlySuchFiles * evidence_.lines_of(Role::example) / all;
+      vote(ChangeKind::tests) += part_of(kOnlySuchFiles, evidence_.lines_of(Role::example));
     // Product words have nothing to speak of here.
     for (const auto kind : {ChangeKind::feature, ChangeKind::performance, ChangeKind::fix, ChangeKind::refactor})
       vote(kind) /= 3;
@@ -183,7 +181,7 @@ class Ballot {
   }
 
   void by_product_files() {
-    int added = 0, removed = 0, fresh = 0;
+    std::int64_t added = 0, removed = 0, fresh = 0;
     for (const auto& file : story_.files) {
       if (!is_product(role_of(*file.change))) continue;
       added += file.change->additions;
@@ -211,16 +209,20 @@ class Ballot {
     if (evidence_.product_lines() >= kMuchProduct) vote(ChangeKind::tests) = 0;
   }
 
+  // What so many of all changed lines have of `weight`.
+  int part_of(int weight, std::int64_t lines) const {
+    return static_cast<int>(weight * lines / std::max<std::int64_t>(1, evidence_.all_lines()));
+  }
+
   // Little product code beside much else: the else has a say, by its share.
   void by_company() {
-    const int all = std::max(1, evidence_.all_lines());
-    const int tests = evidence_.lines_of(Role::test) + evidence_.lines_of(Role::benchmark);
-    const int docs = evidence_.lines_of(Role::docs) + evidence_.lines_of(Role::example);
-    const int build =
+    const auto tests = evidence_.lines_of(Role::test) + evidence_.lines_of(Role::benchmark);
+    const auto docs = evidence_.lines_of(Role::docs) + evidence_.lines_of(Role::example);
+    const auto build =
         evidence_.lines_of(Role::build) + evidence_.lines_of(Role::ci) + evidence_.lines_of(Role::requirement);
-    if (said(Signal::docs)) vote(ChangeKind::docs) += (product_share_ < 10 ? 60 : 30) * docs / all;
-    vote(ChangeKind::build) += 45 * build / all;
-    if (said(Signal::tests)) vote(ChangeKind::tests) += 30 * tests / all;
+    if (said(Signal::docs)) vote(ChangeKind::docs) += part_of(product_share_ < 10 ? 60 : 30, docs);
+    vote(ChangeKind::build) += part_of(45, build);
+    if (said(Signal::tests)) vote(ChangeKind::tests) += part_of(30, tests);
   }
 
   // A break needs two witnesses: the diff that takes something away, and words that own up to it.

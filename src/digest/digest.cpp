@@ -24,7 +24,7 @@ constexpr std::size_t kFileRows = 5;
 // A file's place among the rows: product code first, then by changed lines.
 int row_weight(const model::FileRow& row) {
   const auto role = role_of(row.path);
-  const int lines = std::min(row.additions + row.deletions, 9999);
+  const auto lines = static_cast<int>(std::min<std::int64_t>(row.additions + row.deletions, 9999));
   if (is_product(role)) return 40000 + lines;
   if (role == Role::requirement || role == Role::version || role == Role::build) return 30000 + lines;
   if (role == Role::generated) return lines;

@@ -184,8 +184,8 @@ class Reader {
 int Evidence::all_files() const {
   return std::accumulate(files.begin(), files.end(), 0);
 }
-int Evidence::all_lines() const {
-  return std::accumulate(lines.begin(), lines.end(), 0);
+std::int64_t Evidence::all_lines() const {
+  return std::accumulate(lines.begin(), lines.end(), std::int64_t{0});
 }
 
 Evidence evidence_of(const Story& story) {
@@ -198,7 +198,7 @@ Evidence evidence_of(const Story& story) {
     const auto role = role_of(change);
     const auto at = static_cast<std::size_t>(role);
     if (seen.insert(change.filename).second) ++evidence.files[at];
-    evidence.lines[at] += std::max(1, change.additions + change.deletions);
+    evidence.lines[at] += std::max<std::int64_t>(1, std::int64_t{change.additions} + change.deletions);
     if (change.status == "renamed" && seen.size() > 0) ++evidence.files_moved;
     if (is_product(role) && is_code_path(change.filename) && change.additions > 0 &&
         (!change.patch || change.patch_lines_cut > 0))

@@ -14,7 +14,8 @@ namespace aireport::digest {
 inline constexpr std::size_t kRoleCount = static_cast<std::size_t>(Role::generated) + 1;
 
 struct Evidence {
-  std::array<int, kRoleCount> files{}, lines{};  // by Role; a renamed file without changes counts one line
+  std::array<int, kRoleCount> files{};           // by Role
+  std::array<std::int64_t, kRoleCount> lines{};  // by Role; a renamed file without changes counts one line
   bool patches = false;                          // there is a diff to judge by
   int code_lines = 0;                            // changed in product files: no comment, import or blank line
   int checks_added = 0;                          // lines that raise, throw or assert, new in product files
@@ -28,12 +29,12 @@ struct Evidence {
   int files_moved = 0;
 
   int files_of(Role role) const { return files[static_cast<std::size_t>(role)]; }
-  int lines_of(Role role) const { return lines[static_cast<std::size_t>(role)]; }
+  std::int64_t lines_of(Role role) const { return lines[static_cast<std::size_t>(role)]; }
   int product_files() const { return files_of(Role::source) + files_of(Role::kernel) + files_of(Role::api); }
-  int product_lines() const { return lines_of(Role::source) + lines_of(Role::kernel) + lines_of(Role::api); }
+  std::int64_t product_lines() const { return lines_of(Role::source) + lines_of(Role::kernel) + lines_of(Role::api); }
   int all_files() const;
   bool only_examples() const { return files_of(Role::example) > 0 && files_of(Role::example) == all_files(); }
-  int all_lines() const;
+  std::int64_t all_lines() const;
 };
 
 Evidence evidence_of(const Story& story);

@@ -40,10 +40,15 @@ int danger_of(const Signals& signals) {
   return strongest;
 }
 
+// More than that weighs no more, so that no number makes a score overflow.
+int weight_of(int count) {
+  return std::min(count, 1'000'000);
+}
+
 int score_of(const model::PullRequest& pull) {
   const auto signals = signals_of_text(pull.title, pull.body, &pull);
   const auto parts = parse_title(pull.title);
-  int score = 4 * pull.comments.value_or(0) + danger_of(signals) + signals[Signal::feature].strength +
+  int score = 4 * weight_of(pull.comments.value_or(0)) + danger_of(signals) + signals[Signal::feature].strength +
               signals[Signal::performance].strength + signals[Signal::common_path].strength;
   if (has_word(parts.words, {"rfc", "roadmap"}) ||
       std::find(parts.tags.begin(), parts.tags.end(), "rfc") != parts.tags.end())
@@ -56,7 +61,8 @@ int score_of(const model::PullRequest& pull) {
 
 int score_of(const model::Issue& issue, bool answered) {
   const auto signals = signals_of_text(issue.title, issue.body);
-  int score = 5 * issue.comments + 6 * issue.reactions + 2 * danger_of(signals) + signals[Signal::common_path].strength;
+  int score = 5 * weight_of(issue.comments) + 6 * weight_of(issue.reactions) + 2 * danger_of(signals) +
+              signals[Signal::common_path].strength;
   for (const auto& label : issue.labels) {
     const auto lower = to_lower_ascii(label);
     if (lower.find("bug") != std::string::npos) score += 10;

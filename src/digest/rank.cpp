@@ -53,7 +53,7 @@ constexpr int kDevelopment = 100;  // a version that nobody installs
 constexpr int kPlainlyMinor = 21;  // the strength of "typo" in a title
 
 // A doubling of the lines is worth as much each time: size breaks ties and no more.
-int doublings(int lines) {
+int doublings(std::int64_t lines) {
   int count = 0;
   for (; lines > 1; lines /= 2) ++count;
   return count;
@@ -71,9 +71,9 @@ class Scale {
                                                 : base_of(kind_);
     int score = base + danger() + breaks() + news() + speed() + install();
     if (kind_ == ChangeKind::refactor && evidence_.product_lines() >= kRewriteLines) score += 150;
-    if (is_of_product()) score += reach() + 6 * doublings(std::min(evidence_.product_lines(), 1000));
+    if (is_of_product()) score += reach() + 6 * doublings(std::min<std::int64_t>(evidence_.product_lines(), 1000));
     score -= triviality();
-    score += 15 * static_cast<int>(standing_.issues.size()) + std::min(40, standing_.comments * 2);
+    score += 15 * static_cast<int>(standing_.issues.size()) + std::min(40, std::min(standing_.comments, 20) * 2);
     if (story_.bot && kind_ != ChangeKind::release && kind_ != ChangeKind::security) score -= 200;
     if (story_.netted) score = std::min(score, 60);
     if (!standing_.watched.empty()) score += 1000;

@@ -26,7 +26,7 @@ class Collector {
   void phrase(ReasonKind kind, const Said& said, int least) {
     if (said.strength >= least) reasons_.push_back({kind, 1, {said.phrase}, {}});
   }
-  void count(ReasonKind kind, int count) {
+  void count(ReasonKind kind, std::int64_t count) {
     if (count > 0) reasons_.push_back({kind, count, {}, {}});
   }
   void refs(ReasonKind kind, const std::vector<model::ItemRef>& refs) {

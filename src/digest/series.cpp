@@ -50,7 +50,7 @@ std::string series_key(const Story& story) {
 std::size_t lead_of(const std::vector<Story>& stories, const std::vector<std::size_t>& members) {
   const auto lines = [&](std::size_t at) {
     const auto& stats = stories[at].stats;
-    return stats ? stats->additions + stats->deletions : 0;
+    return stats ? stats->additions + stats->deletions : std::int64_t{0};
   };
   return *std::max_element(members.begin(), members.end(), [&](std::size_t a, std::size_t b) {
     return std::pair(lines(a), a) < std::pair(lines(b), b);

@@ -2,6 +2,11 @@
 
 namespace aireport::model {
 
+std::int64_t Totals::items() const {
+  return std::int64_t{commits} + late_commits + pulls_opened + pulls_merged + pulls_closed + issues_opened +
+         issues_closed + releases;
+}
+
 Totals& Totals::operator+=(const Totals& other) {
   commits += other.commits;
   late_commits += other.late_commits;

@@ -2,49 +2,9 @@
 
 namespace aireport::model {
 
-std::string_view to_string(ChangeKind kind) {
-  switch (kind) {
-    case ChangeKind::release:
-      return "release";
-    case ChangeKind::breaking:
-      return "breaking";
-    case ChangeKind::security:
-      return "security";
-    case ChangeKind::feature:
-      return "feature";
-    case ChangeKind::performance:
-      return "performance";
-    case ChangeKind::fix:
-      return "fix";
-    case ChangeKind::revert:
-      return "revert";
-    case ChangeKind::refactor:
-      return "refactor";
-    case ChangeKind::build:
-      return "build";
-    case ChangeKind::docs:
-      return "docs";
-    case ChangeKind::tests:
-      return "tests";
-    case ChangeKind::deps:
-      return "deps";
-    case ChangeKind::other:
-      break;
-  }
-  return "other";
-}
-
-std::optional<ChangeKind> parse_change_kind(std::string_view word) {
-  for (const ChangeKind kind : kAllChangeKinds)
-    if (word == to_string(kind)) return kind;
-  return std::nullopt;
-}
-
 bool RepoSection::active() const {
-  const int told = totals.commits + totals.late_commits + totals.pulls_opened + totals.pulls_merged +
-                   totals.pulls_closed + totals.issues_opened + totals.issues_closed + totals.releases;
   const int unseen = hidden.changes + hidden.commits + hidden.pulls + hidden.issues + hidden.releases;
-  return told > 0 || unseen > 0 || !late.empty();
+  return totals.items() > 0 || unseen > 0 || !late.empty();
 }
 
 }  // namespace aireport::model

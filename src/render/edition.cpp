@@ -23,7 +23,7 @@ std::string Edition::when(UtcTime time) const {
   return window.contains(time) ? clock : format_date(window.date_of(time)) + " " + clock;
 }
 
-Line Edition::lines_changed(int additions, int deletions) const {
+Line Edition::lines_changed(std::int64_t additions, std::int64_t deletions) const {
   return line().phrase(texts_.lines_changed, {{"additions", own(group_thousands(additions))},
                                               {"deletions", own(group_thousands(deletions))}});
 }
@@ -42,11 +42,11 @@ Line Edition::labels(const std::vector<std::string>& labels) const {
   return line().phrase(texts_.labels, {{"names", names(labels)}});
 }
 
-Line Edition::names(const std::vector<std::string>& names, int total) const {
+Line Edition::names(const std::vector<std::string>& names, std::int64_t total) const {
   std::vector<Line> shown;
   for (std::size_t i = 0; i < std::min(names.size(), kMaxNames); ++i) shown.push_back(line().code(names[i]));
   auto all = join(texts_, shown, texts_.comma);
-  const auto count = std::max(static_cast<std::size_t>(std::max(total, 0)), names.size());
+  const auto count = std::max(static_cast<std::size_t>(std::max<std::int64_t>(total, 0)), names.size());
   if (count > shown.size())
     all.phrase(texts_.note, {{"note", counted(texts_.more_names, static_cast<long long>(count))}});
   return all;

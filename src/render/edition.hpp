@@ -30,13 +30,13 @@ class Edition {
 
   // "09:41" within the day, else "2026-01-29 14:02"; in the zone of the window.
   std::string when(UtcTime time) const;
-  Line lines_changed(int additions, int deletions) const;
+  Line lines_changed(std::int64_t additions, std::int64_t deletions) const;
   Line stats(const model::Stats& stats) const;
   Line author(std::string_view name) const;
   Line labels(const std::vector<std::string>& labels) const;
 
   // The first names in code; when there are more, how many they are in all: `total`, or as many as are given.
-  Line names(const std::vector<std::string>& names, int total = 0) const;
+  Line names(const std::vector<std::string>& names, std::int64_t total = 0) const;
   Line refs(const model::RepoName& here, const std::vector<model::ItemRef>& refs) const;
   Line ref(const model::RepoName& here, const model::ItemRef& ref) const;  // "#12", "owner/name#12" elsewhere
   Line pull(const model::RepoName& repo, int number) const;                // "#12"

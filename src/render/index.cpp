@@ -16,7 +16,7 @@ Block issue_item(const PastIssue& issue, model::Language language) {
   const auto& texts = edition.texts();
   auto fields = totals_fields(edition, issue.head.totals);
   if (fields.empty() && issue.head.state == model::DayState::complete) {
-    auto nothing = texts.nothing_new;
+    auto nothing = texts.nothing_new.over;
     nothing.remove_suffix(texts.stop.size());
     fields.push_back(edition.own(nothing));
   }

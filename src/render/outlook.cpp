@@ -40,7 +40,7 @@ Line outlook_line(const Edition& edition, const model::OutlookItem& item) {
   if (!item.answered_by.empty())
     answer.phrase(texts.answered, {{"refs", edition.refs(here, item.answered_by)}});
   else if (item.kind == model::OutlookKind::regression)
-    answer.own(texts.not_answered);
+    answer.own(texts.not_answered.of(edition.head().state));
   return edition.fields(
       {edition.line().strong(texts.watch(item.kind)), repositories(edition, item.repos), subject(edition, item),
        edition.refs(here, item.refs),

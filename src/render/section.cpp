@@ -26,7 +26,8 @@ void add_state(Blocks& blocks, const Edition& edition, const model::RepoSection&
     blocks.push_back(paragraph(edition.fields(fields)));
   else if (section.state != model::RepoState::failed)
     blocks.push_back(
-        paragraph(edition.own(section.state == model::RepoState::complete ? texts.nothing_new : texts.nothing_known)));
+        paragraph(edition.own(section.state == model::RepoState::complete ? texts.nothing_new.of(edition.head().state)
+                                                                          : texts.nothing_known)));
   if (const auto more = notes(edition, section); !more.empty()) blocks.push_back(paragraph(edition.fields(more)));
   if (section.state == model::RepoState::complete) return;
   const bool failed = section.state == model::RepoState::failed;

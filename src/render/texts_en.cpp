@@ -33,9 +33,9 @@ constexpr Texts kTexts = {
     .window_day_end = "24:00",
     .repositories = {"{count} repository: {states}", "{count} repositories: {states}"},
     .with_updates = "{count} with updates",
-    .without_updates = "{count} without updates",
     .incomplete = "{count} incomplete",
     .failed = "{count} not fetched",
+    .without_updates = {"{count} without updates", "{count} without updates so far"},
     .unfinished = "The day is not over; known until {until}",
     .unfinished_unknown = "The day is not over",
 
@@ -56,14 +56,14 @@ constexpr Texts kTexts = {
     .more_hunks = {"{count} more hunk not shown", "{count} more hunks not shown"},
     .more_notes = {"{count} more item not shown", "{count} more items not shown"},
     .lines_changed = "+{additions} −{deletions}",
-    .nothing_new = "No updates that day.",
+    .nothing_new = {"No updates that day.", "No updates so far."},
     .nothing_known = "No updates in what could be fetched.",
 
     .empty_text = "(empty)",
     .cut = {"… ({count} character left out)", "… ({count} characters left out)"},
 
     .by_repository = "By repository:",
-    .quiet = "No updates that day",
+    .quiet = {"No updates that day", "No updates so far"},
     .failed_list = "Not fetched",
     .partial_mark = "Incomplete",
     .failed_mark = "Not fetched",
@@ -102,7 +102,7 @@ constexpr Texts kTexts = {
     .closed_today = "closed that day",
     .answered = "see PR {refs}",
     .committed_at = "committed {time}",
-    .not_answered = "no PR of the day refers to it",
+    .not_answered = {"no PR of the day refers to it", "no PR of the day refers to it so far"},
 
     .kind = en::kind,
     .reason = en::reason,

@@ -64,16 +64,12 @@ Sentence reason(model::ReasonKind kind) {
       return {same("about security: it says {names}"), "about security"};
     case ReasonKind::requirement:
       return {same("changes what it requires: {names}"), "changes what it requires"};
-    case ReasonKind::install:
-      return {same("affects installation: {names}"), "affects installation"};
     case ReasonKind::newly_works:
       return {same("newly offers {names}"), "newly offers something"};
     case ReasonKind::measured:
       return {same("the author measured {names}"), "the author gives measurements"};
     case ReasonKind::touches_kernels:
       return {{"touches {count} kernel file", "touches {count} kernel files"}, {}};
-    case ReasonKind::touches_common_path:
-      return {same("touches the common path {names}"), "touches a common path"};
     case ReasonKind::watched_path:
       return {same("touches the watched path {names}"), "touches a watched path"};
     case ReasonKind::linked_issues:
@@ -200,8 +196,6 @@ std::string_view relation(model::Relation relation) {
   switch (relation) {
     case Relation::reverts:
       return "reverts {title}";
-    case Relation::reverted_by:
-      return "reverted by {title}";
     case Relation::relands:
       return "relands {title}";
     case Relation::series:

@@ -61,16 +61,12 @@ Sentence reason(model::ReasonKind kind) {
       return {same("涉及安全：文中提到 {names}"), "涉及安全"};
     case ReasonKind::requirement:
       return {same("依赖要求有变：{names}"), "依赖要求有变"};
-    case ReasonKind::install:
-      return {same("影响安装：{names}"), "影响安装"};
     case ReasonKind::newly_works:
       return {same("新增 {names}"), "新增用法"};
     case ReasonKind::measured:
       return {same("作者给出的数据：{names}"), "作者给出了数据"};
     case ReasonKind::touches_kernels:
       return {same("涉及 {count} 个 kernel 文件"), {}};
-    case ReasonKind::touches_common_path:
-      return {same("改动公共路径 {names}"), "改动公共路径"};
     case ReasonKind::watched_path:
       return {same("改动关注的路径 {names}"), "改动关注的路径"};
     case ReasonKind::linked_issues:
@@ -196,8 +192,6 @@ std::string_view relation(model::Relation relation) {
   switch (relation) {
     case Relation::reverts:
       return "回退 {title}";
-    case Relation::reverted_by:
-      return "已被 {title} 回退";
     case Relation::relands:
       return "重新合入 {title}";
     case Relation::series:

@@ -97,20 +97,26 @@ void Reader::read(nlohmann::json& json, const Place& place, bool& value) {
   value = *boolean;
 }
 
+std::int64_t Reader::whole(const nlohmann::json& json, const Place& place, std::int64_t least, std::int64_t most) {
+  if (!json.is_number_integer()) return refuse(place, "is no whole number"), 0;
+  // An unsigned number is always one over zero; get<int64_t> would wrap what does not fit.
+  const bool fits = !json.is_number_unsigned() || json.get<std::uint64_t>() <= std::uint64_t{INT64_MAX};
+  const auto number = fits ? json.get<std::int64_t>() : 0;
+  if (!fits || number < least || number > most) return refuse(place, "is out of range"), 0;
+  return number;
+}
+
 void Reader::read(nlohmann::json& json, const Place& place, int& value) {
-  using Limits = std::numeric_limits<int>;
-  // An unsigned number is always one over zero; is_number_integer is true for both sorts.
-  const auto* whole = json.get_ptr<nlohmann::json::number_integer_t*>();
-  if (whole == nullptr || !json.is_number_integer()) return refuse(place, "is no whole number");
-  const bool huge = json.is_number_unsigned() && json.get<std::uint64_t>() > std::uint64_t{Limits::max()};
-  if (huge || *whole < Limits::min() || *whole > Limits::max()) return refuse(place, "is out of range");
-  value = static_cast<int>(*whole);
+  value = static_cast<int>(whole(json, place, 0, std::numeric_limits<int>::max()));
+}
+
+void Reader::read(nlohmann::json& json, const Place& place, std::int64_t& value) {
+  value = whole(json, place, 0, std::numeric_limits<std::int64_t>::max());
 }
 
 void Reader::read(nlohmann::json& json, const Place& place, std::chrono::seconds& value) {
-  int seconds = 0;
-  read(json, place, seconds);
-  value = std::chrono::seconds{seconds};
+  using Limits = std::numeric_limits<int>;
+  value = std::chrono::seconds{whole(json, place, Limits::min(), Limits::max())};
 }
 
 void Reader::read(nlohmann::json& json, const Place& place, UtcTime& time) {

@@ -79,9 +79,12 @@ class Reader {
   nlohmann::json* find(const char* key, const Place& place);
   void refuse(const Place& place, std::string_view problem);
 
+  std::int64_t whole(const nlohmann::json& json, const Place& place, std::int64_t least, std::int64_t most);
+
   void read(nlohmann::json& json, const Place& place, std::string& text);
   void read(nlohmann::json& json, const Place& place, bool& value);
-  void read(nlohmann::json& json, const Place& place, int& value);
+  void read(nlohmann::json& json, const Place& place, int& value);  // counts and numbers: never below zero
+  void read(nlohmann::json& json, const Place& place, std::int64_t& value);
   void read(nlohmann::json& json, const Place& place, std::chrono::seconds& value);
   void read(nlohmann::json& json, const Place& place, UtcTime& time);
   void read(nlohmann::json& json, const Place& place, Date& date);

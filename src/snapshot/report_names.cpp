@@ -27,16 +27,12 @@ std::string_view name_of(model::ReasonKind kind) {
       return "security";
     case ReasonKind::requirement:
       return "requirement";
-    case ReasonKind::install:
-      return "install";
     case ReasonKind::newly_works:
       return "newly_works";
     case ReasonKind::measured:
       return "measured";
     case ReasonKind::touches_kernels:
       return "touches_kernels";
-    case ReasonKind::touches_common_path:
-      return "touches_common_path";
     case ReasonKind::watched_path:
       return "watched_path";
     case ReasonKind::linked_issues:
@@ -58,8 +54,6 @@ std::string_view name_of(model::Relation relation) {
   switch (relation) {
     case Relation::reverts:
       return "reverts";
-    case Relation::reverted_by:
-      return "reverted_by";
     case Relation::relands:
       return "relands";
     case Relation::series:

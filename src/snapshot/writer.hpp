@@ -69,6 +69,7 @@ class Writer {
   static Json to_json(const std::string& text) { return text; }
   static Json to_json(bool value) { return value; }
   static Json to_json(int value) { return value; }
+  static Json to_json(std::int64_t value) { return value; }
 
   template <typename T>
   Json to_json(const std::optional<T>& value) {

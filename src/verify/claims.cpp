@@ -135,8 +135,9 @@ void check_commits(Spot spot, const DayFacts& day, const RepoFacts& repo, const 
                static_cast<std::int64_t>(shas.size() - shown));
 }
 
-void check_names(Spot spot, const DayFacts& day, const Shape& shape, const std::vector<std::string>& names, int total) {
-  const auto known = std::max(static_cast<std::int64_t>(total), std::int64_t{std::ssize(names)});
+void check_names(Spot spot, const DayFacts& day, const Shape& shape, const std::vector<std::string>& names,
+                 std::int64_t total) {
+  const auto known = std::max(total, std::int64_t{std::ssize(names)});
   const auto shown = shape.objects.size();
   std::string list;
   for (std::size_t i = 0; i < shown; ++i) list += (i > 0 ? std::string(day.texts.comma) : "") + kMark;

@@ -53,7 +53,7 @@ void check_commits(Spot spot, const DayFacts& day, const RepoFacts& repo, const 
 // The first names in code, and how many there are when there are more. `total` counts those that are not among `names`
 // too; 0: there are no others.
 void check_names(Spot spot, const DayFacts& day, const Shape& shape, const std::vector<std::string>& names,
-                 int total = 0);
+                 std::int64_t total = 0);
 // "#12", or "owner/name#12" for another repository than `here`.
 void check_refs(Spot spot, const DayFacts& day, const model::RepoName& here, const Shape& shape,
                 const std::vector<model::ItemRef>& refs);

@@ -19,7 +19,7 @@ namespace aireport::verify {
 struct FileFacts {
   std::set<std::string> previous;  // what it was called before; "": a commit that did not rename it
   std::set<std::string> statuses;
-  int additions = 0, deletions = 0;
+  std::int64_t additions = 0, deletions = 0;
   bool without_patch = true;  // no commit has a diff of it
 };
 

@@ -63,7 +63,8 @@ void check_sentence(Spot spot, const DayFacts& day, const model::OutlookItem& it
 void check_answer(Spot spot, const DayFacts& day, const model::RepoName& here, const model::OutlookItem& item,
                   Fields& fields) {
   if (item.answered_by.empty())
-    return check_mark(spot, fields, day.texts.not_answered, item.kind == model::OutlookKind::regression);
+    return check_mark(spot, fields, day.texts.not_answered.of(day.head.state),
+                      item.kind == model::OutlookKind::regression);
   const auto* field = fields.take("pull request that refers to it");
   const auto slots = field != nullptr ? match(day.texts.answered, *field) : std::nullopt;
   if (!slots) return spot.wrong("the pull request that refers to it is not named");

@@ -43,7 +43,8 @@ void check_figures(Spot spot, const DayFacts& day, const RepoFacts& repo, const 
 void check_state(Findings& findings, const DayFacts& day, const RepoFacts& repo, int line, Blocks& blocks) {
   const Spot head{findings, line};
   const auto state = repo.activity().state();
-  const auto nothing = state == model::RepoState::complete ? day.texts.nothing_new : day.texts.nothing_known;
+  const auto nothing =
+      state == model::RepoState::complete ? day.texts.nothing_new.of(day.head.state) : day.texts.nothing_known;
   if (repo.totals() != model::Totals{} || state != model::RepoState::failed) {
     if (!blocks.starts_with(Block::Kind::paragraph)) return head.wrong("the figures of the day are missing");
     const auto& block = blocks.take();

@@ -138,7 +138,8 @@ Fate fate_of(const RepoFacts& repo) {
 void check_repository_item(Spot spot, const DayFacts& day, const render::Inlines& line,
                            const std::vector<std::string>& anchors, std::vector<bool>& listed) {
   const auto shape = shape_of(line);
-  for (const auto& [label, fate] : {std::pair{day.texts.quiet, Fate::quiet}, {day.texts.failed_list, Fate::failed}}) {
+  for (const auto& [label, fate] :
+       {std::pair{day.texts.quiet.of(day.head.state), Fate::quiet}, {day.texts.failed_list, Fate::failed}}) {
     const auto start = fmt::format("{}{}", label, day.texts.colon);
     if (!shape.text.starts_with(start)) continue;
     // Remarks may hold commas too, but never before a link to a repository.
@@ -180,7 +181,8 @@ void check_summary(Findings& findings, const DayFacts& day, int line, Blocks blo
     const bool complete = std::all_of(day.repos.begin(), day.repos.end(), [](const auto& repo) {
       return repo->activity().state() == model::RepoState::complete;
     });
-    expect_same(spot, "state", plain_text(figures.inlines), complete ? day.texts.nothing_new : day.texts.nothing_known);
+    expect_same(spot, "state", plain_text(figures.inlines),
+                complete ? day.texts.nothing_new.of(day.head.state) : day.texts.nothing_known);
   } else {
     auto fields = split(shape_of(figures.inlines), day.texts.field_separator);
     check_totals(spot, day.texts, fields, day.totals);

@@ -100,8 +100,8 @@ inline model::RepoSection busy_section() {
   section.highlights = {breaking_change(),
                         plain_change(ChangeKind::performance, "Overlap prefill all-gather", 4102, 'a')};
   section.highlights[1].reasons = {{model::ReasonKind::measured, 0, {"TTFT −11%"}, {}}};
-  auto reverted = plain_change(ChangeKind::fix, "Enable graph capture for LoRA", 4098, 'b');
-  reverted.related = {{model::Relation::reverted_by, "Revert \"Enable graph capture for LoRA\"", 4120, {sha_of('c')}}};
+  auto reverted = plain_change(ChangeKind::revert, "Revert \"Enable graph capture for LoRA\"", 4120, 'b');
+  reverted.related = {{model::Relation::reverts, "Enable graph capture for LoRA", 4098, {sha_of('c')}}};
   auto many = plain_change(ChangeKind::feature, "Support XYZ-7B reward head", 4119, 'd');
   many.commits = {sha_of('d'), sha_of('e'), sha_of('f'), sha_of('1'), sha_of('2')};
   auto pushed = plain_change(ChangeKind::other, "Bump the year", std::nullopt, '3');

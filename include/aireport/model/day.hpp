@@ -3,6 +3,7 @@
 
 #include <aireport/model/settings.hpp>
 #include <aireport/model/window.hpp>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -23,8 +24,9 @@ struct Totals {
   int issues_opened = 0, issues_closed = 0;
   int releases = 0;
   // Sums over commits whose detail is known.
-  int additions = 0, deletions = 0;
+  std::int64_t additions = 0, deletions = 0;
 
+  std::int64_t items() const;  // all that happened, lines aside
   Totals& operator+=(const Totals& other);
   friend bool operator==(const Totals&, const Totals&) = default;
 };

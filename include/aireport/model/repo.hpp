@@ -34,7 +34,7 @@ std::string blob_url(std::string_view web_url, const RepoName& repo, std::string
 // GitHub's own list: `kind` "pulls" or "issues", `query` as typed into its search box ("is:pr created:2026-02-03").
 std::string search_url(std::string_view web_url, const RepoName& repo, std::string_view kind, std::string_view query);
 
-// Percent-encodes all but unreserved characters (RFC 3986); with `keep_slash` '/' stays.
+// Percent-encodes all but unreserved characters (RFC 3986); with Slash::keep '/' stays too.
 enum class Slash { keep, encode };
 std::string percent_encode(std::string_view text, Slash slash);
 

@@ -15,6 +15,12 @@ struct Counted {
   std::string_view of(long long count) const { return count == 1 ? one : many; }
 };
 
+// A statement about a day that is over, and about one that still goes on.
+struct ByState {
+  std::string_view over, so_far;
+  std::string_view of(model::DayState state) const { return state == model::DayState::unfinished ? so_far : over; }
+};
+
 // The sentence of a reason. `bare` stands when there are neither names nor refs to fill it; empty: nothing is said
 // then.
 struct Sentence {
@@ -37,16 +43,18 @@ struct Texts {
   std::string_view note;                // "（{note}）"
 
   // Under the title.
-  std::string_view window, window_zone, window_day_end;                // {begin} {end} {zone}; {zone} {offset}; "24:00"
-  Counted repositories;                                                // {count} {states}
-  std::string_view with_updates, without_updates, incomplete, failed;  // {count}
-  std::string_view unfinished, unfinished_unknown;                     // {until}
+  std::string_view window, window_zone, window_day_end;  // {begin} {end} {zone}; {zone} {offset}; "24:00"
+  Counted repositories;                                  // {count} {states}
+  std::string_view with_updates, incomplete, failed;     // {count}
+  ByState without_updates;                               // {count}
+  std::string_view unfinished, unfinished_unknown;       // {until}
 
   // Counts.
   Counted commits, late_commits, pulls_merged, pulls_opened, pulls_closed, new_releases, issues_opened, issues_closed;
   Counted files, comments, more_names, more_commits, more_files, more_lines, more_hunks, more_notes;
   std::string_view lines_changed;  // {additions} {deletions}
-  std::string_view nothing_new, nothing_known;
+  ByState nothing_new;
+  std::string_view nothing_known;
 
   // Foreign text.
   std::string_view empty_text;
@@ -54,7 +62,8 @@ struct Texts {
 
   // Summary and state of a repository.
   std::string_view by_repository;
-  std::string_view quiet, failed_list;  // labels of the lists of repositories
+  ByState quiet;                 // label of the list of repositories without updates
+  std::string_view failed_list;  // and of those that could not be fetched
   std::string_view partial_mark, failed_mark, partial_note, failed_note;
   std::string_view renamed;  // {old} {new}
   std::string_view empty_repository, issues_disabled;
@@ -75,7 +84,7 @@ struct Texts {
   std::string_view bots;
   std::string_view prerelease, draft, closed_today, answered;  // {refs}
   std::string_view committed_at;                               // {time}
-  std::string_view not_answered;
+  ByState not_answered;
 
   // By value. Each is a switch over all values, so that a new one does not compile without its text.
   std::string_view (*kind)(model::ChangeKind);

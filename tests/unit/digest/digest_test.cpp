@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 #include <aireport/digest/digest.hpp>
+#include <limits>
 
 #include "digest/rank.hpp"
 #include "digest/signals.hpp"
@@ -51,6 +52,24 @@ TEST(DigestTest, ThousandsOfLinesOfTheProductAreNoTestsHoweverManyTestsComeWithT
   auto activity = activity_of();
   activity.commits = {CommitBuilder("a1", "[Test] Gate with unit tests", 1).with(product).with(tests)};
   EXPECT_NE(digest_day(activity).changes.at(0).kind, ChangeKind::tests);
+}
+
+TEST(DigestTest, NumbersAsLargeAsTheyMayBeAreAddedUpWhole) {
+  constexpr int kMost = std::numeric_limits<int>::max();
+  auto activity = activity_of();
+  for (const char* sha : {"a1", "a2", "a3"}) {
+    model::Commit commit = CommitBuilder(sha, "Rewrite the planner (#12)", 1).with(file("serve/plan.py", kPatch));
+    auto& detail = *commit.detail;
+    detail.files.push_back(detail.files[0]);
+    detail.additions = detail.deletions = kMost;
+    for (auto& changed : detail.files) changed.additions = changed.deletions = kMost;
+    activity.commits.push_back(commit);
+  }
+  activity.issues = {issue(7, "It hangs", "")};
+  activity.issues[0].comments = activity.issues[0].reactions = kMost;
+  const auto digest = digest_day(activity);
+  EXPECT_EQ(digest.section.totals.additions, 3LL * kMost);
+  EXPECT_EQ(digest.changes.at(0).stats->deletions, 3LL * kMost);
 }
 
 TEST(DigestTest, KindsComeFromConventionsWordsAndFiles) {

@@ -88,6 +88,16 @@ TEST(PageTest, OfAnUnfinishedDaySaysUntilWhenItKnows) {
   EXPECT_THAT(render_page(report), HasSubstr("\n\n**未完** · 当日尚未结束。\n"));
 }
 
+TEST(PageTest, OfAnUnfinishedDaySaysThatThereIsNothingSoFar) {
+  auto report = quiet_report();
+  report.head.state = model::DayState::unfinished;
+  const auto page = render_page(report);
+  EXPECT_THAT(page, Not(HasSubstr("当日无更新")));
+  EXPECT_THAT(page, HasSubstr("2 个暂无更新"));
+  EXPECT_THAT(page, HasSubstr("\n\n截至目前无更新。\n"));
+  EXPECT_THAT(page, HasSubstr("  - 截至目前无更新：[a/one]"));
+}
+
 TEST(PageTest, TellsTheZoneWithItsOffsetsAndTimesInIt) {
   auto report = aireport::testing::sample_report(Language::en);
   auto& window = report.head.window;

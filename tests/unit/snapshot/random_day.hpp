@@ -49,7 +49,7 @@ class RandomDay {
   bool chance() { return below(2) == 0; }
 
   int number() {
-    constexpr int kEdges[] = {0, 1, -1, 77, std::numeric_limits<int>::max(), std::numeric_limits<int>::min()};
+    constexpr int kEdges[] = {0, 1, 77, std::numeric_limits<int>::max()};
     return kEdges[static_cast<std::size_t>(below(std::ssize(kEdges)))];
   }
 

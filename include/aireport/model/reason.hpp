@@ -1,0 +1,52 @@
+// Why a change stands where it stands, in words from the data.
+#pragma once
+
+#include <aireport/model/repo.hpp>
+#include <compare>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace aireport::model {
+
+// An issue or pull request by number; `repo` names the repository it is in.
+struct ItemRef {
+  RepoName repo;
+  int number = 0;
+  bool pull = false;
+  friend auto operator<=>(const ItemRef&, const ItemRef&) = default;
+};
+
+// `count` and `names` of a Reason fill the sentence of its kind.
+enum class ReasonKind {
+  removes_public,       // names: public declarations that are gone
+  changes_signature,    // names: public functions whose parameters changed
+  removes_option,       // names: options, arguments or environment variables
+  adds_option,          // names
+  changes_default,      // names
+  says_breaking,        // names: the word or phrase that says so
+  silent_damage,        // names: the phrase: "wrong results", "NaN"
+  crash,                // names: the phrase: "hang", "segfault", "deadlock"
+  regression,           // names: the phrase, or the version
+  security,             // names: the phrase, or the CVE
+  requirement,          // names: "torch >= 2.6"
+  newly_works,          // names: what
+  measured,             // names: the figures as the author gives them: "TTFT −11%"
+  touches_kernels,      // count
+  watched_path,         // names: the user's patterns
+  linked_issues,        // refs
+  referred_by,          // names: tracked repositories that refer to it
+  discussed,            // count: comments
+  rewrite,              // count: lines
+  other_branch,         // names: the branch it was merged into
+};
+
+struct Reason {
+  ReasonKind kind = ReasonKind::touches_kernels;
+  std::int64_t count = 0;
+  std::vector<std::string> names;
+  std::vector<ItemRef> refs;
+  friend bool operator==(const Reason&, const Reason&) = default;
+};
+
+}  // namespace aireport::model
