@@ -19,26 +19,26 @@ struct ItemRef {
 
 // `count` and `names` of a Reason fill the sentence of its kind.
 enum class ReasonKind {
-  removes_public,       // names: public declarations that are gone
-  changes_signature,    // names: public functions whose parameters changed
-  removes_option,       // names: options, arguments or environment variables
-  adds_option,          // names
-  changes_default,      // names
-  says_breaking,        // names: the word or phrase that says so
-  silent_damage,        // names: the phrase: "wrong results", "NaN"
-  crash,                // names: the phrase: "hang", "segfault", "deadlock"
-  regression,           // names: the phrase, or the version
-  security,             // names: the phrase, or the CVE
-  requirement,          // names: "torch >= 2.6"
-  newly_works,          // names: what
-  measured,             // names: the figures as the author gives them: "TTFT −11%"
-  touches_kernels,      // count
-  watched_path,         // names: the user's patterns
-  linked_issues,        // refs
-  referred_by,          // names: tracked repositories that refer to it
-  discussed,            // count: comments
-  rewrite,              // count: lines
-  other_branch,         // names: the branch it was merged into
+  removes_public,     // names: public declarations that are gone
+  changes_signature,  // names: public functions whose parameters changed
+  removes_option,     // names: options, arguments or environment variables
+  adds_option,        // names
+  changes_default,    // names
+  says_breaking,      // names: the word or phrase that says so
+  silent_damage,      // names: the phrase: "wrong results", "NaN"
+  crash,              // names: the phrase: "hang", "segfault", "deadlock"
+  regression,         // names: the phrase, or the version
+  security,           // names: the phrase, or the CVE
+  requirement,        // names: "torch >= 2.6"
+  newly_works,        // names: what
+  measured,           // names: the figures as the author gives them: "TTFT −11%"
+  touches_kernels,    // count
+  watched_path,       // names: the user's patterns
+  linked_issues,      // refs
+  referred_by,        // names: tracked repositories that refer to it
+  discussed,          // count: comments
+  rewrite,            // count: lines
+  other_branch,       // names: the branch it was merged into
 };
 
 struct Reason {
