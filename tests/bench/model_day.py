@@ -82,6 +82,12 @@ def row(name, requests, run):
     print(f"{name:<24}{requests:>9}{run.wall:>9.3f}{run.cpu:>9.3f}{run.peak:>9.1f}", flush=True)
 
 
+def print_cost_of_a_commit(cold):
+    commits = cold[0].events("run.day")[0]["commits"]
+    if commits:
+        print(f"{commits} commits, CPU {median_of(cold, 'cpu') / commits * 1000:.2f} ms for each")
+
+
 def median_of(runs, figure):
     return statistics.median(getattr(run, figure) for run in runs)
 
@@ -135,6 +141,7 @@ def main():
         print(f"{'':<24}{'requests':>9}{'wall s':>9}{'CPU s':>9}{'peak MB':>9}")
         cold, bare = pairs(bench, urls)
         print_medians(cold, bare)
+        print_cost_of_a_commit(cold)
         again = bench.aireport()
         row("complete day again", again.summary()["requests"], again)
         refreshed = bench.aireport("--refresh")
