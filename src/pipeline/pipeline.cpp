@@ -118,9 +118,10 @@ Result<Outcome> publish_new(const Order& order, const Day& day, Gathered gathere
     events.warn("publish.kept", "the report of " + format_date(day.window.date) + " knows more and stays");
     return republish(order, *earlier, events);
   }
+  auto file = snapshot::assemble(outcome.report.head, gathered.parts);
+  gathered.parts.clear();  // before the page takes as much memory
   outcome.page = render::render_page(outcome.report);
-  const publish::Publication publication{day.window.date, outcome.page,
-                                         snapshot::assemble(outcome.report.head, gathered.parts)};
+  const publish::Publication publication{day.window.date, outcome.page, std::move(file)};
   AIREPORT_TRY(outcome.written, publish::publish(order.paths, publication));
   AIREPORT_TRY(auto index, update_index(order.paths, order.config, events));
   if (index) outcome.written.push_back(std::move(*index));

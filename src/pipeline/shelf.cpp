@@ -22,6 +22,17 @@ bool holds(const fs::path& path, const std::string& content) {
   return present && *present == content;
 }
 
+// The head is the first member of the file. It seldom needs more than this, and a year of reports has many.
+constexpr std::size_t kUsualHead = 256U << 10U;
+
+Result<model::DayHead> read_head(const fs::path& path) {
+  AIREPORT_TRY(const std::string start, read_file_start(path, kUsualHead));
+  auto head = snapshot::decode_head(start);
+  if (head || start.size() < kUsualHead) return head;
+  AIREPORT_TRY(const std::string bytes, read_file(path, snapshot::kMaxFileBytes));
+  return snapshot::decode_head(bytes);
+}
+
 void warn_unreadable(const Error& error, const fs::path& path, Events& events) {
   events.warn("snapshot.unreadable", path.string() + " cannot be used: " + error.message, {{"path", path.string()}});
 }
@@ -58,9 +69,7 @@ Result<std::vector<model::DayHead>> read_heads(const publish::Paths& paths, Even
   std::vector<model::DayHead> heads;
   for (const Date date : dates) {
     const auto path = publish::snapshot_path(paths, date);
-    auto head = read_file(path, snapshot::kMaxFileBytes).and_then([](const std::string& bytes) {
-      return snapshot::decode_head(bytes);
-    });
+    auto head = read_head(path);
     if (head)
       heads.push_back(std::move(*head));
     else

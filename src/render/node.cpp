@@ -2,8 +2,10 @@
 
 #include <cmark.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <memory>
+#include <span>
 
 #include "render/url.hpp"
 
@@ -19,7 +21,7 @@ class Writer {
  public:
   explicit Writer(std::string_view web_url) : web_url_(web_url) {}
 
-  void add_blocks(cmark_node* parent, const Blocks& blocks) const {
+  void add_blocks(cmark_node* parent, std::span<const Block> blocks) const {
     const Block* before = nullptr;
     for (const auto& block : blocks) {
       if (before && is_list(*before) && (is_list(block) || block.kind == Block::Kind::code))
@@ -141,13 +143,30 @@ struct FreeText {
   void operator()(char* text) const { std::free(text); }
 };
 
-}  // namespace
+bool is_heading(const Block& block) {
+  return block.kind == Block::Kind::heading;
+}
 
-std::string write_page(const Blocks& blocks, std::string_view web_url) {
+std::string write_part(std::span<const Block> blocks, std::string_view web_url) {
   const Document document(cmark_node_new(CMARK_NODE_DOCUMENT));
   Writer(web_url).add_blocks(document.get(), blocks);
   const std::unique_ptr<char, FreeText> markdown(cmark_render_commonmark(document.get(), CMARK_OPT_DEFAULT, 0));
   return markdown.get();
+}
+
+}  // namespace
+
+// Nothing that stands before a heading changes how what follows is written, so each part of the page gets nodes of its
+// own: those of a whole page of hundreds of repositories would take more memory than all that is known of them.
+std::string write_page(const Blocks& blocks, std::string_view web_url) {
+  std::string page;
+  for (auto begin = blocks.begin(); begin != blocks.end();) {
+    const auto end = std::find_if(begin + 1, blocks.end(), is_heading);
+    if (!page.empty()) page += '\n';
+    page += write_part({begin, end}, web_url);
+    begin = end;
+  }
+  return page;
 }
 
 }  // namespace aireport::render

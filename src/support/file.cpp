@@ -131,6 +131,21 @@ Result<std::string> read_file(const fs::path& path, std::uint64_t limit) {
   }
 }
 
+Result<std::string> read_file_start(const fs::path& path, std::size_t most) {
+  const Descriptor descriptor(uninterrupted([&] { return ::open(path.c_str(), O_RDONLY | O_CLOEXEC); }));
+  if (!descriptor.open()) return io_problem("cannot read", path, errno);
+  std::string content(most, '\0');
+  std::size_t done = 0;
+  while (done < most) {
+    const auto count = uninterrupted([&] { return ::read(descriptor.number(), content.data() + done, most - done); });
+    if (count < 0) return io_problem("cannot read", path, errno);
+    if (count == 0) break;
+    done += static_cast<std::size_t>(count);
+  }
+  content.resize(done);
+  return content;
+}
+
 Result<void> write_file_atomically(const fs::path& path, std::string_view content, Access access) {
   const fs::path folder = folder_of(path);
   AIREPORT_CHECK(make_folders(folder, access));

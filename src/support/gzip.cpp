@@ -44,6 +44,7 @@ class Deflater {
       status = deflate(&stream_, text.empty() ? Z_FINISH : Z_NO_FLUSH);
       packed.append(piece, kPiece - stream_.avail_out);
     }
+    packed.shrink_to_fit();  // members are kept by the hundred
     return packed;
   }
 

@@ -17,6 +17,9 @@ inline constexpr std::string_view kTemporaryPrefix = ".aireport-";
 // Error: io, with the path; a file over `limit` bytes is an error too.
 Result<std::string> read_file(const std::filesystem::path& path, std::uint64_t limit = 1ULL << 30);
 
+// The first `most` bytes of the file, or all when there are fewer. Error: io, with the path.
+Result<std::string> read_file_start(const std::filesystem::path& path, std::size_t most);
+
 // Writes a temporary file in the same folder, syncs it, and renames it over `path`. Makes missing folders.
 // Error: io, with the path; the old file is whole then (or the new one, when only the folder cannot be synced) and the
 // temporary one removed. Also when `path` is there and is no file (a folder, a device).

@@ -73,6 +73,13 @@ TEST_F(FileTest, ReadingIsBounded) {
   EXPECT_EQ(read_file(folder / "file", 4).error().kind, ErrorKind::io);
 }
 
+TEST_F(FileTest, TheStartOfAFileIsAllOfAShorterOne) {
+  ASSERT_TRUE(write_file_atomically(folder / "page", "12345", Access::everyone));
+  EXPECT_EQ(read_file_start(folder / "page", 3).value(), "123");
+  EXPECT_EQ(read_file_start(folder / "page", 9).value(), "12345");
+  EXPECT_FALSE(read_file_start(folder / "none", 3));
+}
+
 TEST_F(FileTest, WhatCannotBeReadIsAnErrorWithThePath) {
   EXPECT_EQ(read_file(folder / "none").error().location, (folder / "none").string());
   EXPECT_EQ(read_file(folder).error().kind, ErrorKind::io) << "a folder";
