@@ -33,6 +33,11 @@ std::size_t last_sentence_end(std::string_view text, std::size_t limit) {
   return best;
 }
 
+model::QuoteLine cut_at(std::string_view text, std::size_t cut) {
+  const auto kept = trim(text.substr(0, cut));
+  return {std::string(kept), static_cast<int>(count_characters(text) - count_characters(kept))};
+}
+
 model::QuoteLine cut_to_length(std::string_view text) {
   const auto characters = count_characters(text);
   if (characters <= kMaxCharacters + kSpareCharacters) return {std::string(text), 0};
@@ -42,8 +47,7 @@ model::QuoteLine cut_to_length(std::string_view text) {
     end = head.rfind(' ');
     if (end == std::string_view::npos || end < head.size() / 2) end = head.size();
   }
-  const auto kept = trim(text.substr(0, end));
-  return {std::string(kept), static_cast<int>(characters - count_characters(kept))};
+  return cut_at(text, end);
 }
 
 bool repeats(std::string_view line, std::string_view title) {
@@ -61,17 +65,24 @@ bool tells(const ProseLine& line, std::string_view title) {
   return words >= (line.item ? 5U : 4U) && !repeats(line.text, title);
 }
 
-// The end of the last line that ends a sentence, or its paragraph, from `first` on; else as many lines as may stand:
-// a line is quoted whole, for where an author breaks it says nothing.
-std::size_t last_of(const std::vector<ProseLine>& lines, std::size_t first) {
+struct Passage {
+  std::size_t end = 0;  // the line behind its last one
+  std::size_t cut = 0;  // where in its last line a sentence ends that is the last whole one; 0: the line is whole
+};
+
+// From `first` on, up to the last line that ends a sentence or its paragraph. A text that is broken within sentences
+// ends with the last whole one; without any, in as many lines as may stand.
+Passage passage_from(const std::vector<ProseLine>& lines, std::size_t first) {
   std::size_t end = std::min(lines.size(), first + kQuoteLines);
   for (std::size_t i = first; i < end; ++i)
     if (i > first && lines[i].starts && !lines[i].item && lines[first].item) end = i;
   for (std::size_t i = end; i > first; --i) {
     const bool complete = i == lines.size() || lines[i].starts || ends_sentence(lines[i - 1].text);
-    if (complete) return i;
+    if (complete) return {i, 0};
   }
-  return end;
+  for (std::size_t i = end; i > first; --i)
+    if (const auto cut = last_sentence_end(lines[i - 1].text, lines[i - 1].text.size()); cut > 0) return {i, cut};
+  return {end, 0};
 }
 
 }  // namespace
@@ -81,10 +92,11 @@ std::vector<model::QuoteLine> quote_of(std::string_view body, std::string_view t
   std::size_t first = 0;
   while (first < lines.size() && (!lines[first].starts || !tells(lines[first], title))) ++first;
   if (first == lines.size()) return {};
-  const auto end = last_of(lines, first);
+  const auto [end, cut] = passage_from(lines, first);
   std::vector<model::QuoteLine> quote;
   for (std::size_t i = first; i < end; ++i)
     if (i == first || !lines[i].starts || tells(lines[i], title)) quote.push_back(cut_to_length(lines[i].text));
+  if (cut > 0) quote.back() = cut_at(lines[end - 1].text, cut);
   // A measurement further down says more than a third line of explanation.
   const bool measured = std::any_of(quote.begin(), quote.end(),
                                     [](const model::QuoteLine& line) { return !figures_in(line.text).empty(); });

@@ -35,9 +35,18 @@ TEST(QuoteTest, AWrappedParagraphIsQuotedInWholeLinesUpToASentencesEnd) {
                                           "one is tried instead.", "The cache is left as it was."};
   EXPECT_EQ(texts(quote_of(lines[0] + "\n" + lines[1] + "\n" + lines[2] + "\n" + lines[3], "Tuning")),
             (std::vector<std::string>{lines[0], lines[1], lines[2]}));
-  const auto open = quote_of(lines[0] + "\n" + lines[1] + "\n" + lines[1] + "\n" + lines[2], "Tuning");
-  EXPECT_EQ(texts(open), (std::vector<std::string>{lines[0], lines[1], lines[1]}));
-  for (const auto& line : open) EXPECT_EQ(line.left_out, 0);
+}
+
+TEST(QuoteTest, AParagraphBrokenWithinItsSentencesEndsWithTheLastWholeOne) {
+  const auto quote = quote_of(
+      "Handle running out of memory while tuning. When the allocator gives up,\n"
+      "the tuner now clears the cache and falls back to the default tactic\n"
+      "instead of letting the exception end the process, as it did before, and\n"
+      "tells so once.",
+      "Fix the tuner");
+  ASSERT_EQ(quote.size(), 1U);
+  EXPECT_EQ(quote[0].text, "Handle running out of memory while tuning.");
+  EXPECT_EQ(quote[0].left_out, 29);
 }
 
 TEST(QuoteTest, ALineIsNotCutForAFewCharacters) {
