@@ -3,6 +3,7 @@
 #include <aireport/support/text.hpp>
 #include <algorithm>
 
+#include "digest/breaks.hpp"
 #include "digest/revert.hpp"
 #include "digest/version.hpp"
 
@@ -54,7 +55,7 @@ class Ballot {
     if (is_bump()) vote(ChangeKind::deps) += kCertain - 100;
     const auto& security = signals_[Signal::security];
     if (security.in_title && security.strength >= 24) vote(ChangeKind::security) += 120;
-    if (story_.parts.bang)
+    if (!declared_break(story_).empty())
       vote(ChangeKind::breaking) += evidence_.all_files() > 0 && evidence_.product_files() == 0 ? 40 : 120;
   }
 

@@ -10,6 +10,8 @@ namespace aireport::digest {
 
 namespace {
 
+constexpr std::size_t kMemberIndent = 4;
+
 bool is_name(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
 }
@@ -66,7 +68,10 @@ Declared declared_by_cpp(std::string_view line) {
     const auto name = name_at(rest);
     return is_public(name) && !name.ends_with("_H") && !name.ends_with("_H_") ? Declared{name, {}, false} : Declared{};
   }
-  if (line.empty() || line.front() == ' ' || line.front() == '\t') return {};
+  if (line.empty() || line.front() == '\t') return {};
+  // A member says so by its first word; what else is indented may be a call.
+  const bool member = rest.ends_with('{') && (rest.starts_with("static ") || rest.starts_with("virtual "));
+  if (line.front() == ' ' && !(member && line.find_first_not_of(' ') <= kMemberIndent)) return {};
   for (const std::string_view keyword : {"struct ", "class ", "enum class ", "enum ", "using "})
     if (take(rest, keyword)) {
       const auto name = name_at(rest);
@@ -91,6 +96,12 @@ void add_quoted(std::vector<std::string_view>& names, std::string_view line, std
   const auto close = line.find(line[open], open + 1);
   if (close == std::string_view::npos || close - open < 3) return;
   names.push_back(line.substr(open + 1, close - open - 1));
+}
+
+void add_arguments(std::vector<std::string_view>& names, std::string_view line,
+                   std::initializer_list<std::string_view> calls) {
+  for (const auto call : calls)
+    if (const auto at = line.find(call); at != std::string_view::npos) add_quoted(names, line, at + call.size());
 }
 
 bool is_identifier(std::string_view text) {
@@ -136,20 +147,22 @@ Field field_of(std::string_view line, Language language) {
   return is_identifier(name) ? Field{name, value} : Field{};
 }
 
-std::vector<std::string_view> options_of(std::string_view line, std::string_view before) {
+std::vector<std::string_view> options_defined(std::string_view line, std::string_view before) {
   std::vector<std::string_view> names;
   if (trim(before).ends_with("add_argument(")) add_quoted(names, trim(line), 0);
-  constexpr std::array<std::string_view, 9> kReaders = {"add_argument(", "environ.get(",  "environ[",
-                                                        "getenv(",       "click.option(", "env_flag(",
-                                                        "get_env(",      "GetEnv(",       "Getenv("};
-  for (const auto reader : kReaders)
-    if (const auto at = line.find(reader); at != std::string_view::npos) add_quoted(names, line, at + reader.size());
+  add_arguments(names, line, {"add_argument(", "click.option("});
   if (const auto at = line.find("DEFINE_"); at != std::string_view::npos) {
     const auto open = line.find('(', at);
     if (open != std::string_view::npos)
       if (const auto name = name_at(line.substr(open + 1)); !name.empty() && !is_upper(name.front()))
         names.push_back(name);
   }
+  return names;
+}
+
+std::vector<std::string_view> options_read(std::string_view line) {
+  std::vector<std::string_view> names;
+  add_arguments(names, line, {"environ.get(", "environ[", "getenv(", "env_flag(", "get_env(", "GetEnv(", "Getenv("});
   return names;
 }
 

@@ -24,9 +24,10 @@ struct Field {
 };
 Field field_of(std::string_view line, Language language);
 
-// Names of command-line options and environment variables that the line reads or declares. `before` is the line before
-// it: a long call has the name on a line of its own.
-std::vector<std::string_view> options_of(std::string_view line, std::string_view before = {});
+// Names of command-line options that the line defines, and of environment variables that it reads. `before` is the line
+// before it: a long call has the name on a line of its own.
+std::vector<std::string_view> options_defined(std::string_view line, std::string_view before = {});
+std::vector<std::string_view> options_read(std::string_view line);
 // The default of the option that the line declares; empty: none on this line.
 std::string_view option_default_of(std::string_view line);
 

@@ -27,6 +27,7 @@ class Sides {
     if (at->second != value) ambiguous_.insert(name);
   }
   bool has_new(std::string_view name) const { return new_.contains(name); }
+  bool has_old(std::string_view name) const { return old_.contains(name); }
   bool has_gone(std::string_view name) const {
     return old_.contains(name) && !new_.contains(name) && !in_doubt_.contains(name);
   }
@@ -101,7 +102,7 @@ class Reader {
       settings_ = settings_ || (public_ && name.find(part) != std::string_view::npos);
     entry_ = public_ && file_name(file.filename) == "__init__.py";
     const auto sight = file.patch_lines_cut > 0 ? Sides::Sight::part : Sides::Sight::whole;
-    for (auto* sides : {&names_, &options_, &defaults_, &exports_, &definitions_}) sides->look_at(sight);
+    for (auto* sides : {&names_, &options_, &defaults_, &exports_, &definitions_, &reads_}) sides->look_at(sight);
     std::string_view rest = *file.patch;
     std::string_view last_option[2];
     before_[0] = before_[1] = {};
@@ -124,8 +125,11 @@ class Reader {
     // A list that no longer has a name takes nothing away as long as the name is defined.
     for (auto& name : exports_.gone())
       if (definitions_.has_gone(name)) evidence.removed_exports.push_back(std::move(name));
-    evidence.removed_options = options_.gone();
+    for (auto& option : options_.gone())
+      if (!reads_.has_new(option)) evidence.removed_options.push_back(std::move(option));
     evidence.added_options = options_.only_new();
+    for (auto& option : reads_.only_new())
+      if (!options_.has_new(option) && !options_.has_old(option)) evidence.added_options.push_back(std::move(option));
     evidence.changed_defaults = defaults_.changed();
     evidence.code_lines = code_lines_;
     evidence.checks_added = checks_added_;
@@ -146,10 +150,11 @@ class Reader {
     }
     if (settings_)
       if (const auto name = constant_of(line, language); !name.empty()) options_.add(mark, name);
-    for (const auto option : options_of(line, before_[mark == '+' ? 1 : 0])) {
+    for (const auto option : options_defined(line, before_[mark == '+' ? 1 : 0])) {
       options_.add(mark, option);
       last_option = option;
     }
+    for (const auto option : options_read(line)) reads_.add(mark, option);
     if (const auto value = option_default_of(line); !value.empty() && !last_option.empty())
       defaults_.add(mark, last_option, value);
     if (const auto field = field_of(line, language); !field.name.empty() && is_literal(field.value))
@@ -171,6 +176,7 @@ class Reader {
   }
 
   Sides names_, options_, defaults_, exports_;
+  Sides reads_;                 // of the environment: that one read goes says nothing of the others
   Sides definitions_;           // also those in files whose names are not public
   std::string_view before_[2];  // the line before on the old and the new side, if it changed
   bool settings_ = false;       // the file's constants are what users set
@@ -191,7 +197,9 @@ std::int64_t Evidence::all_lines() const {
 Evidence evidence_of(const Story& story) {
   Evidence evidence;
   Reader reader;
-  bool unseen = false;  // code came in that the patches do not show
+  bool unseen = std::any_of(story.commits.begin(), story.commits.end(), [](const model::Commit* commit) {
+    return commit->detail && commit->detail->files_truncated;
+  });  // code may have come in that the patches do not show
   std::set<std::string_view> seen;
   for (const auto& file : story.files) {
     const auto& change = *file.change;

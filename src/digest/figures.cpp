@@ -1,7 +1,9 @@
+#include "digest/figures.hpp"
+
 #include <aireport/support/text.hpp>
 #include <algorithm>
 
-#include "digest/signals.hpp"
+#include "digest/words.hpp"
 
 namespace aireport::digest {
 
@@ -37,6 +39,8 @@ std::size_t number_end(std::string_view text, std::size_t at) {
 std::size_t unit_end(std::string_view text, std::size_t at) {
   if (at < text.size() && text[at] == '%') return at + 1;
   if (text.substr(at).starts_with("×")) return at + std::string_view("×").size();
+  for (const std::string_view words : {" times as", " times faster", " times the"})
+    if (text.substr(at).starts_with(words)) return at + std::string_view(" times").size();
   const bool times = at < text.size() && (text[at] == 'x' || text[at] == 'X');
   const bool ends =
       at + 1 >= text.size() || !(is_letter(text[at + 1]) || is_digit(text[at + 1]) || text[at + 1] == '_');
@@ -55,10 +59,12 @@ std::size_t measure_begin(std::string_view text, std::size_t figure) {
   return figure;
 }
 
-}  // namespace
+struct Figure {
+  std::size_t begin = 0, end = 0;
+};
 
-std::vector<std::string> figures_in(std::string_view text) {
-  std::vector<std::string> figures;
+std::vector<Figure> figures_at(std::string_view text) {
+  std::vector<Figure> figures;
   for (std::size_t at = 0; at < text.size();) {
     if (!is_digit(text[at])) {
       ++at;
@@ -82,11 +88,80 @@ std::vector<std::string> figures_in(std::string_view text) {
     std::size_t begin = at;
     for (const std::string_view sign : {"+", "-", "~", "−"})
       if (begin == at && text.substr(0, at).ends_with(sign)) begin = at - sign.size();
-    begin = measure_begin(text, begin);
-    figures.emplace_back(text.substr(begin, unit - begin));
+    figures.push_back({measure_begin(text, begin), unit});
     at = unit;
   }
   return figures;
+}
+
+constexpr std::size_t kMaxClause = 110;  // bytes; a longer one gives the words around the figure
+constexpr int kWordsAround = 6;
+
+// Whether a clause ends right at `at`, and how many bytes of text its mark takes. 0: it does not.
+std::size_t clause_mark(std::string_view text, std::size_t at) {
+  for (const std::string_view mark : {"，", "。", "；", "：", "（", "）", "—"})
+    if (text.substr(at).starts_with(mark)) return mark.size();
+  if (text[at] == '(' || text[at] == ')' || text[at] == ';' || text[at] == '|') return 1;
+  const bool stop = text[at] == '.' || text[at] == ',' || text[at] == ':';
+  return stop && (at + 1 == text.size() || text[at + 1] == ' ') ? 1 : 0;
+}
+
+// The words around a figure, no more than a few on each side.
+std::string_view near(std::string_view clause, const Figure& figure) {
+  std::size_t begin = figure.begin, end = figure.end;
+  for (int word = 0; word < kWordsAround && begin > 0; ++word) {
+    begin = clause.rfind(' ', begin - 1);
+    if (begin == std::string_view::npos) begin = 0;
+  }
+  for (int word = 0; word < kWordsAround && end < clause.size(); ++word)
+    end = std::min(clause.find(' ', end + 1), clause.size());
+  return trim(clause.substr(begin, end - begin));
+}
+
+bool says_any(std::string_view clause, const PhraseIndex& phrases) {
+  return !phrases.find_all(words_of(clause)).empty();
+}
+
+const PhraseIndex& costs() {
+  static const PhraseIndex index({"slow*",     "cost*",   "overhead of", "regress*", "degrad*",
+                                  "worse*",    "loss",    "loses",       "within",   "error*",
+                                  "tolerance", "differ*", "drop in",     "drops by", "more memory",
+                                  "penalty",   "劣化",    "误差",        "损失",     "下降到"});
+  return index;
+}
+
+const PhraseIndex& gains() {
+  static const PhraseIndex index({"fast*",   "speed*",      "improve*",   "reduc*",  "lower*",  "fewer",      "less",
+                                  "save*",   "saving*",     "gain*",      "higher",  "boost*",  "increas*",   "better",
+                                  "quicker", "cut",         "cuts",       "shorter", "smaller", "accelerat*", "ttft",
+                                  "tpot",    "itl",         "throughput", "latency", "tflops",  "bandwidth",  "mfu",
+                                  "perf",    "performance", "decreas*",   "uplift",  "shrink*", "提升",       "加速",
+                                  "降低",    "减少",        "提高",       "缩短",    "节省"});
+  return index;
+}
+
+}  // namespace
+
+std::vector<std::string> figures_in(std::string_view text) {
+  std::vector<std::string> figures;
+  for (const auto& [begin, end] : figures_at(text)) figures.emplace_back(text.substr(begin, end - begin));
+  return figures;
+}
+
+std::vector<std::string> gains_in(std::string_view line, Spoken spoken) {
+  std::vector<std::string> found;
+  for (std::size_t begin = 0; begin < line.size();) {
+    std::size_t end = begin;
+    while (end < line.size() && clause_mark(line, end) == 0) ++end;
+    const auto clause = trim(line.substr(begin, end - begin));
+    begin = end < line.size() ? end + clause_mark(line, end) : end;
+    const auto figures = figures_at(clause);
+    if (figures.empty()) continue;
+    const auto told = clause.size() <= kMaxClause ? clause : near(clause, figures.front());
+    const bool gain = spoken == Spoken::in_title || says_any(told, gains());
+    if (gain && !says_any(told, costs())) found.emplace_back(told);
+  }
+  return found;
 }
 
 }  // namespace aireport::digest

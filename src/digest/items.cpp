@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::size_t kNotablePulls = 3;
 constexpr std::size_t kExcerpts = 3;
+constexpr int kPlainRegression = 7;  // of the word itself
 
 std::string login_of(const std::optional<model::Account>& account) {
   return account ? account->login : std::string{};
@@ -65,7 +66,7 @@ int score_of(const model::Issue& issue, bool answered) {
               signals[Signal::common_path].strength;
   for (const auto& label : issue.labels) {
     const auto lower = to_lower_ascii(label);
-    if (lower.find("bug") != std::string::npos) score += 10;
+    if (contains_ignoring_case(label, "bug")) score += 10;
     if (lower.find("regression") != std::string::npos || lower.find("critical") != std::string::npos) score += 25;
     if (lower.find("question") != std::string::npos) score -= 10;
   }
@@ -80,10 +81,18 @@ void sort_best_first(std::vector<std::pair<int, std::size_t>>& ranked) {
   });
 }
 
+bool is_bug(const model::Issue& issue) {
+  return std::any_of(issue.labels.begin(), issue.labels.end(),
+                     [](const std::string& label) { return contains_ignoring_case(label, "bug"); });
+}
+
 bool reports_regression(const model::Issue& issue) {
   for (const auto& label : issue.labels)
     if (contains_ignoring_case(label, "regression")) return true;
-  return signals_of_text(issue.title, issue.body)[Signal::regression].strength > 0;
+  // In a description "since 0.9.2" may be said of anything; of a bug it is one.
+  const auto signals = signals_of_text(issue.title, issue.body);
+  const auto& said = signals[Signal::regression];
+  return said.in_title || said.strength >= kPlainRegression || (said.strength > 0 && is_bug(issue));
 }
 
 }  // namespace

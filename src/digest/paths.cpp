@@ -13,10 +13,12 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, N>& wor
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-constexpr std::array<std::string_view, 17> kVendoredFolders = {
-    "third_party", "third-party", "thirdparty", "3rdparty",     "vendor",       "vendored",
-    "external",    "extern",      "deps",       "node_modules", "_vendor",      "dist",
-    "submodules",  "subprojects", "generated",  "gen",          "__generated__"};
+// After linguist's vendor.yml and generated.rb.
+constexpr std::array<std::string_view, 23> kVendoredFolders = {
+    "third_party", "third-party", "thirdparty", "3rdparty",     "vendor",        "vendored",
+    "external",    "extern",      "deps",       "node_modules", "_vendor",       "dist",
+    "submodules",  "subprojects", "generated",  "gen",          "__generated__", "bower_components",
+    "godeps",      "pods",        "carthage",   ".yarn",        "__snapshots__"};
 constexpr std::array<std::string_view, 12> kTestFolders = {"test",      "tests",      "testing",    "unittest",
                                                            "unittests", "unit_tests", "e2e",        "qa",
                                                            "testdata",  "ut",         "test_utils", "spec"};
@@ -39,9 +41,29 @@ constexpr std::array<std::string_view, 11> kCiFiles = {".gitignore",    ".gitatt
 constexpr std::array<std::string_view, 12> kRequirementFiles = {
     "pyproject.toml", "setup.py",      "setup.cfg",  "requirements.txt", "go.mod",          "cargo.toml",
     "package.json",   "conanfile.txt", "vcpkg.json", "environment.yml",  "dependencies.sh", "build.gradle"};
-constexpr std::array<std::string_view, 10> kLockFiles = {
-    "package-lock.json", "yarn.lock",    "cargo.lock",    "poetry.lock", "uv.lock", "go.sum",
-    "pnpm-lock.yaml",    "pipfile.lock", "composer.lock", "flake.lock"};
+constexpr std::array<std::string_view, 23> kLockFiles = {"package-lock.json",
+                                                         "yarn.lock",
+                                                         "cargo.lock",
+                                                         "poetry.lock",
+                                                         "uv.lock",
+                                                         "go.sum",
+                                                         "go.work.sum",
+                                                         "pnpm-lock.yaml",
+                                                         "pipfile.lock",
+                                                         "composer.lock",
+                                                         "flake.lock",
+                                                         "pdm.lock",
+                                                         "pixi.lock",
+                                                         "conda-lock.yml",
+                                                         "gemfile.lock",
+                                                         "npm-shrinkwrap.json",
+                                                         "packages.lock.json",
+                                                         "bun.lock",
+                                                         "bun.lockb",
+                                                         "deno.lock",
+                                                         "module.bazel.lock",
+                                                         "package.resolved",
+                                                         "buf.lock"};
 constexpr std::array<std::string_view, 9> kVersionFiles = {"version",       "version.txt", "version.h",
                                                            "version.hpp",   "version.py",  "_version.py",
                                                            "version.cmake", "version.go",  "versions.h"};
@@ -76,7 +98,9 @@ bool is_test(const Parts& path) {
 bool is_generated(const Parts& path) {
   return is_one_of(path.name, kLockFiles) || in_folder(path, kVendoredFolders) ||
          path.name.find(".min.") != std::string_view::npos || path.name.find(".pb.") != std::string_view::npos ||
-         path.name.ends_with("_pb2.py") || path.name.find(".generated.") != std::string_view::npos ||
+         path.name.ends_with("_pb2.py") || path.name.ends_with("_pb2.pyi") || path.name.ends_with("_pb2_grpc.py") ||
+         path.name.starts_with("zz_generated") || path.name.ends_with(".snap") || path.name.ends_with(".js.map") ||
+         path.name.ends_with(".css.map") || path.name.find(".generated.") != std::string_view::npos ||
          path.name.find("_generated.") != std::string_view::npos;
 }
 

@@ -3,8 +3,8 @@
 #include <aireport/support/text.hpp>
 #include <algorithm>
 
+#include "digest/figures.hpp"
 #include "digest/prose.hpp"
-#include "digest/signals.hpp"
 #include "digest/title.hpp"
 
 namespace aireport::digest {

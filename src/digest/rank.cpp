@@ -50,6 +50,7 @@ constexpr int kRewriteLines = 1000;
 constexpr int kExamples = 150;     // where a change of examples alone begins at most
 constexpr int kNotesAlone = 420;   // notes of a release, without a version that changes
 constexpr int kDevelopment = 100;  // a version that nobody installs
+constexpr int kPlainDamage = 8;    // of "wrong output", "out of bounds" and the like in a description
 constexpr int kPlainlyMinor = 21;  // the strength of "typo" in a title
 
 // A doubling of the lines is worth as much each time: size breaks ties and no more.
@@ -97,10 +98,17 @@ class Scale {
     const int share = kind_ == ChangeKind::fix || kind_ == ChangeKind::security ? 10
                       : kind_ == ChangeKind::breaking                           ? 6
                                                                                 : 3;
-    const int damage = std::max(strength(Signal::silent_damage) * 11, strength(Signal::crash) * 8);
+    const int damage = std::max(silent_damage() * 11, strength(Signal::crash) * 8);
     const int regression = strength(Signal::regression) * 4;
     const int security = kind_ == ChangeKind::security ? strength(Signal::security) * 8 : 0;
     return (std::min(damage, 330) * share + regression * share) / 10 + security;
+  }
+
+  // A fix whose title is modest may say only in its description that results were wrong: that counts as much.
+  int silent_damage() const {
+    const auto& said = signals_[Signal::silent_damage];
+    const bool plain = kind_ == ChangeKind::fix && !said.in_title && said.strength >= kPlainDamage;
+    return plain ? said.strength * 2 : said.strength;
   }
 
   // Principle 2.
@@ -214,8 +222,7 @@ class Scale {
 
   // A typo, whatever code it stands in, as long as nothing says that it did any harm.
   bool of_no_weight() const {
-    if (!in_title(Signal::minor) || strength(Signal::minor) < kPlainlyMinor || danger() > 0) return false;
-    return evidence_.code_lines == 0 || story_.parts.words.size() <= 4;
+    return in_title(Signal::minor) && strength(Signal::minor) >= kPlainlyMinor && danger() == 0;
   }
 
   // The title speaks of documents or tests and of nothing that a user would notice, although the product changed too.

@@ -1,6 +1,9 @@
 #include "digest/reasons.hpp"
 
 #include <algorithm>
+#include <utility>
+
+#include "digest/breaks.hpp"
 
 namespace aireport::digest {
 
@@ -12,6 +15,7 @@ using model::ReasonKind;
 
 constexpr std::size_t kMaxNames = 3;
 constexpr int kRewriteLines = 1500;
+constexpr int kSaysBreaking = 8;  // of a phrase as plain as "breaking"; in a title it counts three times
 
 std::vector<std::string> first_names(const std::vector<std::string>& names) {
   return {names.begin(), names.begin() + static_cast<std::ptrdiff_t>(std::min(names.size(), kMaxNames))};
@@ -48,6 +52,18 @@ std::vector<std::string> in_words(const std::vector<Requirement>& requirements) 
   return words;
 }
 
+// The names of the kernels' files, those that changed most first.
+std::vector<std::string> kernels_of(const Story& story) {
+  auto rows = rows_of(story);
+  std::stable_sort(rows.begin(), rows.end(), [](const model::FileRow& a, const model::FileRow& b) {
+    return a.additions + a.deletions > b.additions + b.deletions;
+  });
+  std::vector<std::string> names;
+  for (const auto& row : rows)
+    if (role_of(row.path) == Role::kernel) names.emplace_back(file_name(row.path));
+  return names;
+}
+
 }  // namespace
 
 std::vector<Reason> reasons_of(const Story& story, ChangeKind kind, const Evidence& evidence, const Signals& signals,
@@ -58,7 +74,7 @@ std::vector<Reason> reasons_of(const Story& story, ChangeKind kind, const Eviden
   const bool mends = kind == ChangeKind::fix || kind == ChangeKind::revert || kind == ChangeKind::security;
   if (mends) {
     reasons.phrase(ReasonKind::security, signals[Signal::security], 8);
-    reasons.phrase(ReasonKind::silent_damage, signals[Signal::silent_damage], 6);
+    reasons.phrase(ReasonKind::silent_damage, signals[Signal::silent_damage], 8);
     reasons.phrase(ReasonKind::crash, signals[Signal::crash], 7);
     reasons.phrase(ReasonKind::regression, signals[Signal::regression], 7);
   }
@@ -69,7 +85,11 @@ std::vector<Reason> reasons_of(const Story& story, ChangeKind kind, const Eviden
     reasons.names(ReasonKind::removes_public, evidence.removed_names);
   if (kind == ChangeKind::breaking) {
     reasons.names(ReasonKind::changes_signature, evidence.changed_signatures);
-    reasons.phrase(ReasonKind::says_breaking, signals[Signal::breaking], 8);
+    if (auto words = declared_break(story); !words.empty())
+      reasons.names(ReasonKind::says_breaking, {std::move(words)});
+    else
+      reasons.phrase(ReasonKind::says_breaking, signals[Signal::breaking],
+                     signals[Signal::breaking].in_title ? kSaysBreaking * 3 : kSaysBreaking);
   }
   reasons.names(ReasonKind::changes_default, evidence.changed_defaults);
   if (kind == ChangeKind::release || kind == ChangeKind::build || kind == ChangeKind::deps)
@@ -81,7 +101,7 @@ std::vector<Reason> reasons_of(const Story& story, ChangeKind kind, const Eviden
   }
   reasons.refs(ReasonKind::linked_issues, standing.issues);
   if (standing.comments >= 10) reasons.count(ReasonKind::discussed, standing.comments);
-  reasons.count(ReasonKind::touches_kernels, evidence.files_of(Role::kernel));
+  reasons.names(ReasonKind::touches_kernels, kernels_of(story));
   if (evidence.product_lines() >= kRewriteLines) reasons.count(ReasonKind::rewrite, evidence.product_lines());
   return reasons.take();
 }

@@ -3,6 +3,7 @@
 #include <aireport/support/text.hpp>
 #include <algorithm>
 
+#include "digest/figures.hpp"
 #include "digest/prose.hpp"
 #include "digest/terms.hpp"
 
@@ -35,11 +36,20 @@ const Ear& ear() {
 
 constexpr int kLeastToLead = 4;  // "use" and "update" as a first word tell little
 constexpr int kEcho = 3;         // of a further phrase of the same meaning in the title
+constexpr std::size_t kMaxFigures = 2;
 constexpr int kTitleWeight = 3;  // a phrase in the title counts so many times as much as one in the body
 
 bool is_danger(Signal signal) {
   return signal == Signal::silent_damage || signal == Signal::crash || signal == Signal::regression ||
          signal == Signal::security || signal == Signal::breaking;
+}
+
+// "CVE" of "CVE-2026-00417", "since 0" of "since 0.9.2": to the end of what is written without a blank.
+std::size_t token_end(std::string_view text, std::size_t end) {
+  const auto is_digit = [&](std::size_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '9'; };
+  const auto joins = [&](std::size_t at) { return at < text.size() && (text[at] == '-' || text[at] == '.'); };
+  while (is_digit(end) || (joins(end) && is_digit(end + 1))) ++end;
+  return end;
 }
 
 // "non-breaking", "no regression", "without NaN".
@@ -65,7 +75,7 @@ void listen(Signals& signals, std::string_view text, const std::vector<Word>& wo
       continue;
     }
     said = {strength + (said.strength > 0 && in_title ? kEcho : 0), in_title,
-            std::string(text.substr(match.begin, match.end - match.begin))};
+            std::string(text.substr(match.begin, token_end(text, match.end) - match.begin))};
   }
 }
 
@@ -74,14 +84,14 @@ void listen(Signals& signals, std::string_view text, const std::vector<Word>& wo
 Signals signals_of(const Story& story) {
   Signals signals;
   listen(signals, story.parts.text, story.parts.words, true);
-  signals.figures = figures_in(story.parts.text);
+  signals.figures = gains_in(story.parts.text, Spoken::in_title);
   signals.figures_in_title = !signals.figures.empty();
   for (const auto line : prose_of(story.body())) {
     listen(signals, line, words_of(line), false);
     if (!signals.figures_in_title)
-      for (auto& figure : figures_in(line)) signals.figures.push_back(std::move(figure));
+      for (auto& figure : gains_in(line, Spoken::in_body)) signals.figures.push_back(std::move(figure));
   }
-  if (signals.figures.size() > 3) signals.figures.resize(3);
+  if (signals.figures.size() > kMaxFigures) signals.figures.resize(kMaxFigures);
   return signals;
 }
 

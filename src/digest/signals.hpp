@@ -42,16 +42,12 @@ struct Said {
 struct Signals {
   std::array<Said, kSignalCount> said;
   std::optional<Signal> leading;     // what the title's first word says
-  std::vector<std::string> figures;  // "10-40%", "1.27x", as the author gives them
+  std::vector<std::string> figures;  // what got better by how much, as the author says it: "11% lower TTFT"
   bool figures_in_title = false;
 
   const Said& operator[](Signal signal) const { return said[static_cast<std::size_t>(signal)]; }
 };
 
 Signals signals_of(const Story& story);
-
-// Percentages and factors that speak of speed or size, each with the word before it when that is a measure: "TTFT
-// −11%".
-std::vector<std::string> figures_in(std::string_view text);
 
 }  // namespace aireport::digest

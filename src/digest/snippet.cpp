@@ -143,7 +143,7 @@ class Chooser {
     const auto lower = to_lower_ascii(line.text.substr(0, kMaxLineCharacters));
     for (const auto& needle : needles_)
       if (lower.find(needle.text) != std::string::npos) value += needle.weight;
-    if (!options_of(line.text).empty() || checks_input(line.text)) value += 8;
+    if (!options_defined(line.text).empty() || !options_read(line.text).empty() || checks_input(line.text)) value += 8;
     if (line.text.size() > kMaxLineCharacters) value = 0;
     return std::min(value, 60);
   }

@@ -6,7 +6,8 @@ namespace {
 
 constexpr Term kTerms[] = {
     {Signal::silent_damage, 10,
-     "silent* miscomput*|wrong result*|wrong output*|wrong answer*|wrong gradient*"
+     "silent* miscomput*|silent* wrong|silent* incorrect*|silent* corrupt*|silent* drop*|wrong result*|wrong "
+     "output*|wrong answer*|wrong gradient*"
      "|incorrect result*|incorrect output*|incorrect gradient*"},
     {Signal::silent_damage, 9,
      "miscomput*|wrong value*|wrong stream*|wrong data|incorrect* comput*|corrupt*"
@@ -26,10 +27,14 @@ constexpr Term kTerms[] = {
     {Signal::crash, 8, "double close*|crash*|illegal instruction*|memory access fault*|hang*|hung|livelock*"},
     {Signal::crash, 7, "panic*|memory leak*"},
     {Signal::crash, 6, "stuck|out of memory|oom|ooms|undefined symbol*|importerror|destruction order"},
-    {Signal::crash, 5, "leak*|sticky|attributeerror|keyerror|nameerror"},
+    {Signal::crash, 5, "leak*|sticky error*|sticky cuda error*|attributeerror|keyerror|nameerror"},
     {Signal::crash, 4, "abort*|typeerror|compilation error*|compile error*|failure*|broken"},
     {Signal::crash, 3, "fails"},
     {Signal::regression, 7, "regression*|regressed"},
+    {Signal::regression, 5,
+     "used to work|no longer works|stopped working|worked in|worked on|worked before|worked with|after upgrading"
+     "|after updating|after the upgrade|after the update|since upgrading|since updating|since last"
+     "|since 0*|since 1*|since 2*|since 3*|since 4*|since v0*|since v1*|since v2*|since v3*|since v4*"},
     {Signal::security, 10,
      "vulnerabil*|cve*|path traversal|remote code execution|arbitrary code|code injection"
      "|command injection|sql injection|ssrf"},
@@ -97,7 +102,8 @@ constexpr Term kTerms[] = {
     {Signal::tests, 6, "tests|unittest*|flaky"},
     {Signal::tests, 5, "test|testing|pytest*|benchmark*"},
     {Signal::tests, 2, "skip"},
-    {Signal::minor, 8, "clang format|auto fixes|ruff|isort|typo*|nit|nits|lint*|whitespace|copyright"},
+    {Signal::minor, 8,
+     "clang format|auto fixes|ruff|isort|typo*|nit|nits|lint*|whitespace|copyright|spelling|misspell*"},
     {Signal::minor, 7, "formatting|review feedback"},
     {Signal::minor, 5, "minor|error message*|log message*|script|scripts"},
     {Signal::minor, 4, "deprecationwarning|comment*"},
@@ -120,6 +126,7 @@ constexpr Term kTerms[] = {
     {Signal::crash, 7, "内存泄漏|内存泄露|显存泄漏|显存泄露"},
     {Signal::crash, 6, "内存不足|显存不足|死循环"},
     {Signal::crash, 4, "编译失败|编译错误|报错|失败"},
+    {Signal::regression, 5, "升级后|更新后"},
     {Signal::regression, 7, "性能回退|性能劣化|回归问题"},
     {Signal::security, 10, "漏洞"},
     {Signal::security, 8, "安全问题|安全风险"},

@@ -47,7 +47,8 @@ Sentence reason(model::ReasonKind kind) {
                "changes the parameters of {count} public functions: {names}"},
               "changes the parameters of public functions"};
     case ReasonKind::removes_option:
-      return {{"removes the option {names}", "removes the options {names}"}, "removes options"};
+      return {{"removes the definition of the option {names}", "removes the definitions of the options {names}"},
+              "removes definitions of options"};
     case ReasonKind::adds_option:
       return {{"adds the option {names}", "adds the options {names}"}, "adds options"};
     case ReasonKind::changes_default:
@@ -69,7 +70,7 @@ Sentence reason(model::ReasonKind kind) {
     case ReasonKind::measured:
       return {same("the author measured {names}"), "the author gives measurements"};
     case ReasonKind::touches_kernels:
-      return {{"touches {count} kernel file", "touches {count} kernel files"}, {}};
+      return {{"changes the kernel file {names}", "changes {count} kernel files: {names}"}, {}};
     case ReasonKind::watched_path:
       return {same("touches the watched path {names}"), "touches a watched path"};
     case ReasonKind::linked_issues:

@@ -44,7 +44,7 @@ Sentence reason(model::ReasonKind kind) {
     case ReasonKind::changes_signature:
       return {same("{count} 个公开函数的参数有变：{names}"), "公开函数的参数有变"};
     case ReasonKind::removes_option:
-      return {same("删除选项 {names}"), "删除选项"};
+      return {same("删除选项 {names} 的定义"), "删除选项的定义"};
     case ReasonKind::adds_option:
       return {same("新增选项 {names}"), "新增选项"};
     case ReasonKind::changes_default:
@@ -66,7 +66,7 @@ Sentence reason(model::ReasonKind kind) {
     case ReasonKind::measured:
       return {same("作者给出的数据：{names}"), "作者给出了数据"};
     case ReasonKind::touches_kernels:
-      return {same("涉及 {count} 个 kernel 文件"), {}};
+      return {{"改动 kernel 文件 {names}", "改动 {count} 个 kernel 文件：{names}"}, {}};
     case ReasonKind::watched_path:
       return {same("改动关注的路径 {names}"), "改动关注的路径"};
     case ReasonKind::linked_issues:

@@ -39,7 +39,7 @@ inline model::Change breaking_change() {
                      0,
                      {},
                      {{{"warpline", "serve"}, 4077, false}, {{"openkern", "tile"}, 879, false}}},
-                    {model::ReasonKind::touches_kernels, 3, {}, {}}};
+                    {model::ReasonKind::touches_kernels, 3, {"paged.cu", "flat.cu"}, {}}};
   change.quote = {{"The option has been deprecated since 0.9. Use `--kv-cache.layout`;", 0},
                   {"the server now refuses to start, see #4077 and https://example.org/x by @mira-k.", 12}};
   change.files = {{"serve/server_args.py", "", "modified", 9, 31, false},

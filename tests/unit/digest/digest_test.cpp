@@ -1,7 +1,9 @@
 #include <gtest/gtest.h>
 #include <aireport/digest/digest.hpp>
 #include <limits>
+#include <set>
 
+#include "digest/figures.hpp"
 #include "digest/rank.hpp"
 #include "digest/signals.hpp"
 #include "unit/digest/builders.hpp"
@@ -156,6 +158,64 @@ bool claims_a_removal(const model::Change& change) {
     return reason.kind == model::ReasonKind::removes_public || reason.kind == model::ReasonKind::removes_option ||
            reason.kind == model::ReasonKind::changes_default || reason.kind == model::ReasonKind::changes_signature;
   });
+}
+
+TEST(DigestTest, AReadOfAnEnvironmentVariableThatGoesIsNoRemovedOption) {
+  auto activity = activity_of();
+  activity.commits = {
+      CommitBuilder("a1", "Remove a knob", 1)
+          .with(file("serve/gate.py", "@@ -1,2 +1 @@\n-    lane = os.environ.get(\"GATE_LANE\")\n     done"))};
+  const auto change = digest_day(activity).changes.at(0);
+  EXPECT_NE(change.kind, ChangeKind::breaking);
+  for (const auto& reason : change.reasons) EXPECT_NE(reason.kind, model::ReasonKind::removes_option);
+}
+
+TEST(DigestTest, ACommitWhoseFilesAreNotAllKnownRemovesNothing) {
+  auto commit = CommitBuilder("a1", "Remove --kv-layout", 1)
+                    .with(file("serve/server_args.py", "@@ -1,2 +1 @@\n-parser.add_argument(\"--kv-layout\")\n x"));
+  auto activity = activity_of();
+  activity.commits = {commit};
+  ASSERT_FALSE(digest_day(activity).changes.at(0).reasons.empty());
+  activity.commits[0].detail->files_truncated = true;
+  for (const auto& reason : digest_day(activity).changes.at(0).reasons)
+    EXPECT_NE(reason.kind, model::ReasonKind::removes_option);
+}
+
+TEST(DigestTest, ADeclaredBreakIsQuotedAsItStands) {
+  auto activity = activity_of();
+  activity.commits = {
+      CommitBuilder("a1", "[Core] feat(api)!: pages come first", 1).with(file("serve/gate.py", kPatch)),
+      CommitBuilder("a2", "feat: lanes\n\nBREAKING CHANGE: lanes count from one.", 2).with(file("serve/a.py", kPatch)),
+      CommitBuilder("a3", "feat: more lanes\n\nBREAKING CHANGE: none", 3).with(file("serve/b.py", kPatch))};
+  const auto digest = digest_day(activity);
+  std::set<std::string> declared;
+  for (const auto& change : digest.changes) {
+    EXPECT_EQ(change.kind == ChangeKind::breaking, change.title != "feat: more lanes") << change.title;
+    if (!change.reasons.empty() && change.reasons[0].kind == model::ReasonKind::says_breaking)
+      declared.insert(change.reasons[0].names.at(0));
+  }
+  EXPECT_EQ(declared, (std::set<std::string>{"feat(api)!", "BREAKING CHANGE"}));
+}
+
+TEST(DigestTest, AMemberOfAPublicHeaderThatGoesIsNamed) {
+  auto activity = activity_of();
+  activity.commits = {CommitBuilder("a1", "Rename can_run to check", 1)
+                          .with(file("include/gemm.hpp",
+                                     "@@ -1,2 +1,2 @@\n-  static Status can_run(int k) {\n"
+                                     "+  static Status check(int k) {\n     plan(k);"))};
+  const auto change = digest_day(activity).changes.at(0);
+  ASSERT_FALSE(change.reasons.empty());
+  EXPECT_EQ(change.reasons[0].names, std::vector<std::string>{"can_run"});
+}
+
+TEST(DigestTest, OnlyWhatGotBetterIsToldAsGain) {
+  const auto told = [](std::string_view line) { return gains_in(line, Spoken::in_body); };
+  EXPECT_EQ(told("TTFT is 11% lower at batch 32, and decoding 2% slower."),
+            std::vector<std::string>{"TTFT is 11% lower at batch 32"});
+  EXPECT_EQ(told("1.31 times as fast as before, within 2% in the others"),
+            std::vector<std::string>{"1.31 times as fast as before"});
+  EXPECT_TRUE(told("It costs about 6%; reaches 87% of the dense kernel on 8x H100").empty());
+  EXPECT_EQ(gains_in("Overlap the gather, 1.2x", Spoken::in_title), std::vector<std::string>{"1.2x"});
 }
 
 TEST(DigestTest, ANameThatThePackageNoLongerGivesOutIsNamedOnceItsDefinitionIsGone) {
