@@ -21,7 +21,7 @@ struct ItemRef {
 enum class ReasonKind {
   removes_public,     // names: public declarations that are gone
   changes_signature,  // names: public functions whose parameters changed
-  removes_option,     // names: options, arguments or environment variables
+  removes_option,     // names: options whose definition is gone
   adds_option,        // names
   changes_default,    // names
   says_breaking,      // names: the word or phrase that says so
@@ -31,8 +31,8 @@ enum class ReasonKind {
   security,           // names: the phrase, or the CVE
   requirement,        // names: "torch >= 2.6"
   newly_works,        // names: what
-  measured,           // names: the figures as the author gives them: "TTFT −11%"
-  touches_kernels,    // count
+  measured,           // names: what got better, as the author says it
+  touches_kernels,    // count; names: their files
   watched_path,       // names: the user's patterns
   linked_issues,      // refs
   referred_by,        // names: tracked repositories that refer to it
