@@ -18,6 +18,8 @@ using Earlier = std::optional<snapshot::Snapshot>;
 
 using Repos = std::vector<model::RepoSettings>;
 
+using Paths = std::vector<std::filesystem::path>;
+
 // Is every repository of `some` among `all`, on the same branch?
 bool contains_each(const Repos& all, const Repos& some) {
   return std::all_of(some.begin(), some.end(), [&](const model::RepoSettings& one) {
@@ -128,6 +130,24 @@ Result<Outcome> publish_new(const Order& order, const Day& day, Gathered gathere
   return outcome;
 }
 
+// What a run that was killed left behind, other than of the day that the caller renders itself.
+Result<Paths> mend(const Order& order, std::optional<Date> own, Events& events) {
+  AIREPORT_TRY(auto mended, mend_pages(order.paths, own, events));
+  if (own) return mended;
+  AIREPORT_TRY(auto index, mend_index(order.paths, order.config, events));
+  if (index) mended.push_back(std::move(*index));
+  return mended;
+}
+
+// Each path once, where it was written last.
+Paths joined(const Paths& earlier, const Paths& later) {
+  Paths all;
+  for (const auto& path : earlier)
+    if (std::find(later.begin(), later.end(), path) == later.end()) all.push_back(path);
+  all.insert(all.end(), later.begin(), later.end());
+  return all;
+}
+
 void tell_left_out(Date first, Date last, int max_days, Events& events) {
   const std::string from = format_date(first);
   const std::string to = format_date(last);
@@ -150,7 +170,7 @@ Result<Outcome> run(const Order& order, World world) {
   AIREPORT_CHECK(check_selection(order, earlier));
   const bool known =
       order.reuse == Reuse::complete_days && earlier && is_complete(earlier->head, order.config.page.repos);
-  AIREPORT_TRY(auto mended, mend_pages(order.paths, known ? std::optional(date) : std::nullopt, world.events));
+  AIREPORT_TRY(const auto mended, mend(order, known ? std::optional(date) : std::nullopt, world.events));
   auto outcome = [&]() -> Result<Outcome> {
     if (known && earlier->head.settings.language != order.config.page.language)
       return translate(order, std::move(*earlier), world.events);
@@ -159,7 +179,7 @@ Result<Outcome> run(const Order& order, World world) {
     AIREPORT_TRY(auto gathered, gather(order, day, ledger, earlier, world));
     return publish_new(order, day, std::move(gathered), earlier, world.events);
   }();
-  if (outcome) outcome->written.insert(outcome->written.begin(), mended.begin(), mended.end());
+  if (outcome) outcome->written = joined(mended, outcome->written);
   return outcome;
 }
 

@@ -3,6 +3,7 @@
 #include <aireport/digest/digest.hpp>
 #include <aireport/render/render.hpp>
 #include <aireport/support/file.hpp>
+#include <algorithm>
 #include <utility>
 
 namespace aireport::pipeline {
@@ -111,6 +112,21 @@ Result<std::vector<fs::path>> mend_pages(const publish::Paths& paths, std::optio
     written.push_back(*path);
   }
   return written;
+}
+
+Result<std::optional<fs::path>> mend_index(const publish::Paths& paths, const config::Config& config, Events& events) {
+  AIREPORT_TRY(const auto dates, publish::published_dates(paths));
+  std::error_code missing;
+  const auto made = fs::last_write_time(paths.index, missing);
+  const auto is_newer = [&](const fs::path& path) {
+    std::error_code problem;
+    const auto time = fs::last_write_time(path, problem);
+    return !problem && (missing || time > made);
+  };
+  const bool behind = std::any_of(dates.begin(), dates.end(), [&](Date date) {
+    return is_newer(publish::page_path(paths, date)) || is_newer(publish::snapshot_path(paths, date));
+  });
+  return behind ? update_index(paths, config, events) : std::optional<fs::path>();
 }
 
 Result<std::optional<fs::path>> update_index(const publish::Paths& paths, const config::Config& config,

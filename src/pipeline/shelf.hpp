@@ -38,4 +38,9 @@ Result<std::vector<std::filesystem::path>> mend_pages(const publish::Paths& path
 Result<std::optional<std::filesystem::path>> update_index(const publish::Paths& paths, const config::Config& config,
                                                           Events& events);
 
+// The same when a page or a snapshot is newer than the index: a run that was killed may have left it behind, and this
+// one may come to nothing before it writes its own.
+Result<std::optional<std::filesystem::path>> mend_index(const publish::Paths& paths, const config::Config& config,
+                                                        Events& events);
+
 }  // namespace aireport::pipeline
