@@ -22,6 +22,7 @@ constexpr int kPrefix = 60;  // "fix: …" is a convention that is kept on purpo
 constexpr int kTag = 45;
 constexpr int kLabel = 25;
 constexpr int kLeading = 14;
+constexpr int kMuchFallback = 100;  // so many lines are another way to do it, and no mending
 constexpr int kMuchProduct = 1000;  // so many lines of the product are never there for their tests
 
 class Ballot {
@@ -70,7 +71,8 @@ class Ballot {
     const bool product_fix = signals_[Signal::fix].in_title && product_share_ > 50;
     if (has_word(words, {"bump"}) && has_word(words, {"version"}) && !has_word(words, {"submodule"}) && !product_fix)
       return true;
-    if (!speaks || !acts || product_fix) return false;
+    const bool one_note = has_word(words, {"note"}) && !names_version(story_.parts.text);  // of many, before a release
+    if (!speaks || !acts || product_fix || one_note) return false;
     if (story_.files.empty()) return has_word(words, {"release"}) && names_version(story_.parts.text);
     return holds;
   }
@@ -79,7 +81,7 @@ class Ballot {
   bool is_bump() const {
     const auto& words = story_.parts.words;
     const int needs = evidence_.files_of(Role::requirement) + evidence_.files_of(Role::generated);
-    const bool bumps = has_word(words, {"bump", "upgrade", "pin", "bumps"}) ||
+    const bool bumps = has_word(words, {"bump", "upgrade", "pin", "bumps", "unpin"}) ||
                        story_.parts.text.find("升级") != std::string::npos ||
                        (has_word(words, {"update"}) && has_word(words, {"submodule", "dependency", "dependencies"}));
     if (!bumps || is_release() || undoing_of(story_.title).kind == Undoing::revert) return false;
@@ -133,8 +135,8 @@ class Ballot {
     }
     if (signals_.figures_in_title) vote(ChangeKind::performance) += 15;
     // "Add a guard" mends, whatever it adds.
-    if (has_word(story_.parts.words,
-                 {"guard", "guards", "check", "checks", "validation", "barrier", "fence", "fallback"}))
+    if (has_word(story_.parts.words, {"guard", "guards", "check", "checks", "validation", "barrier", "fence"}) ||
+        (has_word(story_.parts.words, {"fallback"}) && evidence_.product_lines() < kMuchFallback))
       vote(ChangeKind::fix) += 18;
     const bool skips =
         !story_.parts.words.empty() && has_word({story_.parts.words.front()}, {"skip", "disable", "xfail"});
@@ -156,7 +158,12 @@ class Ballot {
       vote(ChangeKind::docs) /= 3;
       return;
     }
-    for (const auto& [role, kind] : kShares) vote(kind) += part_of(kOnlySuchFiles, evidence_.lines_of(role));
+    // Documents that come with a change of the build describe it.
+    const bool builds = evidence_.lines_of(Role::build) + evidence_.lines_of(Role::ci) > 0 && !said(Signal::docs) &&
+                        !is_tagged(story_.parts, {ChangeKind::docs});
+    for (const auto& [role, kind] : kShares)
+      vote(builds && kind == ChangeKind::docs ? ChangeKind::build : kind) +=
+          part_of(kOnlySuchFiles, evidence_.lines_of(role));
     // Examples that run as tests are what the title calls them.
     if (said(Signal::tests) && !said(Signal::docs))
       vote(ChangeKind::tests) += part_of(kOnlySuchFiles, evidence_.lines_of(Role::example));
@@ -171,11 +178,7 @@ class Ballot {
     const bool code = std::any_of(story_.files.begin(), story_.files.end(),
                                   [](const StoryFile& file) { return is_code_path(file.change->filename); });
     if (!evidence_.only_examples() || !code || said(Signal::tests) || said(Signal::minor)) return false;
-    const auto mends = [](const std::string& tag) {
-      const auto kind = kind_of_tag(tag);
-      return kind == ChangeKind::fix || kind == ChangeKind::performance;
-    };
-    if (mends(story_.parts.type) || std::any_of(story_.parts.tags.begin(), story_.parts.tags.end(), mends)) return true;
+    if (is_tagged(story_.parts, {ChangeKind::fix, ChangeKind::performance, ChangeKind::refactor})) return true;
     if (signals_.leading == Signal::fix || signals_.leading == Signal::performance) return true;
     return !said(Signal::docs) && (signals_.leading == Signal::feature || said(Signal::fix) ||
                                    said(Signal::performance) || kind_of_tag(story_.parts.type) == ChangeKind::feature);
@@ -201,7 +204,7 @@ class Ballot {
     if (evidence_.files_moved > 0 && evidence_.files_moved * 2 >= evidence_.product_files())
       vote(ChangeKind::refactor) += 25;
     if (evidence_.patches) {
-      if (evidence_.code_lines == 0) vote(ChangeKind::docs) += 30;
+      if (evidence_.code_lines == 0) vote(ChangeKind::docs) += said(Signal::docs) ? 70 : 30;
       if (evidence_.checks_added > 0) vote(ChangeKind::fix) += 6;
       if (!evidence_.added_names.empty() && evidence_.removed_names.empty()) vote(ChangeKind::feature) += 6;
       if (!evidence_.added_options.empty() && evidence_.removed_options.empty()) vote(ChangeKind::feature) += 8;
@@ -221,7 +224,8 @@ class Ballot {
     const auto docs = evidence_.lines_of(Role::docs) + evidence_.lines_of(Role::example);
     const auto build =
         evidence_.lines_of(Role::build) + evidence_.lines_of(Role::ci) + evidence_.lines_of(Role::requirement);
-    if (said(Signal::docs)) vote(ChangeKind::docs) += part_of(product_share_ < 10 ? 60 : 30, docs);
+    const bool leads_otherwise = signals_.leading == Signal::fix || signals_.leading == Signal::performance;
+    if (said(Signal::docs) && !leads_otherwise) vote(ChangeKind::docs) += part_of(product_share_ < 10 ? 60 : 30, docs);
     vote(ChangeKind::build) += part_of(45, build);
     if (said(Signal::tests)) vote(ChangeKind::tests) += part_of(30, tests);
   }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <aireport/model/settings.hpp>
+#include <initializer_list>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,9 @@ std::vector<std::string> areas_of(const Story& story, std::string_view repo,
 
 // The kind that a tag, prefix or label names by itself; nullopt: it names none (an area).
 std::optional<model::ChangeKind> kind_of_tag(std::string_view tag);
+
+// Whether a bracket tag or the prefix of the title names one of the kinds.
+bool is_tagged(const Title& title, std::initializer_list<model::ChangeKind> kinds);
 
 bool matches_own(const model::ExtraPattern& own, const Story& story);
 

@@ -106,10 +106,12 @@ class Reader {
     std::string_view rest = *file.patch;
     std::string_view last_option[2];
     before_[0] = before_[1] = {};
+    in_docstring_[0] = in_docstring_[1] = false;
     while (!rest.empty()) {
       const auto end = rest.find('\n');
       const auto line = rest.substr(0, end);
       rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
+      if (language == Language::python) follow_docstring(line);
       if (line.size() < 2 || (line.front() != '+' && line.front() != '-')) continue;
       const int side = line.front() == '+' ? 1 : 0;
       read_line(line.front(), line.substr(1), language, role, last_option[side]);
@@ -137,10 +139,10 @@ class Reader {
 
  private:
   void read_line(char mark, std::string_view line, Language language, Role role, std::string_view& last_option) {
-    if (is_comment(line, language)) return;
+    if (is_comment(line, language) || in_docstring_[mark == '+' ? 1 : 0]) return;
     if (entry_) add_exports(mark, line);
-    if (is_import(line, language)) return;
     ++code_lines_;
+    if (is_import(line, language)) return;
     if (mark == '+' && checks_input(line)) ++checks_added_;
     if (const auto declared = declared_by(line, language); !declared.name.empty()) {
       definitions_.add(mark, declared.name);
@@ -161,6 +163,18 @@ class Reader {
       if (public_ && (role == Role::api || language == Language::python)) defaults_.add(mark, field.name, field.value);
   }
 
+  // Each side of the diff opens and closes its own; a hunk that begins within one shows that only by what closes it.
+  void follow_docstring(std::string_view line) {
+    if (line.starts_with("@@")) in_docstring_[0] = in_docstring_[1] = false;
+    constexpr std::string_view kQuotes = "\"\"\"";
+    bool odd = false;
+    for (auto at = line.find(kQuotes); at != std::string_view::npos; at = line.find(kQuotes, at + kQuotes.size()))
+      odd = !odd;
+    if (!odd) return;
+    if (!line.starts_with('+')) in_docstring_[0] = !in_docstring_[0];
+    if (!line.starts_with('-')) in_docstring_[1] = !in_docstring_[1];
+  }
+
   // "from .planner import plan as plan," and the lines of such a list, and of __all__.
   void add_exports(char mark, std::string_view line) {
     auto rest = trim(line);
@@ -179,6 +193,7 @@ class Reader {
   Sides reads_;                 // of the environment: that one read goes says nothing of the others
   Sides definitions_;           // also those in files whose names are not public
   std::string_view before_[2];  // the line before on the old and the new side, if it changed
+  bool in_docstring_[2] = {};   // of Python, on the old and the new side
   bool settings_ = false;       // the file's constants are what users set
   bool entry_ = false;          // the file is a package's entry
   bool public_ = true;          // the file's names are

@@ -39,6 +39,22 @@ OutlookItem item_of(OutlookKind kind, const model::RepoSection& section, const C
   return item;
 }
 
+// "==2.8.0", "v2.8.0" and ">=2.8.0,<3" are about the version 2.8.0.
+std::string_view plain_version(std::string_view text) {
+  const auto begin = text.find_first_of("0123456789");
+  if (begin == std::string_view::npos) return {};
+  const auto end = text.find_first_of(",<>=~! ", begin);
+  return text.substr(begin, end == std::string_view::npos ? end : end - begin);
+}
+
+// The tag of the day's release of that version; empty: there is none.
+std::string release_of(const model::RepoSection& section, std::string_view version) {
+  const auto wanted = plain_version(version);
+  for (const auto& release : section.releases)
+    if (!wanted.empty() && plain_version(release.tag) == wanted) return release.tag;
+  return {};
+}
+
 class Watcher {
  public:
   Watcher(const model::Report& report, const std::vector<RepoDigest>& digests) : report_(report), digests_(digests) {}
@@ -118,6 +134,8 @@ class Watcher {
         item.kind = OutlookKind::dependency;
         item.repos = {tracked[s], tracked[*on]};
         item.names = {dependency.name, dependency.before, dependency.after};
+        if (auto tag = release_of(report_.sections[*on], dependency.after); !tag.empty())
+          item.names.push_back(std::move(tag));
         if (dependency.pull)
           item.refs = {{tracked[s], *dependency.pull, true}};
         else

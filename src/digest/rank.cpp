@@ -197,8 +197,7 @@ class Scale {
   bool claims_fault() const {
     for (const auto signal : {Signal::fix, Signal::silent_damage, Signal::crash, Signal::regression})
       if (in_title(signal) || strength(signal) >= 7) return true;
-    const auto names_fix = [](const std::string& tag) { return kind_of_tag(tag) == ChangeKind::fix; };
-    return names_fix(story_.parts.type) || std::any_of(story_.parts.tags.begin(), story_.parts.tags.end(), names_fix);
+    return is_tagged(story_.parts, {ChangeKind::fix});
   }
 
   // Principle 11.
@@ -229,14 +228,8 @@ class Scale {
   bool calls_itself_aside() const {
     for (const auto signal : {Signal::feature, Signal::works, Signal::performance, Signal::removes, Signal::deprecates})
       if (in_title(signal)) return false;
-    return !claims_fault() && (in_title(Signal::docs) || in_title(Signal::tests) || has_tag_aside());
-  }
-  bool has_tag_aside() const {
-    const auto aside = [](const std::string& tag) {
-      const auto kind = kind_of_tag(tag);
-      return kind == ChangeKind::docs || kind == ChangeKind::tests;
-    };
-    return aside(story_.parts.type) || std::any_of(story_.parts.tags.begin(), story_.parts.tags.end(), aside);
+    return !claims_fault() && (in_title(Signal::docs) || in_title(Signal::tests) ||
+                               is_tagged(story_.parts, {ChangeKind::docs, ChangeKind::tests}));
   }
 
   const Story& story_;

@@ -19,6 +19,7 @@ using diff::Mark;
 
 constexpr int kTellingLine = 10;  // the value of a changed line of code
 constexpr std::string_view kGap = "…";
+constexpr std::size_t kLeastMoved = 8;  // letters and signs; a shorter line is the same as many
 
 // How telling lines of such a file are, in percent.
 int weight_of(Role role, model::ChangeKind kind) {
@@ -75,6 +76,14 @@ std::vector<Needle> needles_of(const Title& title) {
   return needles;
 }
 
+// A line that is only set in another way, or stands elsewhere, is not new.
+std::string without_blanks(std::string_view line) {
+  std::string text;
+  for (const char c : line)
+    if (c != ' ' && c != '\t') text += c;
+  return text;
+}
+
 struct Candidate {
   const StoryFile* file = nullptr;
   std::size_t order = 0;  // of the file, then of the hunk
@@ -118,15 +127,14 @@ class Chooser {
   void remember_sides() {
     for (const auto& candidate : candidates_)
       for (const auto& line : candidate.hunk.lines) {
-        const auto text = trim(line.text);
-        if (text.size() < 8) continue;
-        if (line.mark == Mark::added) added_.insert(text);
-        if (line.mark == Mark::removed) removed_.insert(text);
+        auto text = without_blanks(line.text);
+        if (text.size() < kLeastMoved || line.mark == Mark::context) continue;
+        (line.mark == Mark::added ? added_ : removed_).insert(std::move(text));
       }
   }
 
   bool is_moved(const Line& line) const {
-    const auto text = trim(line.text);
+    const auto text = without_blanks(line.text);
     return line.mark == Mark::added ? removed_.contains(text) : added_.contains(text);
   }
 
@@ -240,7 +248,7 @@ class Chooser {
   const model::DigestLimits& limits_;
   std::vector<Needle> needles_;
   std::vector<Candidate> candidates_;
-  std::set<std::string_view> added_, removed_;  // trimmed lines of the whole story
+  std::set<std::string> added_, removed_;  // lines of the whole story, without blanks
 };
 
 }  // namespace

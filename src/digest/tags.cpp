@@ -38,6 +38,14 @@ std::optional<ChangeKind> kind_of_tag(std::string_view tag) {
   return std::nullopt;
 }
 
+bool is_tagged(const Title& title, std::initializer_list<ChangeKind> kinds) {
+  const auto names_one = [&](const std::string& tag) {
+    const auto kind = kind_of_tag(tag);
+    return kind && std::find(kinds.begin(), kinds.end(), *kind) != kinds.end();
+  };
+  return names_one(title.type) || std::any_of(title.tags.begin(), title.tags.end(), names_one);
+}
+
 bool matches_own(const model::ExtraPattern& own, const Story& story) {
   if (matches_word(own.pattern, story.title)) return true;
   for (const auto& word : story.parts.words)

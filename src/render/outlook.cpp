@@ -21,7 +21,7 @@ Line subject(const Edition& edition, const model::OutlookItem& item) {
 Line sentence(const Edition& edition, const model::OutlookItem& item) {
   const auto sentence = edition.texts().watch_sentence(item.kind);
   if (item.kind == model::OutlookKind::dependency) {
-    if (item.names.size() != 3) return edition.line();
+    if (item.names.size() < 3) return edition.line();
     const auto code = [&](std::size_t i) { return edition.line().code(item.names[i]); };
     return edition.line().phrase(sentence.full.many, {{"name", code(0)}, {"before", code(1)}, {"after", code(2)}});
   }
@@ -30,6 +30,15 @@ Line sentence(const Edition& edition, const model::OutlookItem& item) {
   const bool has_count = pattern.find("{count}") != std::string_view::npos;
   if ((has_names && item.names.empty()) || (has_count && item.count == 0)) return edition.own(sentence.bare);
   return edition.counted(sentence.full, item.count, {{"names", edition.names(item.names)}});
+}
+
+// The release that a dependency moved to, when it is of the day.
+Line released(const Edition& edition, const model::OutlookItem& item) {
+  if (item.kind != model::OutlookKind::dependency || item.names.size() < 4 || item.repos.size() < 2)
+    return edition.line();
+  const auto& tag = item.names[3];
+  const auto url = model::release_url(edition.web_url(), item.repos[1], tag);
+  return edition.line().phrase(edition.texts().released, {{"release", edition.line().code_link(tag, url)}});
 }
 
 Line outlook_line(const Edition& edition, const model::OutlookItem& item) {
@@ -45,7 +54,7 @@ Line outlook_line(const Edition& edition, const model::OutlookItem& item) {
       {edition.line().strong(texts.watch(item.kind)), repositories(edition, item.repos), subject(edition, item),
        edition.refs(here, item.refs),
        item.sha.empty() || item.repos.empty() ? edition.line() : edition.commit(item.repos.front(), item.sha),
-       sentence(edition, item), answer});
+       sentence(edition, item), released(edition, item), answer});
 }
 
 }  // namespace

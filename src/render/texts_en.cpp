@@ -103,6 +103,7 @@ constexpr Texts kTexts = {
     .answered = "see PR {refs}",
     .committed_at = "committed {time}",
     .not_answered = {"no PR of the day refers to it", "no PR of the day refers to it so far"},
+    .released = "the latter released {release} on this day",
 
     .kind = en::kind,
     .reason = en::reason,

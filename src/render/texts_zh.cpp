@@ -103,6 +103,7 @@ constexpr Texts kTexts = {
     .answered = "相关 PR {refs}",
     .committed_at = "提交于 {time}",
     .not_answered = {"当日无 PR 提到它", "截至目前无 PR 提到它"},
+    .released = "后者当日发布 {release}",
 
     .kind = zh::kind,
     .reason = zh::reason,

@@ -60,6 +60,17 @@ void check_sentence(Spot spot, const DayFacts& day, const model::OutlookItem& it
   if (slots->contains("names")) check_names(spot, day, slots->at("names"), item.names);
 }
 
+void check_released(Spot spot, const DayFacts& day, const model::OutlookItem& item, Fields& fields) {
+  if (item.kind != model::OutlookKind::dependency || item.names.size() < 4) return;
+  const auto url = model::release_url(day.web_url, item.repos.at(1), item.names[3]);
+  const auto* repo = day.repo(item.repos.at(1).full());
+  const auto* field = fields.take("release");
+  const auto slots = field != nullptr ? match(day.texts.released, *field) : std::nullopt;
+  if (!slots || !is_link_to(slots->at("release"), day.clean(item.names[3]), url) || repo == nullptr ||
+      repo->release(url) == nullptr)
+    spot.wrong(fmt::format("the release {} is not named", item.names[3]));
+}
+
 void check_answer(Spot spot, const DayFacts& day, const model::RepoName& here, const model::OutlookItem& item,
                   Fields& fields) {
   if (item.answered_by.empty())
@@ -110,6 +121,7 @@ void check_item(Spot spot, const DayFacts& day, const model::OutlookItem& item, 
     if (repo != nullptr && field != nullptr) check_commits(spot, day, *repo, *field, {item.sha});
   }
   check_sentence(spot, day, item, fields);
+  check_released(spot, day, item, fields);
   check_answer(spot, day, here, item, fields);
   fields.finish();
 }

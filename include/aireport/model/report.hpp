@@ -87,7 +87,7 @@ enum class OutlookKind { breaking, security, reverted, regression, discussed, sh
 struct OutlookItem {
   OutlookKind kind = OutlookKind::breaking;
   std::vector<RepoName> repos;
-  std::vector<std::string> names;  // option, version, topic … of the sentence
+  std::vector<std::string> names;  // option, version, topic … of the sentence; a dependency's name, versions, release
   std::vector<ItemRef> refs;       // what it is about
   std::vector<ItemRef> answered_by;
   std::string title;  // of what it is about; may be empty

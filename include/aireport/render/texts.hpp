@@ -85,6 +85,7 @@ struct Texts {
   std::string_view prerelease, draft, closed_today, answered;  // {refs}
   std::string_view committed_at;                               // {time}
   ByState not_answered;
+  std::string_view released;  // of what another repository depends on, on the same day: {release}
 
   // By value. Each is a switch over all values, so that a new one does not compile without its text.
   std::string_view (*kind)(model::ChangeKind);

@@ -201,5 +201,20 @@ TEST(ComposeTest, RepositoriesThatReferToEachOtherAreSeen) {
   EXPECT_EQ(found->names, (std::vector<std::string>{"kernels", "==0.6.1", "==0.6.2"}));
 }
 
+TEST(ComposeTest, ADependencyNamesTheReleaseThatItMovedToWhenThatIsOfTheDay) {
+  auto kernels = activity_of("kernels"), serve = activity_of("serve");
+  model::Release release;
+  release.tag_name = "v0.6.2";
+  release.published_at = kMorning;
+  kernels.releases = {release};
+  serve.commits = {CommitBuilder("5e", "Bump kernels", 5)
+                       .with(file("requirements.txt", "@@ -1 +1 @@\n-kernels==0.6.1\n+kernels==0.6.2"))};
+  const auto report = compose_day({kernels, serve});
+  ASSERT_EQ(report.outlook.size(), 1U);
+  EXPECT_EQ(report.outlook[0].names.back(), "v0.6.2");
+  const auto page = render::render_page(report);
+  EXPECT_NE(page.find("[`v0.6.2`](https://github.com/warpline/kernels/releases/tag/v0.6.2)"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace aireport::digest

@@ -99,6 +99,17 @@ TEST(DigestTest, ChineseTitlesAreUnderstood) {
   EXPECT_EQ(first.reasons[0].names, std::vector<std::string>{"计算错误"});
 }
 
+TEST(DigestTest, DocumentsThatComeWithTheBuildDescribeItAndADocstringIsADocument) {
+  auto activity = activity_of();
+  activity.commits = {CommitBuilder("a1", "Leave libfabric out of the wheel", 1)
+                          .with(file("docs/build.md", "@@ -1 +1,4 @@\n x\n+a\n+b\n+c"))
+                          .with(file("scripts/build_wheel.sh", "@@ -1 +1,2 @@\n x\n+y"))};
+  EXPECT_EQ(digest_day(activity).changes.at(0).kind, ChangeKind::build);
+  EXPECT_EQ(kind_of("Add an example to the docs of gate", "serve/gate.py",
+                    "@@ -1,3 +1,6 @@\n def gate():\n+    \"\"\"Opens.\n+    Say gate(1).\n+    \"\"\"\n     done"),
+            ChangeKind::docs);
+}
+
 TEST(DigestTest, WhatIsOnlyMeasuredIsNotMended) {
   EXPECT_EQ(kind_of("Measure the time of the gate", "serve/gate.py", kPatch), ChangeKind::feature);
 }

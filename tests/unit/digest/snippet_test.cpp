@@ -66,6 +66,17 @@ TEST(SnippetTest, WhatTheTitleNamesWinsAndMovedLinesDoNot) {
   EXPECT_EQ(found.hunks, 3);
 }
 
+TEST(SnippetTest, ALineThatIsOnlySetInAnotherWayIsNotNew) {
+  const auto found = snippets_of(
+      CommitBuilder("a1", "Fetch pages", 1)
+          .with(file("serve/a.cc",
+                     "@@ -1,3 +1,3 @@\n-  Page *front_of_queue(int lane);\n-  Page *back_of_queue(int lane);\n"
+                     "+  Page* front_of_queue(int lane);\n+  Page* back_of_queue(int lane);\n done"))
+          .with(file("serve/b.cc", "@@ -1 +1,2 @@\n done\n+  take(lane);")));
+  ASSERT_FALSE(found.chosen.empty());
+  EXPECT_EQ(found.chosen[0].path, "serve/b.cc");
+}
+
 TEST(SnippetTest, TheBudgetIsTheUsers) {
   std::string patch = "@@ -0,0 +1,40 @@\n";
   for (int i = 0; i < 40; ++i) patch += "+statement_" + std::to_string(i) + "()\n";
