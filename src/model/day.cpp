@@ -21,16 +21,4 @@ Totals& Totals::operator+=(const Totals& other) {
   return *this;
 }
 
-std::string_view to_string(DayState state) {
-  switch (state) {
-    case DayState::complete:
-      return "complete";
-    case DayState::partial:
-      return "partial";
-    case DayState::unfinished:
-      break;
-  }
-  return "unfinished";
-}
-
 }  // namespace aireport::model

@@ -102,7 +102,7 @@ Result<Outcome> translate(const Order& order, snapshot::Snapshot snapshot, Event
 Result<Outcome> republish(const Order& order, const snapshot::Snapshot& snapshot, Events& events) {
   auto [report, page] = render_day(snapshot);
   Outcome outcome{std::move(report), std::move(page), {}};
-  AIREPORT_TRY(auto path, mend_page(order.paths, snapshot.head.window.date, outcome.page));
+  AIREPORT_TRY(auto path, publish::publish_page(order.paths, snapshot.head.window.date, outcome.page));
   if (path) outcome.written.push_back(std::move(*path));
   AIREPORT_TRY(auto index, update_index(order.paths, order.config, events));
   if (index) outcome.written.push_back(std::move(*index));

@@ -26,9 +26,6 @@ Result<std::vector<model::DayHead>> read_heads(const publish::Paths& paths, Even
 // The snapshot of a day. nullopt: there is none, or it is damaged (which is warned about).
 Result<std::optional<snapshot::Snapshot>> read_snapshot(const publish::Paths& paths, Date date, Events& events);
 
-// Writes the page of a snapshot unless it stands there already. Returns the path that was written.
-Result<std::optional<std::filesystem::path>> mend_page(const publish::Paths& paths, Date date, const std::string& page);
-
 // A run that was killed may have left the snapshot it wrote last without its page: such pages are written again.
 // Returns the paths that were written. `own` is a day that the caller renders itself; nullopt: none.
 Result<std::vector<std::filesystem::path>> mend_pages(const publish::Paths& paths, std::optional<Date> own,

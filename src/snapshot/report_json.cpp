@@ -269,7 +269,7 @@ std::string write_report(const model::Report& report) {
                      {"date", format_date(head.window.date)},
                      {"timezone", head.window.timezone},
                      {"window", {{"begin", format_utc(head.window.begin)}, {"end", format_utc(head.window.end)}}},
-                     {"state", to_string(head.state)},
+                     {"state", word_of(head.state)},
                      {"known_until", head.known_until ? Json(format_utc(*head.known_until)) : Json(nullptr)},
                      {"repositories_tracked", head.repositories},
                      {"repositories_active", head.repositories_active},

@@ -26,9 +26,10 @@ struct Words<model::Language> {
 
 template <>
 struct Words<model::DayState> {
-  static constexpr Word<model::DayState> table[] = {{model::DayState::complete, "complete"},
-                                                    {model::DayState::partial, "partial"},
-                                                    {model::DayState::unfinished, "unfinished"}};
+  using State = model::DayState;
+  static constexpr Word<State> table[] = {{State::complete, to_string(State::complete)},
+                                          {State::partial, to_string(State::partial)},
+                                          {State::unfinished, to_string(State::unfinished)}};
 };
 
 template <>

@@ -44,6 +44,16 @@ struct DayHead {
   friend bool operator==(const DayHead&, const DayHead&) = default;
 };
 
-std::string_view to_string(DayState state);  // "complete", "partial", "unfinished"
+constexpr std::string_view to_string(DayState state) {
+  switch (state) {
+    case DayState::complete:
+      return "complete";
+    case DayState::partial:
+      return "partial";
+    case DayState::unfinished:
+      break;
+  }
+  return "unfinished";
+}
 
 }  // namespace aireport::model

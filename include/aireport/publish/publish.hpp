@@ -5,6 +5,7 @@
 #include <aireport/support/error.hpp>
 #include <aireport/support/utc.hpp>
 #include <chrono>
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -32,18 +33,32 @@ std::string page_link(const Paths& paths, Date date);
 // Dates that have a snapshot, newest first. A folder that does not exist has none.
 Result<std::vector<Date>> published_dates(const Paths& paths);
 
+// What stands there for a day; nullopt: nothing does. Error: io, also for a snapshot of more than `limit` bytes.
+Result<std::optional<std::string>> published_snapshot(const Paths& paths, Date date, std::uint64_t limit);
+Result<std::string> start_of_snapshot(const Paths& paths, Date date, std::size_t most);  // the first bytes; error: io
+Result<std::optional<std::string>> published_page(const Paths& paths, Date date);
+bool has_page(const Paths& paths, Date date);
+
+// Of these dates the one whose snapshot was written last. nullopt: none can be looked at.
+std::optional<Date> last_written(const Paths& paths, const std::vector<Date>& dates);
+
+// Is a page or a snapshot of these dates newer than the index, or is there no index for them?
+bool index_is_behind(const Paths& paths, const std::vector<Date>& dates);
+
 // A report is never replaced by one that knows less: not a whole day by a part of it, not a part by one with more gaps
 // or fewer items, not the day up to noon by the day up to ten.
 bool may_replace(const model::DayHead& published, const model::DayHead& made);
 
 // Writes the snapshot, then the page, each whole or not at all, so that no page is ever seen without its data; the
-// index comes last, by itself. Returns the paths written: page, snapshot.
+// index comes last, by itself. Returns the paths written: page, snapshot. A page or an index alone is written unless
+// the same bytes stand there already (nullopt): a run with nothing to do leaves no trace.
 struct Publication {
   Date date{};
   std::string page, snapshot;
 };
 Result<std::vector<std::filesystem::path>> publish(const Paths& paths, const Publication& publication);
-Result<std::filesystem::path> publish_index(const Paths& paths, std::string_view index);
+Result<std::optional<std::filesystem::path>> publish_page(const Paths& paths, Date date, std::string_view page);
+Result<std::optional<std::filesystem::path>> publish_index(const Paths& paths, std::string_view index);
 
 // How long to wait for another run's lock.
 struct LockWait {

@@ -83,6 +83,7 @@ TEST_F(PublishTest, WritesTheDayAndTellsWhere) {
   EXPECT_EQ(read_file(root / "reports/2026-02-03.md").value(), "page");
   EXPECT_EQ(read_file(root / "reports/data/2026-02-03.json.gz").value(), "snapshot");
   EXPECT_EQ(publish_index(paths(), "index").value(), root / "reports/index.md");
+  EXPECT_EQ(publish_index(paths(), "index").value(), std::nullopt);
   EXPECT_EQ(read_file(root / "reports/index.md").value(), "index");
 }
 
