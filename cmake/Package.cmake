@@ -1,6 +1,10 @@
 # The Debian package: cpack -G DEB in the build folder.
 find_program(AIREPORT_GZIP gzip REQUIRED)
 
+# Who builds a package is its maintainer, and says so: -D AIREPORT_MAINTAINER='Name <address>'. The address that stands
+# here is one that cannot exist.
+set(AIREPORT_MAINTAINER "whoever built this package <nobody@aireport.invalid>" CACHE STRING "Maintainer of the package")
+
 # Its changelog has to be of Debian's own form; what changed stands in CHANGELOG.md.
 set(changelog "${generated}/changelog.Debian")
 string(TIMESTAMP changelog_date "%a, %d %b %Y %H:%M:%S +0000" UTC)
@@ -13,7 +17,7 @@ set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME aireport)
 set(CPACK_PACKAGE_VERSION "${PROJECT_VERSION}")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "daily report on the GitHub repositories you depend on")
-set(CPACK_PACKAGE_CONTACT "aireport maintainers <aireport@users.noreply.github.com>")
+set(CPACK_PACKAGE_CONTACT "${AIREPORT_MAINTAINER}")
 set(CPACK_INSTALL_CMAKE_PROJECTS "${PROJECT_BINARY_DIR};aireport;ALL;/;${PROJECT_BINARY_DIR};aireport;debian;/")
 # With DESTDIR what is installed outside of the prefix (/etc) comes along.
 set(CPACK_SET_DESTDIR ON)
