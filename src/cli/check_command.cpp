@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <utility>
 
+#include "cli/advice.hpp"
 #include "cli/check_sheet.hpp"
 #include "cli/order.hpp"
 #include "cli/wiring.hpp"
@@ -25,10 +26,11 @@ void check_server(const config::Config& config, Wiring& wiring, Clock& clock, Ch
   const auto findings = github::probe(wiring.world().transport, query);
   if (!findings.server) {
     // The repositories would say the same, one by one.
-    auto error = findings.server.error();
-    const bool refused = error.kind == ErrorKind::credentials;
-    if (refused) error.message += "; make a new token at " + config.page.web_url + "/settings/tokens";
-    sheet.add_failure(refused ? "token" : "server", error);
+    const auto& error = findings.server.error();
+    if (error.kind == ErrorKind::credentials)
+      sheet.add_failure("token", with_advice(error, config));
+    else
+      sheet.add_failure("server", error);
     return;
   }
   const auto asker = wiring.identity() == pipeline::Identity::token ? Asker::token : Asker::anonymous;

@@ -109,7 +109,7 @@ Log::Log(LogStyle style, Clock& clock) : style_(style), clock_(clock) {
 }
 
 Log::~Log() {
-  clear_progress();
+  end_progress();
 }
 
 void Log::log(const LogEvent& event) {
@@ -145,6 +145,13 @@ void Log::error(const Error& error) {
   if (!error.location.empty()) fields.emplace_back("location", error.location);
   if (error.status != 0) fields.emplace_back("status", std::int64_t{error.status});
   log({LogLevel::error, "run.failed", describe(error), std::move(fields)});
+}
+
+void Log::end_progress() {
+  clear_progress();
+  std::fflush(stderr);
+  shown_ = false;
+  progress_ = {};
 }
 
 void Log::clear_progress() {

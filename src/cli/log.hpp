@@ -37,6 +37,7 @@ class Log final : public Events {
   void log(const LogEvent& event) override;
   // The transport tells of requests, the fetching of repositories: what the one leaves at 0 stays as the other said.
   void progress(const Progress& progress) override;
+  void end_progress();  // of a day: the line on the terminal is free for what is printed
   void error(const Error& error);
 
  private:

@@ -13,6 +13,7 @@
 #include <utility>
 #include <vector>
 
+#include "cli/advice.hpp"
 #include "cli/dry_run.hpp"
 #include "cli/order.hpp"
 #include "cli/wiring.hpp"
@@ -153,6 +154,11 @@ struct Ends {
   std::int64_t days = 0, items = 0, gaps = 0;
 };
 
+void take_error(const Error& error, Ends& ends, Log& log) {
+  log.error(error);
+  ends.worst = worse_of(ends.worst, exit_code_of(error.kind));
+}
+
 void count(const model::DayHead& head, Ends& ends) {
   ++ends.days;
   ends.items += head.totals.items();
@@ -177,18 +183,15 @@ Ends run_days(const Options& options, pipeline::Order order, const std::vector<s
   for (const auto& day : days) {
     order.date = day;
     const auto outcome = pipeline::run(order, wiring.world());
+    log.end_progress();
     if (!outcome) {
-      log.error(outcome.error());
-      ends.worst = worse_of(ends.worst, exit_code_of(outcome.error().kind));
+      take_error(with_advice(outcome.error(), order.config), ends, log);
       if (ends_the_run(outcome.error().kind, options)) break;
       continue;
     }
     print_paths(outcome->written, options);
     tell(*outcome, log);
-    if (const auto json = write_json(options, outcome->report); !json) {
-      log.error(json.error());
-      ends.worst = worse_of(ends.worst, exit_code_of(json.error().kind));
-    }
+    if (const auto json = write_json(options, outcome->report); !json) take_error(json.error(), ends, log);
     ends.summaries += (ends.summaries.empty() ? "" : "\n") + render::render_summary(outcome->report);
     ends.worst = worse_of(ends.worst, exit_code_of(outcome->report.head));
     count(outcome->report.head, ends);
@@ -203,12 +206,17 @@ Result<ExitCode> fetch_and_report(const Options& options, const Environment& env
   order.identity = wiring->identity();
   if (options.dry_run) {
     order.date = options.date;
-    return dry_run(order, wiring->world());
+    const auto code = dry_run(order, wiring->world());
+    if (!code) return fail(with_advice(code.error(), order.config));
+    return code;
   }
   AIREPORT_TRY(const auto days, days_of(options, order, wiring->world()));
   const auto cache = order.config.cache;
-  const auto ends = run_days(options, std::move(order), days, *wiring, log);
-  if (options.summary) AIREPORT_CHECK(write_file_atomically(*options.summary, ends.summaries, Access::everyone));
+  auto ends = run_days(options, std::move(order), days, *wiring, log);
+  if (options.summary) {
+    const auto written = write_file_atomically(*options.summary, ends.summaries, Access::everyone);
+    if (!written) take_error(written.error(), ends, log);
+  }
   wiring->prune_cache(cache);
   sum_up(ends, options, *wiring, log);
   return ends.worst;

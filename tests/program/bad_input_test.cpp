@@ -94,6 +94,8 @@ TEST_F(ProgramTest, ABadTokenEndsTheRunUnprintedAndUnpublished) {
   program->variables["GH_TOKEN"] = "the-bad-one";
   const auto refused = run(kDay);
   EXPECT_EQ(refused.code, 4);
+  EXPECT_NE(refused.err.find("make a new token at https://github.com/settings/tokens"), std::string::npos)
+      << refused.err;
   EXPECT_EQ((refused.out + refused.err).find("the-bad-one"), std::string::npos);
   EXPECT_TRUE(nothing_written());
   program->variables["GH_TOKEN"] = "two words";
@@ -174,6 +176,7 @@ TEST_F(ProgramTest, OfflineEveryDayOfARangeIsTriedAndTheWorstReported) {
   EXPECT_TRUE(fs::exists(folder / "offline/reports/2026-02-03.md"));
   for (const auto* day : {"2026-02-02", "2026-02-04"})
     EXPECT_NE(ended.err.find(std::string("run.failed: ") + day), std::string::npos) << ended.err;
+  EXPECT_NE(ended.err.find("without --offline it would be asked for"), std::string::npos) << ended.err;
 }
 
 TEST_F(ProgramTest, AnOutputFolderThatCannotBeIsNamed) {

@@ -128,10 +128,12 @@ TEST_F(ProgramTest, ARangeIsWrittenDayByDayOldestFirst) {
 }
 
 TEST_F(ProgramTest, CatchUpFirstWritesYesterdayThenHasNothingToDo) {
+  // Midnight may come between two of the runs: then there is a day more to write, once.
   EXPECT_EQ(run({"--catch-up"}).code, 0);
-  EXPECT_EQ(files_below(folder / "reports/data").size(), 1U);
-  const auto again = run({"--catch-up"});
+  ASSERT_EQ(files_below(folder / "reports/data").size(), 1U);
+  auto again = run({"--catch-up"});
   EXPECT_EQ(again.code, 0);
+  if (files_below(folder / "reports/data").size() == 2) again = run({"--catch-up"});
   EXPECT_EQ(again.out + again.err, "");
 }
 
@@ -148,10 +150,24 @@ TEST_F(ProgramTest, WarningsAloneAreSilentInAGoodNightAndOneLineForAGap) {
 }
 
 TEST_F(ProgramTest, TodayIsUnfinishedAndASuccess) {
-  const std::chrono::year_month_day today{std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())};
-  const auto ended = run({"--date", format_date(today), "--lang", "en"});
+  // Yesterday as the program sees it tells which day it takes for today. Should midnight come in between, that day is
+  // over and not unfinished: then the next one is asked for.
+  ASSERT_EQ(run({"--output-dir", "other"}).code, 0);
+  auto day =
+      next_day(*parse_date(fs::path(files_below(folder / "other/reports/data").begin()->first).stem().stem().string()));
+  auto ended = run({"--date", format_date(day)});
+  EXPECT_EQ(ended.code, 0) << ended.err;
+  if (ended.err.find("unfinished") == std::string::npos) ended = run({"--date", format_date(next_day(day))});
   EXPECT_EQ(ended.code, 0) << ended.err;
   EXPECT_NE(ended.err.find("unfinished"), std::string::npos) << ended.err;
+}
+
+TEST_F(ProgramTest, ARenderedSnapshotIsWrittenUnderTheLock) {
+  ASSERT_EQ(run(kDay).code, 0);
+  // Only who holds the lock clears away what a killed run left.
+  write("reports/.aireport-77-0.tmp", "half");
+  EXPECT_EQ(program->run({"--from-snapshot", snapshot_file(), "--output-dir", "."}).code, 0);
+  EXPECT_FALSE(fs::exists(folder / "reports/.aireport-77-0.tmp"));
 }
 
 TEST_F(ProgramTest, VerifyFindsNothingInAPublishedFolderAndEveryPlantedChange) {

@@ -1,0 +1,35 @@
+#include "cli/advice.hpp"
+
+#include <string>
+#include <utility>
+
+namespace aireport::cli {
+namespace {
+
+std::string advice_for(const Error& error, const config::Config& config) {
+  switch (error.kind) {
+    case ErrorKind::credentials:
+      // Without a status the token never went out: it has a form that none can have, and the message says so.
+      return error.status == 0 ? "" : "make a new token at " + config.page.web_url + "/settings/tokens";
+    case ErrorKind::rate_limited:
+      return "give it a token, or --wait for the quota; --dry-run tells what a day costs";
+    case ErrorKind::not_cached:
+      return "without --offline it would be asked for";
+    case ErrorKind::network:
+    case ErrorKind::timeout:
+    case ErrorKind::status:
+      return "aireport check tells more; --catch-up makes the day another time";
+    default:
+      return "";
+  }
+}
+
+}  // namespace
+
+Error with_advice(Error error, const config::Config& config) {
+  const auto advice = advice_for(error, config);
+  if (!advice.empty()) error.message += "; " + advice;
+  return error;
+}
+
+}  // namespace aireport::cli
