@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "digest/rank.hpp"
+#include "digest/words.hpp"
 
 namespace aireport::digest {
 
@@ -17,10 +18,7 @@ std::string plain_name(std::string_view name) {
   for (const std::string_view ending :
        {".git", "_version", "_tag", "_commit", "-python", "_python", "-cu12", "-cu13", "_ref"})
     if (lower.ends_with(ending)) lower.resize(lower.size() - ending.size());
-  std::string plain;
-  for (const char c : lower)
-    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) plain += c;
-  return plain;
+  return plain_letters(lower);
 }
 
 void mark(model::Change& change, const std::string& by) {

@@ -18,13 +18,7 @@ constexpr std::array<std::string_view, 22> kPlainFolders = {
     "common", "impl",   "internal", "detail", "main",    "srt",    "modules", "experimental", "py",  "cc",       "app"};
 
 bool same_name(std::string_view folder, std::string_view repo) {
-  const auto plain = [](std::string_view text) {
-    std::string letters;
-    for (const char c : to_lower_ascii(text))
-      if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) letters += c;
-    return letters;
-  };
-  const auto a = plain(folder), b = plain(repo);
+  const auto a = plain_letters(folder), b = plain_letters(repo);
   std::size_t common = 0;
   while (common < a.size() && common < b.size() && a[common] == b[common]) ++common;
   // "flash_attn" is the package of "flash-attention".

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "digest/paths.hpp"
+#include "digest/words.hpp"
 
 namespace aireport::digest {
 
@@ -12,16 +13,13 @@ namespace {
 
 constexpr std::size_t kMemberIndent = 4;
 
-bool is_name(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-}
 bool is_upper(char c) {
   return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
 }
 
 std::string_view name_at(std::string_view text) {
   std::size_t end = 0;
-  while (end < text.size() && is_name(text[end])) ++end;
+  while (end < text.size() && is_name_byte(text[end])) ++end;
   return text.substr(0, end);
 }
 
@@ -82,7 +80,7 @@ Declared declared_by_cpp(std::string_view line) {
   const auto open = line.find('(');
   if (open == std::string_view::npos || open == 0 || line.find('=') < open || line.find("::") < open) return {};
   std::size_t begin = open;
-  while (begin > 0 && is_name(line[begin - 1])) --begin;
+  while (begin > 0 && is_name_byte(line[begin - 1])) --begin;
   const auto name = line.substr(begin, open - begin);
   if (begin == 0 || !is_public(name) || std::all_of(name.begin(), name.end(), is_upper)) return {};
   for (const std::string_view keyword : {"return", "if", "for", "while", "else", "switch", "static_assert", "defined"})

@@ -76,9 +76,7 @@ bool is_private_path(std::string_view path) {
 
 bool is_exported_name(std::string_view name) {
   if (name.size() < 3 || name.front() == '_') return false;
-  return std::all_of(name.begin(), name.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-  });
+  return std::all_of(name.begin(), name.end(), is_name_byte);
 }
 
 // A default is a value that stands in the code: anything else is computed, and its change says little.

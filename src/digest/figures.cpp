@@ -9,13 +9,6 @@ namespace aireport::digest {
 
 namespace {
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 // What stands between two numbers of one figure, or before one: "10-40%", "~1.2x", "−11%".
 bool joins(std::string_view text, std::size_t& at) {
   for (const std::string_view sign : {"-", "~", "+", "–", "−", "."})

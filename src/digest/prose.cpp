@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <string>
 
+#include "digest/words.hpp"
+
 namespace aireport::digest {
 
 namespace {
@@ -67,9 +69,8 @@ bool starts_with_any(std::string_view lower, const auto& list) {
 }
 
 bool has_letters(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80U;
-  });
+  return std::any_of(text.begin(), text.end(),
+                     [](char c) { return is_letter(c) || static_cast<unsigned char>(c) >= 0x80U; });
 }
 
 // "Fixes #12", "Closes https://…", a bare URL: a pointer, not a sentence.

@@ -59,10 +59,19 @@ bool repeats(std::string_view line, std::string_view title) {
   return same * 4 >= a.size() * 3;
 }
 
+// "address comments and add testcases", "Remove test for issue 12": a step on the way, of a squashed commit's list.
+bool is_chore(const ProseLine& line, const std::vector<Word>& words) {
+  constexpr std::size_t kFewWords = 12;
+  if (!line.item || words.empty() || words.size() > kFewWords) return false;
+  return has_word({words.front()}, {"address", "addressed", "lint", "format", "merge", "rebase", "resolve", "wip"}) ||
+         has_word(words, {"test", "tests", "testcase", "testcases", "lint", "typo", "typos", "nit", "nits", "comments",
+                          "review", "reviews", "annotations", "raised"});
+}
+
 // A paragraph that has something to say: not a label ("Tested on:"), not the few words of a squashed commit.
 bool tells(const ProseLine& line, std::string_view title) {
-  const auto words = words_of(line.text).size();
-  return words >= (line.item ? 5U : 4U) && !repeats(line.text, title);
+  const auto words = words_of(line.text);
+  return words.size() >= (line.item ? 5U : 4U) && !is_chore(line, words) && !repeats(line.text, title);
 }
 
 struct Passage {

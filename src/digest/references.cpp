@@ -10,7 +10,7 @@ namespace aireport::digest {
 namespace {
 
 bool is_name(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
+  return is_name_byte(c) || c == '-' || c == '.';
 }
 
 // "owner/name" that ends right before `end`.

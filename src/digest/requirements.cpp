@@ -5,16 +5,14 @@
 #include <map>
 
 #include "digest/paths.hpp"
+#include "digest/words.hpp"
 
 namespace aireport::digest {
 
 namespace {
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 bool is_name(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) || c == '_' || c == '-' || c == '.';
+  return is_letter(c) || is_digit(c) || c == '_' || c == '-' || c == '.';
 }
 bool is_version(char c) {
   return is_name(c) || c == '+' || c == '*' || c == '!';

@@ -17,6 +17,7 @@ using diff::Hunk;
 using diff::Line;
 using diff::Mark;
 
+constexpr int kLeastWeight = 25;  // of a file's lines, in percent, where others are to be had
 constexpr int kTellingLine = 10;  // the value of a changed line of code
 constexpr std::string_view kGap = "…";
 constexpr std::size_t kLeastMoved = 8;  // letters and signs; a shorter line is the same as many
@@ -89,6 +90,7 @@ struct Candidate {
   std::size_t order = 0;  // of the file, then of the hunk
   Hunk hunk;
   std::size_t first = 0, last = 0;  // the lines to show, last behind
+  bool aside = false;               // of files that are not what such a change is about, tests of a fix say
   int score = 0;
 };
 
@@ -106,12 +108,13 @@ class Chooser {
     if (limits_.snippet_lines <= 0) return found;
     for (auto& candidate : candidates_) weigh(candidate);
     std::sort(candidates_.begin(), candidates_.end(), [](const Candidate& a, const Candidate& b) {
-      return std::tuple(-a.score, a.order) < std::tuple(-b.score, b.order);
+      return std::tuple(a.aside, -a.score, a.order) < std::tuple(b.aside, -b.score, b.order);
     });
     for (const auto& candidate : candidates_) {
       if (static_cast<int>(found.chosen.size()) >= limits_.snippets_per_change || candidate.score <= 0) break;
       // A second one must say about as much as the first, or it is noise.
-      if (!found.chosen.empty() && candidate.score * 3 < candidates_.front().score) break;
+      const auto& best = candidates_.front();
+      if (!found.chosen.empty() && (candidate.score * 3 < best.score || candidate.aside != best.aside)) break;
       found.chosen.push_back(snippet_of(candidate));
     }
     return found;
@@ -121,7 +124,7 @@ class Chooser {
   void add_hunks(const StoryFile& file) {
     if (!file.change->patch || !file.commit) return;
     for (auto& hunk : diff::parse_patch(*file.change->patch))
-      if (!hunk.lines.empty()) candidates_.push_back({&file, candidates_.size(), std::move(hunk), 0, 0, 0});
+      if (!hunk.lines.empty()) candidates_.push_back({&file, candidates_.size(), std::move(hunk), 0, 0, false, 0});
   }
 
   void remember_sides() {
@@ -184,7 +187,9 @@ class Chooser {
     }
     trim_ends(candidate, values);
     trim_context(candidate);
-    candidate.score = best * weight_of(role_of(*candidate.file->change), kind_) / 100;
+    const int weight = weight_of(role_of(*candidate.file->change), kind_);
+    candidate.score = best * weight / 100;
+    candidate.aside = weight < kLeastWeight || best < kTellingLine;
   }
 
   // Brackets and comments at the ends say nothing where there is anything else.

@@ -10,7 +10,7 @@ constexpr Term kTerms[] = {
      "output*|wrong answer*|wrong gradient*"
      "|incorrect result*|incorrect output*|incorrect gradient*"},
     {Signal::silent_damage, 9,
-     "miscomput*|wrong value*|wrong stream*|wrong data|incorrect* comput*|corrupt*"
+     "miscomput*|not accumulat*|wrong value*|wrong stream*|wrong data|incorrect* comput*|corrupt*"
      "|data race*|use after free|data loss"},
     {Signal::silent_damage, 7,
      "sync issue*|sync bug*|synchronization issue*|synchronization bug*|missing wait*|memory order*|data hazard*"},

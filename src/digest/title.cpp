@@ -6,13 +6,6 @@ namespace aireport::digest {
 
 namespace {
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 // Where "(#12)" begins at the end of a trimmed title; npos: it does not end so.
 std::size_t pull_ending(std::string_view title) {
   if (!title.ends_with(')')) return std::string_view::npos;

@@ -2,13 +2,12 @@
 
 #include <aireport/support/text.hpp>
 
+#include "digest/words.hpp"
+
 namespace aireport::digest {
 
 namespace {
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 bool is_of_version(char c) {
   return is_digit(c) || (c >= 'a' && c <= 'z') || c == '.' || c == '-' || c == '+' || c == '_';
 }

@@ -7,10 +7,6 @@ namespace aireport::digest {
 
 namespace {
 
-bool is_word_byte(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-}
-
 std::uint32_t key_of(std::string_view word) {
   std::uint32_t key = 0;
   for (std::size_t i = 0; i < 3; ++i) key = key << 8U | (i < word.size() ? static_cast<unsigned char>(word[i]) : 0U);
@@ -45,6 +41,13 @@ bool matches(std::string_view pattern, std::string_view word) {
 
 }  // namespace
 
+std::string plain_letters(std::string_view text) {
+  std::string plain;
+  for (const char c : to_lower_ascii(text))
+    if (is_letter(c) || is_digit(c)) plain += c;
+  return plain;
+}
+
 std::vector<Word> words_of(std::string_view text) {
   std::vector<Word> words;
   std::size_t at = 0;
@@ -54,12 +57,12 @@ std::vector<Word> words_of(std::string_view text) {
       at += size;
       continue;
     }
-    if (!is_word_byte(text[at])) {
+    if (!is_name_byte(text[at])) {
       ++at;
       continue;
     }
     const std::size_t begin = at;
-    while (at < text.size() && is_word_byte(text[at])) ++at;
+    while (at < text.size() && is_name_byte(text[at])) ++at;
     words.push_back({to_lower_ascii(text.substr(begin, at - begin)), begin, at});
   }
   return words;

@@ -10,6 +10,20 @@
 
 namespace aireport::digest {
 
+constexpr bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+constexpr bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+constexpr bool is_name_byte(char c) {
+  return is_letter(c) || is_digit(c) || c == '_';
+}
+
+// Lower case, letters and digits of ASCII alone: "Flash-Attention" is "flashattention".
+std::string plain_letters(std::string_view text);
+
 struct Word {
   std::string text;                // lower case
   std::size_t begin = 0, end = 0;  // of the original

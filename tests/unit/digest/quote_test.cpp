@@ -62,6 +62,15 @@ TEST(QuoteTest, AMeasurementFurtherDownIsQuotedToo) {
   EXPECT_EQ(quote.back(), "TTFT drops by 11% on eight cards.");
 }
 
+TEST(QuoteTest, TheStepsOfASquashedCommitAreNotTheAuthorsReasons) {
+  const auto quote = quote_of(
+      "* address comments and add testcases\n* Remove test for the old planner now\n"
+      "* The planner looked at one page too few.\n",
+      "Look at the last page");
+  ASSERT_EQ(quote.size(), 1U);
+  EXPECT_EQ(quote[0].text, "The planner looked at one page too few.");
+}
+
 TEST(QuoteTest, ABodyThatOnlyRepeatsTheTitleSaysNothing) {
   EXPECT_TRUE(quote_of("Mend the planner\n", "Mend the planner (#3)").empty());
   EXPECT_TRUE(quote_of("", "X").empty());

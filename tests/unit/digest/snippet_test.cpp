@@ -77,6 +77,17 @@ TEST(SnippetTest, ALineThatIsOnlySetInAnotherWayIsNotNew) {
   EXPECT_EQ(found.chosen[0].path, "serve/b.cc");
 }
 
+TEST(SnippetTest, TestsShowOnlyWhereTheProductSaysNothing) {
+  std::string tests = "@@ -1 +1,11 @@\n done\n";
+  for (int i = 0; i < 10; ++i) tests += "+def test_reduce_sum_" + std::to_string(i) + "(): reduce_sum(1)\n";
+  const auto fix = CommitBuilder("a1", "Fix reduce_sum", 1).with(file("tests/test_reduce.py", tests));
+  EXPECT_EQ(snippets_of(fix).chosen.at(0).path, "tests/test_reduce.py");
+  const auto both = CommitBuilder(fix).with(file("serve/reduce.py", "@@ -1 +1,2 @@\n done\n+    copy(out, red)"));
+  const auto found = snippets_of(both);
+  ASSERT_EQ(found.chosen.size(), 1U);
+  EXPECT_EQ(found.chosen[0].path, "serve/reduce.py");
+}
+
 TEST(SnippetTest, TheBudgetIsTheUsers) {
   std::string patch = "@@ -0,0 +1,40 @@\n";
   for (int i = 0; i < 40; ++i) patch += "+statement_" + std::to_string(i) + "()\n";
