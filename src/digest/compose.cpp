@@ -9,6 +9,7 @@
 #include "digest/layout.hpp"
 #include "digest/outlook.hpp"
 #include "digest/rank.hpp"
+#include "digest/receipt.hpp"
 
 namespace aireport::digest {
 
@@ -61,6 +62,7 @@ class Composer {
     grant_places();
     grant_details();
     report_.highlights = highlights_of_day(report_);
+    for (std::size_t s = 0; s < digests_.size(); ++s) close_receipt(report_.sections[s], digests_[s].pulls);
     report_.outlook = outlook_of(report_, digests_);
     return std::move(report_);
   }

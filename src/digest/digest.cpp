@@ -85,6 +85,13 @@ class Digester {
     section.issues_disabled = activity_.issues_disabled;
     section.gaps = activity_.gaps;
     section.totals = count(activity_, window_);
+    section.receipt = model::open_receipt(activity_, window_);
+    for (const auto& pull : activity_.pulls) {
+      if (!model::is_in_window(pull, window_)) continue;
+      digest_.pulls.all.insert(pull.number);
+      const bool merged = pull.merged_at && window_.contains(*pull.merged_at);
+      if (!merged && is_hidden(pull, settings_)) digest_.pulls.hidden.insert(pull.number);
+    }
   }
 
   void hide(std::vector<Story>& stories) {
@@ -93,6 +100,7 @@ class Digester {
     for (auto story = hidden; story != stories.end(); ++story) {
       ++digest_.section.hidden.changes;
       digest_.section.hidden.commits += static_cast<int>(story->commits.size());
+      if (story->pull && digest_.pulls.all.contains(*story->pull)) digest_.pulls.hidden.insert(*story->pull);
     }
     stories.erase(hidden, stories.end());
   }

@@ -91,7 +91,7 @@ Result<Outcome> translate(const Order& order, snapshot::Snapshot snapshot, Event
   for (const auto& activity : snapshot.repositories)
     parts.push_back(snapshot::encode_repository(activity, snapshot.head.settings.web_url));
   const publish::Publication publication{snapshot.head.window.date, outcome.page,
-                                         snapshot::assemble(outcome.report.head, parts)};
+                                         snapshot::assemble(outcome.report.head, parts, receipts_of(outcome.report))};
   AIREPORT_TRY(outcome.written, publish::publish(order.paths, publication));
   AIREPORT_TRY(auto index, update_index(order.paths, order.config, events));
   if (index) outcome.written.push_back(std::move(*index));
@@ -120,7 +120,7 @@ Result<Outcome> publish_new(const Order& order, const Day& day, Gathered gathere
     events.warn("publish.kept", "the report of " + format_date(day.window.date) + " knows more and stays");
     return republish(order, *earlier, events);
   }
-  auto file = snapshot::assemble(outcome.report.head, gathered.parts);
+  auto file = snapshot::assemble(outcome.report.head, gathered.parts, receipts_of(outcome.report));
   gathered.parts.clear();  // before the page takes as much memory
   outcome.page = render::render_page(outcome.report);
   const publish::Publication publication{day.window.date, outcome.page, std::move(file)};

@@ -22,12 +22,16 @@ Block bullets(Blocks items) {
 void add_state(Blocks& blocks, const Edition& edition, const model::RepoSection& section) {
   const auto& texts = edition.texts();
   const auto fields = linked_totals_fields(edition, section.repo, section.totals);
-  if (!fields.empty())
-    blocks.push_back(paragraph(edition.fields(fields)));
-  else if (section.state != model::RepoState::failed)
+  if (!fields.empty()) {
+    auto figures = edition.fields(fields);
+    if (const auto receipt = receipt_line(edition, section.receipt); !receipt.empty())
+      figures.line_break().add(receipt);
+    blocks.push_back(paragraph(figures));
+  } else if (section.state != model::RepoState::failed) {
     blocks.push_back(
         paragraph(edition.own(section.state == model::RepoState::complete ? texts.nothing_new.of(edition.head().state)
                                                                           : texts.nothing_known)));
+  }
   if (const auto more = notes(edition, section); !more.empty()) blocks.push_back(paragraph(edition.fields(more)));
   if (section.state == model::RepoState::complete) return;
   const bool failed = section.state == model::RepoState::failed;

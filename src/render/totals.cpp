@@ -46,7 +46,43 @@ std::vector<Line> fields_of(const Edition& edition, const model::RepoName* repo,
   return fields;
 }
 
+struct Share {
+  std::string_view Texts::*pattern;
+  int model::Tally::*value;
+};
+
+constexpr Share kShares[] = {{&Texts::receipt_shown, &model::Tally::shown},
+                             {&Texts::receipt_folded, &model::Tally::folded},
+                             {&Texts::receipt_hidden, &model::Tally::hidden},
+                             {&Texts::receipt_counted, &model::Tally::counted}};
+
+Line tally_text(const Edition& edition, const Counted& pattern, const model::Tally& tally) {
+  std::vector<Line> shares;
+  for (const auto& share : kShares) {
+    const auto words = edition.texts().*share.pattern;
+    if (tally.*share.value != 0) shares.push_back(edition.counted({words, words}, tally.*share.value));
+  }
+  return edition.counted(pattern, tally.in_window, {{"items", join(edition.texts(), shares, edition.texts().comma)}});
+}
+
 }  // namespace
+
+Line receipt_line(const Edition& edition, const model::Receipt& receipt) {
+  const auto& texts = edition.texts();
+  std::vector<Line> kinds;
+  bool complete = edition.head().state != model::DayState::unfinished;
+  const auto add = [&](const Counted& pattern, const model::Tally& tally) {
+    complete = complete && tally.missing.empty();
+    if (tally.in_window != 0) kinds.push_back(tally_text(edition, pattern, tally));
+  };
+  add(texts.receipt_commits, receipt.commits);
+  add(texts.receipt_pulls, receipt.pulls);
+  add(texts.receipt_issues, receipt.issues);
+  add(texts.receipt_releases, receipt.releases);
+  if (kinds.empty()) return edition.line();
+  return edition.line().phrase(complete ? texts.receipt : texts.receipt_of_known,
+                               {{"items", join(texts, kinds, texts.sentence_separator)}});
+}
 
 std::vector<Line> totals_fields(const Edition& edition, const model::Totals& totals) {
   return fields_of(edition, nullptr, totals);

@@ -14,4 +14,7 @@ std::vector<Line> totals_fields(const Edition& edition, const model::Totals& tot
 std::vector<Line> linked_totals_fields(const Edition& edition, const model::RepoName& repo,
                                        const model::Totals& totals);
 
+// Where the items of the day went, by kind; empty: there are none.
+Line receipt_line(const Edition& edition, const model::Receipt& receipt);
+
 }  // namespace aireport::render

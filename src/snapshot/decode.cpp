@@ -78,7 +78,7 @@ class UnpackedIterator {
   Unpacked* text_;
 };
 
-// Reads one document. Each repository is made into its value, and its JSON let go, as soon as it is whole.
+// Reads one document. Each repository and receipt is made into its value, and its JSON let go, as soon as it is whole.
 class Decoder {
  public:
   template <typename Iterator>
@@ -104,7 +104,7 @@ class Decoder {
     using Event = json::parse_event_t;
     if (failure_.happened()) return false;
     // The head's values stay, so that they are counted apart.
-    auto& held = top_key_ == "repositories" ? held_ : held_in_head_;
+    auto& held = is_long_list(top_key_) ? held_ : held_in_head_;
     if (++held > (&held == &held_ ? kMaxValues : kMaxHeadValues)) return refuse("it has too many values");
     switch (event) {
       case Event::object_start:
@@ -133,14 +133,24 @@ class Decoder {
     keys_.pop_back();
     // JSON would let the last of two equal keys win.
     if (named != parsed.size()) return refuse("a field stands there twice");
-    if (depth != 2 || top_key_ != "repositories") return true;
-    const Place list{nullptr, "repositories", 0};
-    const Place place{&list, {}, snapshot_.repositories.size()};
-    Reader reader(parsed, place, failure_);
-    describe(reader, snapshot_.repositories.emplace_back());
-    reader.finish();
+    if (depth != 2 || !is_long_list(top_key_)) return true;
+    if (top_key_ == "repositories")
+      read_element(parsed, snapshot_.repositories);
+    else
+      read_element(parsed, snapshot_.receipts);
     held_ = 0;
     return false;
+  }
+
+  static bool is_long_list(std::string_view key) { return key == "repositories" || key == "receipts"; }
+
+  template <typename Element>
+  void read_element(json& parsed, std::vector<Element>& list) {
+    const Place place{nullptr, top_key_, 0};
+    const Place element{&place, {}, list.size()};
+    Reader reader(parsed, element, failure_);
+    describe(reader, list.emplace_back());
+    reader.finish();
   }
 
   void read_head(json& root) {
@@ -150,6 +160,7 @@ class Decoder {
     reader.field("schema_version", version);
     describe(reader, snapshot_.head);
     reader.empty_list("repositories");
+    reader.empty_list("receipts");
     reader.finish();
   }
 
@@ -188,7 +199,7 @@ Result<Snapshot> decode(std::string_view file) {
 Result<model::RepoActivity> decode_repository(const std::string& part) {
   model::DayHead head;
   head.window.date = Date{std::chrono::sys_days{}};
-  AIREPORT_TRY(auto snapshot, decode(assemble(head, {part})));
+  AIREPORT_TRY(auto snapshot, decode(assemble(head, {part}, {})));
   if (snapshot.repositories.size() != 1) return fail(ErrorKind::decode, "not a snapshot: this is no one repository");
   return std::move(snapshot.repositories.front());
 }
@@ -197,7 +208,7 @@ Result<model::DayHead> decode_head(std::string_view file) {
   AIREPORT_TRY(auto text, gunzip_first(file, kMaxHeadBytes));
   constexpr std::string_view kOpenEnd = "\"repositories\":[\n";
   if (!text.ends_with(kOpenEnd)) return fail(ErrorKind::decode, "not a snapshot: its head is no part of its own");
-  text += "]}";
+  text += "],\"receipts\":[]}";
   AIREPORT_TRY(auto snapshot, Decoder().run(text.begin(), text.end()));
   return std::move(snapshot.head);
 }

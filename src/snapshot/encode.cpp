@@ -23,7 +23,8 @@ std::string encode_repository(const model::RepoActivity& activity, std::string_v
   return gzip(text_of(writer.take()));
 }
 
-std::string assemble(const model::DayHead& head, const std::vector<std::string>& parts) {
+std::string assemble(const model::DayHead& head, const std::vector<std::string>& parts,
+                     const std::vector<model::Receipt>& receipts) {
   const Links links;
   Writer writer(links);
   writer.field("schema_version", kSchemaVersion);
@@ -37,7 +38,13 @@ std::string assemble(const model::DayHead& head, const std::vector<std::string>&
     if (i > 0) file += between;
     file += parts[i];
   }
-  file += gzip("\n]}\n");
+  std::string closing = "\n],\"receipts\":[";
+  for (const auto& receipt : receipts) {
+    Writer entry(links);
+    describe(entry, receipt);
+    closing += (&receipt == &receipts.front() ? "\n" : ",\n") + text_of(entry.take());
+  }
+  file += gzip(closing + "]}\n");
   return file;
 }
 

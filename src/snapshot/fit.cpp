@@ -216,8 +216,9 @@ bool is_larger(std::string_view part, std::uint64_t bytes) {
 }
 
 std::optional<std::uint64_t> part_limit(const std::vector<std::string>& parts, FileRoom room) {
-  // What is left for the parts beside the head and what stands between them.
-  const std::uint64_t around = 64 * (parts.size() + 1);
+  // What is left for the parts beside the head, the receipts, and what stands between them.
+  constexpr std::uint64_t kReceiptBytes = 2048;
+  const std::uint64_t around = kReceiptBytes * (parts.size() + 1);
   const auto left = [&](std::uint64_t all, std::uint64_t head) { return all - std::min(all, head + around); };
   const auto text = left(room.unpacked, kMaxHeadBytes), packed = left(room.packed, kMaxHeadBytes);
   const auto all_fit = [&](std::uint64_t limit) {

@@ -1,6 +1,8 @@
 // The form of a snapshot's head, said once for both ways, as in form.hpp.
 #pragma once
 
+#include <aireport/model/receipt.hpp>
+
 #include "snapshot/form.hpp"
 
 namespace aireport::snapshot {
@@ -70,6 +72,34 @@ void describe_totals(Archive& archive, T& totals) {
   archive.field("releases", totals.releases);
   archive.field("additions", totals.additions);
   archive.field("deletions", totals.deletions);
+}
+
+template <typename Archive, Like<model::Missing> T>
+void describe(Archive& archive, T& missing) {
+  archive.field("part", missing.part);
+  archive.field("reason", missing.reason);
+  archive.field("status", missing.status);
+  archive.field("items", missing.items);
+}
+
+template <typename Archive, Like<model::Tally> T>
+void describe(Archive& archive, T& tally) {
+  archive.field("listed", tally.listed);
+  archive.field("in_window", tally.in_window);
+  archive.field("shown", tally.shown);
+  archive.field("folded", tally.folded);
+  archive.field("hidden", tally.hidden);
+  archive.field("counted", tally.counted);
+  archive.field("missing", tally.missing);
+}
+
+template <typename Archive, Like<model::Receipt> T>
+void describe(Archive& archive, T& receipt) {
+  archive.field("repository", receipt.repo);
+  archive.field("commits", receipt.commits);
+  archive.field("pulls", receipt.pulls);
+  archive.field("issues", receipt.issues);
+  archive.field("releases", receipt.releases);
 }
 
 // All of the head but `schema_version` before it and `repositories` behind it.

@@ -44,6 +44,13 @@ Json json_of(const model::Gap& gap) {
           {"detail", gap.detail}};
 }
 
+// What is missing of it stands among the gaps.
+Json json_of(const model::Tally& tally) {
+  return {{"listed", tally.listed},           {"in_window", tally.in_window}, {"shown", tally.shown},
+          {"folded", tally.folded},           {"hidden", tally.hidden},       {"counted", tally.counted},
+          {"complete", tally.missing.empty()}};
+}
+
 Json json_of(const model::ItemRef& ref) {
   return {{"repository", ref.repo.full()}, {"number", ref.number}, {"pull", ref.pull}};
 }
@@ -218,7 +225,12 @@ Json json_of(const model::RepoSection& section, std::string_view web_url) {
             {"commits", hidden.commits},
             {"pulls", hidden.pulls},
             {"issues", hidden.issues},
-            {"releases", hidden.releases}}}};
+            {"releases", hidden.releases}}},
+          {"receipt",
+           {{"commits", json_of(section.receipt.commits)},
+            {"pulls", json_of(section.receipt.pulls)},
+            {"issues", json_of(section.receipt.issues)},
+            {"releases", json_of(section.receipt.releases)}}}};
 }
 
 Json json_of(const model::Highlight& highlight, const model::Report& report) {

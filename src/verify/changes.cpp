@@ -17,14 +17,6 @@ bool starts_change(const Block& block) {
          block.inlines.front().kind == Inline::Kind::strong;
 }
 
-// A highlight's line, and behind the line break why it is one; empty: it does not say.
-std::pair<render::Inlines, render::Inlines> lines_of(const render::Inlines& both) {
-  const auto line_break = std::find_if(both.begin(), both.end(),
-                                       [](const Inline& piece) { return piece.kind == Inline::Kind::line_break; });
-  if (line_break == both.end()) return {both, {}};
-  return {{both.begin(), line_break}, {line_break + 1, both.end()}};
-}
-
 // A change that is only named, by its URL.
 struct Named {
   std::string name;   // "#12", "abc1234"
@@ -85,6 +77,7 @@ void take_folded(const Part& part, const Story& story, NamedChanges& named) {
   const bool all =
       std::all_of(names.begin(), names.end(), [&](const auto& name) { return named.contains(name.first); });
   if (names.empty() || !all || !part.told.insert(&story).second) return;
+  part.folded.insert(&story);
   const auto label = story.judged->bot ? part.day.texts.bots : part.day.texts.kind(story.judged->kind);
   for (const auto& [url, name] : names) {
     const auto found = named.find(url);

@@ -83,6 +83,13 @@ void expect_one_of(Spot spot, const DayFacts& day, std::string_view what, std::s
   spot.wrong(fmt::format("the {} is \"{}\", in the data \"{}\"", what, shown, known.empty() ? "" : known.front()));
 }
 
+std::pair<render::Inlines, render::Inlines> lines_of(const render::Inlines& both) {
+  const auto line_break = std::find_if(both.begin(), both.end(),
+                                       [](const Inline& piece) { return piece.kind == Inline::Kind::line_break; });
+  if (line_break == both.end()) return {both, {}};
+  return {{both.begin(), line_break}, {line_break + 1, both.end()}};
+}
+
 bool is_link_to(const Shape& shape, std::string_view text, std::string_view url) {
   const auto* link = shape.only(Inline::Kind::link);
   return link != nullptr && link->url == url && plain_text(link->children) == text;

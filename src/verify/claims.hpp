@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "verify/facts.hpp"
@@ -41,6 +42,9 @@ void expect_count(Spot spot, std::string_view what, std::int64_t shown, std::int
 // The text of a link or code span must be one of these, cleaned.
 void expect_one_of(Spot spot, const DayFacts& day, std::string_view what, std::string_view shown,
                    const std::vector<std::string>& known);
+
+// A line, and what stands behind a line break in it; empty: nothing.
+std::pair<render::Inlines, render::Inlines> lines_of(const render::Inlines& both);
 
 bool is_link_to(const Shape& shape, std::string_view text, std::string_view url);
 

@@ -212,7 +212,10 @@ const model::Release* RepoFacts::release(std::string_view url) const {
 }
 
 DayFacts::DayFacts(const snapshot::Snapshot& day)
-    : head(day.head), texts(render::texts_of(day.head.settings.language)), web_url(day.head.settings.web_url) {
+    : head(day.head),
+      texts(render::texts_of(day.head.settings.language)),
+      web_url(day.head.settings.web_url),
+      receipts(day.receipts) {
   std::vector<digest::RepoDigest> digests;
   for (const auto& activity : day.repositories) {
     digests.push_back(digest::digest_repository(activity, head.settings, head.window));
@@ -245,6 +248,12 @@ std::string DayFacts::clean(std::string_view foreign, int left_out) const {
 std::string DayFacts::when(UtcTime time) const {
   const auto clock = head.window.clock_of(time);
   return head.window.contains(time) ? clock : format_date(head.window.date_of(time)) + " " + clock;
+}
+
+const model::Receipt* DayFacts::receipt_of(const RepoFacts& repo) const {
+  for (std::size_t i = 0; i < std::min(repos.size(), receipts.size()); ++i)
+    if (repos[i].get() == &repo) return &receipts[i];
+  return nullptr;
 }
 
 bool says(const std::vector<std::string_view>& texts, std::string_view shown) {

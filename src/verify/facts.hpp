@@ -86,6 +86,7 @@ struct DayFacts {
   const render::Texts& texts;
   const std::string& web_url;
   std::vector<std::unique_ptr<RepoFacts>> repos;  // in the configured order
+  const std::vector<model::Receipt>& receipts;    // as the snapshot has them
   model::Totals totals;
   model::Report judged;
 
@@ -93,7 +94,8 @@ struct DayFacts {
   // The one that has a change or release of that link: two may have one name, when one was renamed to the other.
   const RepoFacts* repo(std::string_view full_name, std::string_view url) const;
   std::string clean(std::string_view foreign, int left_out = 0) const;
-  std::string when(UtcTime time) const;  // as a page tells it
+  std::string when(UtcTime time) const;                           // as a page tells it
+  const model::Receipt* receipt_of(const RepoFacts& repo) const;  // nullptr: the snapshot has none
 
  private:
   std::vector<std::vector<model::Change>> changes_;  // by repository

@@ -58,6 +58,9 @@ bool any_section(const DayFacts& day) {
 // The snapshot's own figures, on which the index relies.
 void check_snapshot_head(Findings& findings, const DayFacts& day) {
   if (day.head.totals != day.totals) findings.add(1, "the snapshot's summary does not fit its items");
+  if (day.receipts.size() != day.repos.size()) findings.add(1, "the snapshot has no receipt for each repository");
+  for (const auto& repo : day.repos)
+    if (!repo->has_section()) check_account({findings, 1}, day, *repo, {}, {}, {});
 }
 
 }  // namespace

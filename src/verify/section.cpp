@@ -33,39 +33,53 @@ void check_gap_list(Findings& findings, const DayFacts& day, const RepoFacts& re
   if (lines != count_gap_lines(repo)) spot.wrong(fmt::format("{} of {} gaps are named", lines, count_gap_lines(repo)));
 }
 
-void check_figures(Spot spot, const DayFacts& day, const RepoFacts& repo, const Block& block) {
-  auto fields = split(shape_of(block.inlines), day.texts.field_separator);
+void check_figures(Spot spot, const DayFacts& day, const RepoFacts& repo, const render::Inlines& line) {
+  auto fields = split(shape_of(line), day.texts.field_separator);
   check_linked_totals(spot, day, repo, fields);
   Fields(std::move(fields), spot).finish();
 }
 
-// The figures, or that there is nothing; then what is to be known of it, then what is missing.
-void check_state(Findings& findings, const DayFacts& day, const RepoFacts& repo, int line, Blocks& blocks) {
+// The figures and the account, or that there is nothing; then what is to be known of it, then what is missing. The line
+// of the account, which can be checked when the rest has been read.
+render::Inlines check_state(Findings& findings, const DayFacts& day, const RepoFacts& repo, int line, Blocks& blocks) {
   const Spot head{findings, line};
+  render::Inlines account;
   const auto state = repo.activity().state();
   const auto nothing =
       state == model::RepoState::complete ? day.texts.nothing_new.of(day.head.state) : day.texts.nothing_known;
   if (repo.totals() != model::Totals{} || state != model::RepoState::failed) {
-    if (!blocks.starts_with(Block::Kind::paragraph)) return head.wrong("the figures of the day are missing");
+    if (!blocks.starts_with(Block::Kind::paragraph)) {
+      head.wrong("the figures of the day are missing");
+      return account;
+    }
     const auto& block = blocks.take();
     const Spot spot{findings, block.line};
+    render::Inlines figures;
+    std::tie(figures, account) = lines_of(block.inlines);
     if (repo.totals() == model::Totals{})
-      expect_same(spot, "state", plain_text(block.inlines), nothing);
+      expect_same(spot, "state", plain_text(figures), nothing);
     else
-      check_figures(spot, day, repo, block);
+      check_figures(spot, day, repo, figures);
   }
   if (has_notes(repo)) {
-    if (!blocks.starts_with(Block::Kind::paragraph)) return head.wrong("what rules hide, or its state, is missing");
+    if (!blocks.starts_with(Block::Kind::paragraph)) {
+      head.wrong("what rules hide, or its state, is missing");
+      return account;
+    }
     const auto& block = blocks.take();
     const Spot spot{findings, block.line};
     Fields fields(block.inlines, day, spot);
     check_notes(spot, day, repo, fields);
     fields.finish();
   }
-  if (state == model::RepoState::complete) return;
-  if (!blocks.starts_with(Block::Kind::paragraph)) return head.wrong("what could not be fetched is missing");
+  if (state == model::RepoState::complete) return account;
+  if (!blocks.starts_with(Block::Kind::paragraph)) {
+    head.wrong("what could not be fetched is missing");
+    return account;
+  }
   const auto& intro = blocks.take();
   check_gap_list(findings, day, repo, intro, blocks);
+  return account;
 }
 
 // Commits and merged pull requests that no story of the digest has, and no rule hides, would be told nowhere.
@@ -100,10 +114,10 @@ CheckPart check_of(const render::Texts& texts, std::string_view heading) {
 
 void check_section(Findings& findings, const DayFacts& day, const RepoFacts& repo, int line, Blocks blocks) {
   auto head = blocks.take_until_heading(kPartLevel);
-  check_state(findings, day, repo, line, head);
+  const auto account = check_state(findings, day, repo, line, head);
   for (const auto* block = head.first; block != head.last; ++block)
     findings.add(block->line, "this stands under no heading of the section");
-  Told told;
+  Told told, folded;
   std::map<CheckPart, int> seen;
   while (!blocks.empty()) {
     const auto& heading = blocks.take();
@@ -114,12 +128,13 @@ void check_section(Findings& findings, const DayFacts& day, const RepoFacts& rep
     else if (inside.empty())
       findings.add(heading.line, "nothing stands under this heading");
     else
-      check({findings, day, repo, heading.line, told}, inside);
+      check({findings, day, repo, heading.line, told, folded}, inside);
   }
   // A part that is left out has nothing to list: asked as if it stood there empty.
   for (const auto check : {check_releases, check_pulls, check_issues, check_late})
-    if (!seen.contains(check)) check({findings, day, repo, line, told}, {});
+    if (!seen.contains(check)) check({findings, day, repo, line, told, folded}, {});
   check_coverage({findings, line}, repo, told);
+  check_account({findings, line}, day, repo, told, folded, account);
 }
 
 }  // namespace aireport::verify

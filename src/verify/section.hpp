@@ -20,6 +20,7 @@ struct Part {
   const RepoFacts& repo;
   int line = 0;  // of its heading
   Told& told;
+  Told& folded;  // those of them that are only named
 };
 void check_highlights(const Part& part, Blocks blocks);
 void check_others(const Part& part, Blocks blocks);
@@ -27,6 +28,10 @@ void check_releases(const Part& part, Blocks blocks);
 void check_pulls(const Part& part, Blocks blocks);
 void check_issues(const Part& part, Blocks blocks);
 void check_late(const Part& part, Blocks blocks);
+
+// The account of where the day's items went, in the page and in the snapshot. `line` is empty where there is none.
+void check_account(Spot spot, const DayFacts& day, const RepoFacts& repo, const Told& told, const Told& folded,
+                   const render::Inlines& line);
 
 // The fields of a gap line; false when the snapshot has no such gap.
 bool is_gap(Spot spot, const DayFacts& day, const RepoFacts& repo, Fields& fields);

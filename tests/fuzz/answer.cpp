@@ -25,7 +25,7 @@ void check_round_trip(model::RepoActivity activity) {
   model::sort_items(activity);
   model::DayHead head;
   head.window.date = Date{std::chrono::sys_days{}};
-  const auto file = snapshot::assemble(head, {snapshot::encode_repository(activity, "https://github.com")});
+  const auto file = snapshot::assemble(head, {snapshot::encode_repository(activity, "https://github.com")}, {});
   const auto again = snapshot::decode(file);
   require(again.has_value(), "a snapshot of decoded items can be read");
   require(again->repositories.size() == 1 && again->repositories.front() == activity, "it has the same items");

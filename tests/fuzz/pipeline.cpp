@@ -100,7 +100,7 @@ void pipeline(std::string_view input) {
     if (!digests.back().section.gaps.empty()) head.state = model::DayState::partial;
   }
   const auto report = digest::compose(std::move(digests), head);
-  const auto file = snapshot::assemble(report.head, parts);
+  const auto file = snapshot::assemble(report.head, parts, receipts_of(report));
   const auto day = snapshot::decode(file);
   require(day && day->head == report.head && day->repositories == *activities, "the snapshot has all of the day");
   const auto page = render::render_page(report);

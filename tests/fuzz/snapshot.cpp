@@ -35,7 +35,7 @@ void snapshot(std::string_view input) {
   std::vector<std::string> parts;
   for (const auto& activity : day->repositories)
     parts.push_back(snapshot::encode_repository(activity, day->head.settings.web_url));
-  const auto written = snapshot::assemble(day->head, parts);
+  const auto written = snapshot::assemble(day->head, parts, day->receipts);
   const auto again = snapshot::decode(written);
   require(again && again->head == day->head && again->repositories == day->repositories,
           "what was read can be written and read again");

@@ -6,6 +6,7 @@
 #include <aireport/model/report.hpp>
 #include <aireport/model/settings.hpp>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -25,11 +26,18 @@ struct DependencyChange {
   std::string name, before, after;  // as the diff has them: "flashinfer-python", "==0.6.1", "==0.6.2"
 };
 
+// The pull requests in the window, by number.
+struct PullsOfDay {
+  std::set<int> all;
+  std::set<int> hidden;  // by rules, by themselves or with their change
+};
+
 // One repository's stories, with all that the page may need of them; the activity can be let go.
 struct RepoDigest {
   model::RepoSection section;          // counts, gaps, releases, pulls, issues, late
   std::vector<model::Change> changes;  // every story, best first, before highlights are chosen and the rest folded
-  std::vector<int> regressions;        // issues of the section that report one
+  PullsOfDay pulls;
+  std::vector<int> regressions;  // issues of the section that report one
   std::vector<Mention> mentions;
   std::vector<DependencyChange> dependencies;
 };

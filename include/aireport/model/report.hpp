@@ -5,6 +5,7 @@
 #include <aireport/model/activity.hpp>
 #include <aireport/model/change.hpp>
 #include <aireport/model/day.hpp>
+#include <aireport/model/receipt.hpp>
 #include <optional>
 #include <string>
 #include <vector>
@@ -70,6 +71,7 @@ struct RepoSection {
   std::vector<IssueItem> issues;        // opened in the window, most telling first
   std::vector<LateCommit> late;
   Hidden hidden;
+  Receipt receipt;
 
   bool active() const;  // any item at all
   friend bool operator==(const RepoSection&, const RepoSection&) = default;
@@ -103,5 +105,7 @@ struct Report {
   std::vector<OutlookItem> outlook;
   friend bool operator==(const Report&, const Report&) = default;
 };
+
+std::vector<Receipt> receipts_of(const Report& report);  // of its sections
 
 }  // namespace aireport::model

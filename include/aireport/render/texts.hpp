@@ -69,8 +69,11 @@ struct Texts {
   std::string_view empty_repository, issues_disabled;
   std::string_view hidden;  // {items}
   Counted hidden_changes, hidden_commits, hidden_pulls, hidden_issues, hidden_releases;
-  Counted gap_subjects;         // {count}
-  std::string_view gap_status;  // {count}
+  std::string_view receipt, receipt_of_known;  // {items}; the latter when something is missing
+  Counted receipt_commits, receipt_pulls, receipt_issues, receipt_releases;         // {count} {items}
+  std::string_view receipt_shown, receipt_folded, receipt_hidden, receipt_counted;  // {count}
+  Counted gap_subjects;                                                             // {count}
+  std::string_view gap_status;                                                      // {count}
 
   // Changes, releases, pull requests, issues, late arrivals.
   std::string_view author, no_author;  // {name}

@@ -3,6 +3,7 @@
 
 #include <aireport/model/activity.hpp>
 #include <aireport/model/day.hpp>
+#include <aireport/model/receipt.hpp>
 #include <aireport/support/error.hpp>
 #include <cstdint>
 #include <optional>
@@ -19,6 +20,7 @@ inline constexpr std::uint64_t kMaxFileBytes = 128ULL << 20;
 struct Snapshot {
   model::DayHead head;
   std::vector<model::RepoActivity> repositories;  // in the configured order
+  std::vector<model::Receipt> receipts;           // likewise
 };
 
 // Makes a repository's day so small that its part can be read back, and takes up no more than `max_bytes` unpacked.
@@ -42,8 +44,9 @@ std::optional<std::uint64_t> part_limit(const std::vector<std::string>& parts, F
 bool is_larger(std::string_view part, std::uint64_t bytes);  // unpacked
 Result<model::RepoActivity> decode_repository(const std::string& part);
 
-// The whole file: head and parts, in the order of the configuration. The same values give the same bytes.
-std::string assemble(const model::DayHead& head, const std::vector<std::string>& parts);
+// The whole file: head, parts and receipts, in the order of the configuration. The same values give the same bytes.
+std::string assemble(const model::DayHead& head, const std::vector<std::string>& parts,
+                     const std::vector<model::Receipt>& receipts);
 
 // Error: decode, for what is damaged, of another version, or not of the documented form. Never partly.
 Result<Snapshot> decode(std::string_view file);

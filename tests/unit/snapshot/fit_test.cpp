@@ -35,7 +35,7 @@ model::RepoActivity day_of(int commits, int files, std::size_t patch_bytes) {
 std::string file_of(const std::vector<std::string>& parts) {
   model::DayHead head;
   head.window.date = std::chrono::year{2026} / 2 / 3;
-  return assemble(head, parts);
+  return assemble(head, parts, {});
 }
 
 // What was fitted must be read back as it is.

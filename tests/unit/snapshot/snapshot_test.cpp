@@ -18,7 +18,7 @@ constexpr std::string_view kWeb = "https://github.com";
 std::string encode(const Snapshot& day) {
   std::vector<std::string> parts;
   for (const auto& activity : day.repositories) parts.push_back(encode_repository(activity, kWeb));
-  return assemble(day.head, parts);
+  return assemble(day.head, parts, day.receipts);
 }
 
 // A day in which every list has an element and every optional value is there.
@@ -47,6 +47,8 @@ Snapshot full_day() {
   activity.issues = {issue};
   activity.releases = {{"v1", "One", "notes", account, {}, true}};
   day.repositories = {activity};
+  model::Tally tally{6, 5, 1, 2, 1, 1, {{model::Part::issues, model::GapReason::server_error, 502, 1}}};
+  day.receipts = {{activity.repo, tally, tally, tally, tally}};
   return day;
 }
 
@@ -84,6 +86,14 @@ TEST(SnapshotTest, BytesThatAreNoTextAreRepaired) {
   ASSERT_TRUE(read.has_value()) << describe(read.error());
   EXPECT_TRUE(is_utf8(read->repositories[0].issues[0].title));
   EXPECT_TRUE(read->repositories[0].issues[0].title.starts_with("a\uFFFD"));
+}
+
+TEST(SnapshotTest, ReceiptsStandBehindTheRepositories) {
+  const auto day = full_day();
+  const auto read = decode(encode(day));
+  ASSERT_TRUE(read.has_value()) << describe(read.error());
+  EXPECT_EQ(read->receipts, day.receipts);
+  EXPECT_EQ(json_of(day)["receipts"][0]["pulls"]["missing"][0]["reason"], "server_error");
 }
 
 TEST(SnapshotTest, SpeaksGithubsLanguage) {
@@ -151,6 +161,7 @@ TEST(SnapshotTest, WhatIsNotOfTheFormIsRefusedWithItsPlace) {
   EXPECT_EQ(changed("/repositories/1", 5), "not a snapshot: repositories is no list of objects");
   EXPECT_EQ(changed("/date", "2026-02-30"), "not a snapshot: date is no date such as 2026-02-03");
   EXPECT_EQ(message_of(json::array()), "not a snapshot: the whole is no object");
+  EXPECT_EQ(changed("/receipts/0/pulls/shown", "2"), "not a snapshot: receipts[0].pulls.shown is no whole number");
   auto without = whole;
   without["repositories"][0].erase("issues");
   EXPECT_EQ(message_of(without), "not a snapshot: repositories[0].issues is missing");

@@ -230,7 +230,7 @@ SampleDay published(std::vector<RepoActivity> repositories, model::DayHead head)
     digests.push_back(digest::digest_repository(activity, head.settings, head.window));
   }
   const auto report = digest::compose(std::move(digests), head);
-  return {{report.head, std::move(repositories)}, render::render_page(report)};
+  return {{report.head, std::move(repositories), receipts_of(report)}, render::render_page(report)};
 }
 
 SampleDay sample_day(unsigned seed, model::Language language) {

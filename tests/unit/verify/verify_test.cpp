@@ -136,5 +136,32 @@ TEST(VerifyTest, ASummaryThatDoesNotFitItsItemsIsFound) {
             "page.md:1: the snapshot's summary does not fit its items\n");
 }
 
+TEST(VerifyTest, AReceiptThatDoesNotFitItsItemsIsFound) {
+  const auto day = sample_day(2, Language::zh);
+  for (std::size_t i = 0; i < day.snapshot.receipts.size(); ++i)
+    for (int model::Tally::*value : {&model::Tally::listed, &model::Tally::in_window, &model::Tally::shown,
+                                     &model::Tally::folded, &model::Tally::hidden, &model::Tally::counted})
+      for (model::Tally model::Receipt::*kind :
+           {&model::Receipt::commits, &model::Receipt::pulls, &model::Receipt::issues, &model::Receipt::releases}) {
+        auto changed = day.snapshot;
+        ++(changed.receipts[i].*kind.*value);
+        EXPECT_NE(all_of(verify_page(day.page, changed, "page.md")), "");
+      }
+  auto without = day.snapshot;
+  without.receipts.pop_back();
+  EXPECT_NE(all_of(verify_page(day.page, without, "page.md")), "");
+}
+
+TEST(VerifyTest, ThePageSaysWhereTheItemsOfTheDayWent) {
+  const auto day = sample_day(1, Language::en);
+  const auto& receipt = day.snapshot.receipts.at(0);
+  const auto& commits = receipt.commits;
+  EXPECT_GT(commits.in_window, 0);
+  EXPECT_EQ(commits.in_window, commits.shown + commits.folded + commits.hidden + commits.counted);
+  const auto words = "fetched: " + std::to_string(commits.in_window) + " commits";
+  EXPECT_TRUE(day.page.find("accounted for: " + std::to_string(commits.in_window) + " commits") != std::string::npos ||
+              day.page.find(words) != std::string::npos);
+}
+
 }  // namespace
 }  // namespace aireport::verify
