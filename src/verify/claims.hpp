@@ -72,7 +72,8 @@ void check_totals(Spot spot, const render::Texts& texts, std::vector<Shape>& fie
 // The same of one repository, where each count that GitHub has a list of is linked to it.
 void check_linked_totals(Spot spot, const DayFacts& day, const RepoFacts& repo, std::vector<Shape>& fields);
 
-// Each line of the quotation is a line of the text, or the start of one with the rest counted; there are so many.
+// Each line of the quotation is a line of one of the texts, in its order, or the start of one with the rest counted;
+// there are so many.
 void check_quote(Findings& findings, const DayFacts& day, const render::Block& quote,
                  const std::vector<std::string_view>& sources, std::size_t lines);
 

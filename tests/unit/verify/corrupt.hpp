@@ -16,6 +16,7 @@ struct Corruption {
   Corrupt corrupt;  // nullopt: the page has nothing of the kind
 };
 
-const std::vector<Corruption>& corruptions();
+const std::vector<Corruption>& corruptions();            // of letters, digits and lines
+const std::vector<Corruption>& corruptions_of_claims();  // of fields, and of where things stand
 
 }  // namespace aireport::testing
