@@ -1,4 +1,5 @@
 #include <aireport/snapshot/report_json.hpp>
+#include <aireport/support/json_line.hpp>
 #include <aireport/support/utc.hpp>
 #include <algorithm>
 #include <nlohmann/json.hpp>
@@ -291,7 +292,7 @@ std::string write_report(const model::Report& report) {
                      {"highlights", std::move(highlights)},
                      {"repositories", std::move(repositories)},
                      {"outlook", list_of(report.outlook)}};
-  return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+  return escape_unprintable(json.dump(1, ' ', false, Json::error_handler_t::replace)) + "\n";
 }
 
 }  // namespace aireport::snapshot

@@ -72,4 +72,17 @@ std::string json_string(std::string_view text) {
   return quoted + '"';
 }
 
+std::string escape_unprintable(std::string_view json) {
+  std::string safe;
+  safe.reserve(json.size());
+  for (std::size_t position = 0; position < json.size();) {
+    const char32_t character = next_character(json, position);
+    if (character != '\n' && is_unprintable(character))
+      safe += escaped(character);
+    else
+      append_utf8(safe, character);
+  }
+  return safe;
+}
+
 }  // namespace aireport

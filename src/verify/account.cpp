@@ -7,50 +7,51 @@
 namespace aireport::verify {
 namespace {
 
-struct Named {
-  std::set<std::string_view> commits;
-  std::set<int> pulls;
-
-  void add(std::optional<int> pull, const std::vector<std::string>& shas) {
-    if (pull) pulls.insert(*pull);
-    commits.insert(shas.begin(), shas.end());
-  }
+// What is told of the day, and whether only by its name in a line with others.
+struct Telling {
+  std::map<std::string_view, bool> commits;
+  std::map<int, bool> pulls;
 };
 
-// What a story names, with what it took in.
-void add(Named& named, const Story& story) {
-  const auto& change = *story.judged;
-  named.add(change.pull, change.commits);
-  for (const auto& related : change.related) named.add(related.pull, related.commits);
+template <typename Key>
+void tell(std::map<Key, bool>& told, const Key& item, bool folded) {
+  const auto entry = told.emplace(item, folded).first;
+  entry->second = entry->second && folded;
 }
 
-// Of the items of the day, those that `shown` names, and those that only `folded` does.
-template <typename Key>
-void share(model::Tally& tally, const std::set<Key>& day, const std::set<Key>& shown, const std::set<Key>& folded) {
-  for (const auto& item : day) {
-    if (shown.contains(item))
-      ++tally.shown;
-    else if (folded.contains(item))
-      ++tally.folded;
+// What a story names, with what it took in.
+void tell(Telling& telling, const model::Change& change, bool folded) {
+  for (const auto& sha : change.commits) tell(telling.commits, std::string_view(sha), folded);
+  if (change.pull) tell(telling.pulls, *change.pull, folded);
+  for (const auto& related : change.related) {
+    for (const auto& sha : related.commits) tell(telling.commits, std::string_view(sha), folded);
+    if (related.pull) tell(telling.pulls, *related.pull, folded);
   }
+}
+
+template <typename Key>
+void share(model::Tally& tally, const Key& item, const std::map<Key, bool>& told) {
+  const auto found = told.find(item);
+  if (found != told.end()) ++(found->second ? tally.folded : tally.shown);
 }
 
 // The account as the page and the data give it. What rules hide is the digest's to say.
 model::Receipt account_of(const DayFacts& day, const RepoFacts& repo, const Told& told, const Told& folded) {
   const auto& activity = repo.activity();
   const auto& window = day.head.window;
-  Named shown, named;
-  for (const auto* story : told) add(folded.contains(story) ? named : shown, *story);
-  for (const auto& pull : repo.judged().notable_pulls) shown.pulls.insert(pull.number);
-  Named all;
-  for (const auto& commit : activity.commits) all.commits.insert(commit.sha);
+  const auto& judged = repo.judged();
+  Telling telling;
+  for (const auto* story : told) tell(telling, *story->judged, folded.contains(story));
+  for (const auto& pull : judged.notable_pulls) tell(telling.pulls, pull.number, false);
+  std::set<std::string_view> commits;
+  std::set<int> pulls;
+  for (const auto& commit : activity.commits) commits.insert(commit.sha);
   for (const auto& pull : activity.pulls)
-    if (model::is_in_window(pull, window)) all.pulls.insert(pull.number);
+    if (model::is_in_window(pull, window)) pulls.insert(pull.number);
 
   auto account = model::open_receipt(activity, window);
-  share(account.commits, all.commits, shown.commits, named.commits);
-  share(account.pulls, all.pulls, shown.pulls, named.pulls);
-  const auto& judged = repo.judged();
+  for (const auto sha : commits) share(account.commits, sha, telling.commits);
+  for (const int number : pulls) share(account.pulls, number, telling.pulls);
   account.commits.hidden = judged.hidden.commits;
   account.pulls.hidden = judged.receipt.pulls.hidden;
   account.issues.shown = static_cast<int>(judged.issues.size());

@@ -13,4 +13,7 @@ std::string json_line(const Fields& fields);
 // The text as a JSON string with its quotation marks.
 std::string json_string(std::string_view text);
 
+// JSON with its unprintable characters escaped, so that a terminal shows it and does not obey; line ends stay.
+std::string escape_unprintable(std::string_view json);
+
 }  // namespace aireport

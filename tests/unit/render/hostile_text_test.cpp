@@ -32,6 +32,7 @@ class Poisoner {
 
   void poison(model::Report& report) {
     take(report.head.settings.title);
+    take(report.head.window.timezone);
     for (auto& section : report.sections) poison(section);
     for (auto& item : report.outlook) {
       take(item.title);
@@ -75,7 +76,10 @@ class Poisoner {
   }
 
   void poison(model::RepoSection& section) {
-    for (auto& gap : section.gaps) take(gap.detail);
+    for (auto& gap : section.gaps) {
+      take(gap.detail);
+      take(gap.subject);
+    }
     for (auto& release : section.releases) {
       take(release.tag);
       take(release.name);

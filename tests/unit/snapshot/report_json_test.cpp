@@ -60,6 +60,16 @@ TEST(ReportJsonTest, WhatIsNotKnownIsNullAndBrokenTextIsRepaired) {
   EXPECT_EQ(change.at("title"), "bad \xEF\xBF\xBD byte");
 }
 
+TEST(ReportJsonTest, ATerminalHasNothingToObeyInIt) {
+  auto report = report_of_one_day();
+  const std::string title = "a\x1b[31m \u009b31m \u202e \x7f b";
+  report.sections[0].highlights[0].title = title;
+  const auto text = write_report(report);
+  for (const std::string_view hidden : {"\x1b", "\u009b", "\u202e", "\x7f"})
+    EXPECT_EQ(text.find(hidden), std::string::npos);
+  EXPECT_EQ(nlohmann::json::parse(text).at("repositories").at(0).at("changes").at(0).at("title"), title);
+}
+
 TEST(ReportJsonTest, SaysWhatIsMissingInTheHeadAndAtItsRepository) {
   auto report = report_of_one_day();
   report.head.state = model::DayState::unfinished;

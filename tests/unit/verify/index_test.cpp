@@ -1,5 +1,6 @@
 #include <aireport/render/page_reader.hpp>
 #include <aireport/verify/verify.hpp>
+#include <array>
 
 #include "corrupt.hpp"
 #include "sample_day.hpp"
@@ -12,14 +13,21 @@ struct SampleIndex {
   std::string newest_page, text;
 };
 
+// Days of every state, some of which have nothing to tell.
 SampleIndex sample_index(int days, model::Language language) {
+  using model::DayState;
   SampleIndex made;
   auto date = parse_date("2026-02-03").value();
   for (int i = 0; i < days; ++i, date = previous_day(date)) {
     const auto day = testing::sample_day(static_cast<unsigned>(i), language);
     if (i == 0) made.newest_page = day.page;
     made.issues.push_back({day.snapshot.head, format_date(date) + ".md"});
-    made.issues.back().head.window.date = date;
+    auto& head = made.issues.back().head;
+    head.window.date = date;
+    if (i == 0) continue;
+    head.state =
+        std::array{DayState::partial, DayState::complete, DayState::unfinished}[static_cast<std::size_t>(i) % 3];
+    if (i % 4 == 0) head.totals = {};
   }
   made.text = render::render_index({"Daily *Report*", language, made.issues, made.newest_page});
   return made;
@@ -48,7 +56,7 @@ TEST(IndexTest, AReportTooManyOrTooFewIsFound) {
 
 TEST(IndexTest, AStateThatHasChangedIsFound) {
   auto index = sample_index(3, model::Language::en);
-  index.issues[1].head.state = model::DayState::unfinished;
+  index.issues[1].head.state = model::DayState::partial;
   const auto found = findings_of(index, index.text);
   ASSERT_EQ(found.size(), 1U);
   EXPECT_NE(found[0].message.find("the state is"), std::string::npos) << found[0].message;

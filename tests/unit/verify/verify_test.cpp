@@ -138,6 +138,21 @@ TEST(VerifyTest, AnUnfinishedDaySaysUntilWhen) {
   EXPECT_NE(all_of(verify_page(day.page, day.snapshot, "page.md")), "");
 }
 
+TEST(VerifyTest, ABusyDayThatIsNotOverIsSupportedToo) {
+  for (unsigned seed = 0; seed < 4; ++seed)
+    for (const auto language : {Language::zh, Language::en}) {
+      auto head = testing::sample_head(language);
+      head.state = model::DayState::unfinished;
+      if (seed % 2 == 0) head.known_until = head.window.begin + std::chrono::hours(9);
+      auto repositories = sample_day(seed, language).snapshot.repositories;
+      const auto day = testing::published(std::move(repositories), head);
+      EXPECT_EQ(all_of(verify_page(day.page, day.snapshot, "page.md")), "") << seed;
+      auto over = day.snapshot;
+      over.head.state = model::DayState::complete;
+      EXPECT_NE(all_of(verify_page(day.page, over, "page.md")), "") << seed;
+    }
+}
+
 TEST(VerifyTest, ASummaryThatDoesNotFitItsItemsIsFound) {
   auto day = sample_day(2, Language::zh);
   ++day.snapshot.head.totals.commits;
