@@ -70,8 +70,9 @@ Cost head_lines_cost(std::size_t highlights, std::size_t outlook) {
 }
 
 Cost section_cost(const model::RepoSection& section) {
-  if (!section.active()) return {0, 0};                                           // named in one line of the head
-  Cost cost{2 * kBlock, 300 + kSearchLinkBytes * linked_counts(section.totals)};  // its name and totals
+  if (!section.active()) return {0, 0};  // named in one line of the head
+  // Its name, its totals, and the account below them.
+  Cost cost{2 * kBlock + 1, 500 + kSearchLinkBytes * linked_counts(section.totals)};
   const auto heading = [&] { cost += {kBlock, 30}; };
   const auto end_of_list = [&] { cost += {1, 0}; };
   if (!section.gaps.empty()) cost += {kBlock + 1 + static_cast<int>(section.gaps.size()), 200};

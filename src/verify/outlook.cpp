@@ -45,14 +45,24 @@ std::vector<std::string> titles_of(const DayFacts& day, const model::OutlookItem
   return titles;
 }
 
+// Whether there is something to fill the sentence with. Without, its bare form stands, if it has one.
+bool has_sentence(const model::OutlookItem& item, std::string_view pattern) {
+  if (item.kind == model::OutlookKind::dependency) return item.names.size() == 3;
+  if (pattern.find("{names}") != std::string_view::npos && item.names.empty()) return false;
+  return pattern.find("{count}") == std::string_view::npos || item.count != 0;
+}
+
 void check_sentence(Spot spot, const DayFacts& day, const model::OutlookItem& item, Fields& fields) {
   const auto sentence = day.texts.watch_sentence(item.kind);
-  const auto* field = fields.peek();
+  if (!has_sentence(item, sentence.full.many)) {
+    if (!sentence.bare.empty()) check_mark(spot, fields, sentence.bare, true);
+    return;
+  }
+  if (sentence.full.many.empty()) return;
+  const auto* field = fields.take("what is said of it");
   if (field == nullptr) return;
-  if (!sentence.bare.empty() && fields.take_words(sentence.bare)) return;
   const auto slots = match(sentence.full, *field);
-  if (!slots) return;
-  fields.skip();
+  if (!slots) return spot.wrong(fmt::format("\"{}\" is not what the data say of it", field->text));
   constexpr std::string_view kParts[] = {"name", "before", "after"};
   for (std::size_t i = 0; i < std::size(kParts) && slots->contains(kParts[i]); ++i)
     check_names(spot, day, slots->at(kParts[i]), {item.names.at(i)});
