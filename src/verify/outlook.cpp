@@ -47,7 +47,7 @@ std::vector<std::string> titles_of(const DayFacts& day, const model::OutlookItem
 
 // Whether there is something to fill the sentence with. Without, its bare form stands, if it has one.
 bool has_sentence(const model::OutlookItem& item, std::string_view pattern) {
-  if (item.kind == model::OutlookKind::dependency) return item.names.size() == 3;
+  if (item.kind == model::OutlookKind::dependency) return item.names.size() >= 3;
   if (pattern.find("{names}") != std::string_view::npos && item.names.empty()) return false;
   return pattern.find("{count}") == std::string_view::npos || item.count != 0;
 }
