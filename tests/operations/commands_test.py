@@ -11,20 +11,18 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import textwrap
 import unittest
 
 PROJECT, PROGRAM = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
-BLOCK = re.compile(r"^```sh\n(.*?)^```", re.S | re.M)
-DOCUMENTS = ["README.md", "docs/configuration.md", "docs/operations.md", "docs/snapshot.md", "CONTRIBUTING.md"]
+BLOCK = re.compile(r"^( *)```sh\n(.*?)^\1```", re.S | re.M)
 STOOD_IN = ["sudo", "systemctl", "journalctl", "cpack", "cmake", "ctest", "bash-script", "git"]
 
 
 def blocks():
-    for name in DOCUMENTS:
-        path = PROJECT / name
-        if path.exists():
-            for match in BLOCK.finditer(path.read_text(encoding="utf-8")):
-                yield name, match.group(1)
+    for path in sorted([*PROJECT.glob("*.md"), *PROJECT.glob("docs/*.md"), *PROJECT.glob("examples/**/*.md")]):
+        for match in BLOCK.finditer(path.read_text(encoding="utf-8")):
+            yield str(path.relative_to(PROJECT)), textwrap.dedent(match.group(2))
 
 
 class CommandsTest(unittest.TestCase):
@@ -57,6 +55,12 @@ exit 0
         shutil.copy(self.programs / "aireport", self.folder / "build/release/src/cli/aireport")
         for name in STOOD_IN:
             self.write(self.programs / name, "#!/bin/sh\nexit 0\n")
+        # So has a program that measures, and it has to be one that can be run.
+        for path in PROJECT.glob("tests/bench/*.py"):
+            stand_in = self.folder / path.relative_to(PROJECT)
+            stand_in.parent.mkdir(parents=True, exist_ok=True)
+            self.write(stand_in, "#!/bin/sh\nexit 0\n")
+            stand_in.chmod(path.stat().st_mode)
         # A script of the project has to exist; what it does has tests of its own.
         self.write(self.programs / "bash", f"""#!/bin/sh
 case "$1" in
