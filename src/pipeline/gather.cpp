@@ -56,7 +56,6 @@ class Gatherer {
         const auto twin = std::max(first->second, place);
         first->second = std::min(first->second, place);
         twins_[twin] = key;
-        keep(twin, told_by(page_.repos[first->second].repo, twin));
         if (twin == place) return;
       }
     }
@@ -64,7 +63,12 @@ class Gatherer {
   }
 
   Result<Gathered> finish() {
-    for (const auto& [place, key] : twins_) warn_of_twin(place, tellers_.at(key));
+    for (const auto& [place, key] : twins_) {
+      // Only now is it known which of its names comes first.
+      const auto teller = tellers_.at(key);
+      keep(place, told_by(page_.repos[teller].repo, place));
+      warn_of_twin(place, teller);
+    }
     for (const auto& [place, name] : renamed_)
       if (!twins_.contains(place)) warn_of_name(page_.repos[place].repo, name);
     if (failures_.size() < page_.repos.size()) {
