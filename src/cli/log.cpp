@@ -87,17 +87,15 @@ std::string json_log_line(const LogEvent& event, UtcTime now) {
   return json_line(fields);
 }
 
-std::string progress_line(const Progress& progress) {
+std::string progress_line(const Progress& progress, const Waiting& waiting) {
   std::string line;
   if (progress.repositories > 0)
     line +=
         std::to_string(progress.repositories_done) + "/" + std::to_string(progress.repositories) + " repositories, ";
   line += std::to_string(progress.requests_done) + "/" + std::to_string(progress.requests_known) + " requests";
   if (progress.quota_left) line += ", " + std::to_string(*progress.quota_left) + " left of the quota";
-  if (!progress.waiting_for.empty()) {
-    line += ", waiting for " + for_terminal(progress.waiting_for);
-    if (progress.waiting_until) line += " until " + format_utc(*progress.waiting_until);
-  }
+  if (!waiting.what.empty())
+    line += ", waiting for " + for_terminal(waiting.what) + " until " + format_utc(waiting.until);
   return line;
 }
 
@@ -123,21 +121,16 @@ void Log::log(const LogEvent& event) {
 
 void Log::progress(const Progress& progress) {
   if (!style_.progress) return;
-  if (progress.repositories > 0) {
-    progress_.repositories = progress.repositories;
-    progress_.repositories_done = progress.repositories_done;
-  }
-  if (progress.requests_known > 0) {
-    progress_.requests_known = progress.requests_known;
-    progress_.requests_done = progress.requests_done;
-    progress_.quota_left = progress.quota_left;
-    progress_.waiting_for = progress.waiting_for;
-    progress_.waiting_until = progress.waiting_until;
-  }
+  progress_ = progress;
   const auto now = clock_.steady();
   if (shown_ && now - shown_at_ < kProgressPause) return;
   shown_at_ = now;
   show_progress();
+}
+
+void Log::waiting(const Waiting& waiting) {
+  waiting_ = waiting;
+  if (style_.progress) show_progress();
 }
 
 void Log::error(const Error& error) {
@@ -159,7 +152,7 @@ void Log::clear_progress() {
 }
 
 void Log::show_progress() {
-  std::fputs(("\r\x1b[K" + progress_line(progress_)).c_str(), stderr);
+  std::fputs(("\r\x1b[K" + progress_line(progress_, waiting_)).c_str(), stderr);
   std::fflush(stderr);
   shown_ = true;
 }

@@ -27,7 +27,7 @@ LogStyle log_style(const Options& options, bool terminal, bool no_color);
 // One line as it is written, without its end. Foreign text carries no control characters.
 std::string text_line(const LogEvent& event, bool colour);
 std::string json_log_line(const LogEvent& event, UtcTime now);
-std::string progress_line(const Progress& progress);
+std::string progress_line(const Progress& progress, const Waiting& waiting);
 
 class Log final : public Events {
  public:
@@ -35,8 +35,8 @@ class Log final : public Events {
   ~Log() override;
 
   void log(const LogEvent& event) override;
-  // The transport tells of requests, the fetching of repositories: what the one leaves at 0 stays as the other said.
   void progress(const Progress& progress) override;
+  void waiting(const Waiting& waiting) override;
   void end_progress();  // of a day: the line on the terminal is free for what is printed
   void error(const Error& error);
 
@@ -48,6 +48,7 @@ class Log final : public Events {
   Clock& clock_;
   std::shared_ptr<spdlog::logger> logger_;
   Progress progress_;
+  Waiting waiting_;
   Clock::Steady shown_at_{};
   bool shown_ = false;
 };

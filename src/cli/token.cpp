@@ -1,8 +1,8 @@
 #include "cli/token.hpp"
 
+#include <aireport/http/curl_transport.hpp>
 #include <aireport/support/file.hpp>
 #include <aireport/support/text.hpp>
-#include <algorithm>
 #include <filesystem>
 
 namespace aireport::cli {
@@ -12,15 +12,10 @@ namespace fs = std::filesystem;
 
 constexpr std::uint64_t kMaxTokenFile = 64 * 1024;
 
-// A header can carry printable ASCII alone.
-bool is_printable(char letter) {
-  return letter > ' ' && letter < '\x7f';
-}
-
 Result<std::string> checked(std::string token, const std::string& source) {
   while (!token.empty() && (token.back() == '\n' || token.back() == '\r')) token.pop_back();
   if (token.empty()) return fail(ErrorKind::credentials, source + " holds no token: it is empty");
-  if (!std::all_of(token.begin(), token.end(), is_printable))
+  if (!http::fits_a_header(token))
     return fail(ErrorKind::credentials,
                 source + " holds no token: there is a blank, a line end or a control character inside");
   return token;

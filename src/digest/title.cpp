@@ -6,16 +6,6 @@ namespace aireport::digest {
 
 namespace {
 
-// Where "(#12)" begins at the end of a trimmed title; npos: it does not end so.
-std::size_t pull_ending(std::string_view title) {
-  if (!title.ends_with(')')) return std::string_view::npos;
-  const auto open = title.rfind("(#");
-  if (open == std::string_view::npos || open + 3 >= title.size()) return std::string_view::npos;
-  for (std::size_t i = open + 2; i + 1 < title.size(); ++i)
-    if (!is_digit(title[i])) return std::string_view::npos;
-  return open;
-}
-
 void add_tags(std::vector<std::string>& tags, std::string_view inside) {
   std::size_t begin = 0;
   for (std::size_t i = 0; i <= inside.size(); ++i) {
@@ -80,25 +70,6 @@ bool is_merge_title(std::string_view title) {
   return title.starts_with("Merge pull request ") || title.starts_with("Merge branch ") ||
          title.starts_with("Merge remote-tracking branch ") || title.starts_with("Merge commit ") ||
          (title.starts_with("Merge ") && title.find(" into ") != std::string_view::npos);
-}
-
-std::optional<int> pull_of_title(std::string_view title) {
-  title = trim(title);
-  constexpr std::string_view kMerge = "Merge pull request #";
-  if (title.starts_with(kMerge)) {
-    std::size_t at = kMerge.size();
-    return read_number(title, at);
-  }
-  const auto open = pull_ending(title);
-  if (open == std::string_view::npos) return std::nullopt;
-  std::size_t at = open + 2;
-  return read_number(title, at);
-}
-
-std::string_view without_pull(std::string_view title) {
-  title = trim(title);
-  const auto open = pull_ending(title);
-  return open == std::string_view::npos ? title : trim(title.substr(0, open));
 }
 
 Title parse_title(std::string_view raw) {

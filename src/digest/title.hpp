@@ -1,6 +1,7 @@
 // A commit's or pull request's title taken apart: bracket tags, conventional prefix, the sentence, the number.
 #pragma once
 
+#include <aireport/model/title.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -22,10 +23,8 @@ struct Title {
 
 Title parse_title(std::string_view title);
 
-// "(#12)" at the end of a title, or "Merge pull request #12 from".
-std::optional<int> pull_of_title(std::string_view title);
-std::string_view without_pull(std::string_view title);  // without "(#12)" at its end, trimmed
-bool is_merge_title(std::string_view title);            // "Merge pull request", "Merge branch", …
+using model::pull_of_title, model::without_pull;
+bool is_merge_title(std::string_view title);  // "Merge pull request", "Merge branch", …
 
 // A number at text[position], moved behind it; nullopt: none, or too large.
 std::optional<int> read_number(std::string_view text, std::size_t& position);

@@ -1,11 +1,10 @@
 #include "github/collector.hpp"
 
-#include <aireport/support/text.hpp>
+#include <aireport/model/title.hpp>
 #include <algorithm>
 
 #include "github/endpoints.hpp"
 #include "github/gaps.hpp"
-#include "github/naming.hpp"
 
 namespace aireport::github {
 namespace {
@@ -41,10 +40,10 @@ bool is_detail(AskKind kind) {
 Collector::Collector(const FetchQuery& query, const RepoQuery& repo)
     : query_(query),
       repo_(repo),
-      commit_pages_(origin_of(query.api_url), Part::commits),
-      issue_pages_(origin_of(query.api_url), Part::issues),
-      pull_pages_(origin_of(query.api_url), Part::pulls),
-      release_pages_(origin_of(query.api_url), Part::releases) {
+      commit_pages_(query.api_url, Part::commits),
+      issue_pages_(query.api_url, Part::issues),
+      pull_pages_(query.api_url, Part::pulls),
+      release_pages_(query.api_url, Part::releases) {
   activity_.repo = repo.repo;
 }
 
@@ -65,6 +64,7 @@ Asks Collector::take(const Ask& ask, Result<http::Response> answer) {
   const bool detail = is_detail(ask.kind);
   --(detail ? details_open_ : lists_open_);
   Asks more;
+  last_was_damaged_ = false;
   if (!answer)
     lose(ask, gap_of_error(part_of(ask.kind), answer.error()));
   else if (answer->status != 200)
@@ -87,7 +87,7 @@ void Collector::settle_lists(Asks& more) {
 }
 
 Asks Collector::resume_list() {
-  outlook_.reset();
+  depth_.reset();
   return std::exchange(held_, {});
 }
 
@@ -102,6 +102,12 @@ Asks Collector::take_searched(std::vector<ListedItem> items) {
 }
 
 void Collector::take_success(const Ask& ask, const http::Response& response, Asks& more) {
+  const auto gaps = activity_.gaps.size();
+  take_content(ask, response, more);
+  last_was_damaged_ = activity_.gaps.size() > gaps;
+}
+
+void Collector::take_content(const Ask& ask, const http::Response& response, Asks& more) {
   switch (ask.kind) {
     case AskKind::commits:
       return take_commits(ask, response, more);
@@ -132,7 +138,7 @@ void Collector::take_status(const Ask& ask, int status) {
     return;
   }
   auto gap = gap_of_status(part_of(ask.kind), status);
-  if (ask.kind == AskKind::commits && status == 404 && !repo_.branch.empty()) gap.detail = "branch " + repo_.branch;
+  if (ask.kind == AskKind::commits && status == 404 && !repo_.branch.empty()) gap.detail = repo_.branch;
   lose(ask, std::move(gap));
 }
 
@@ -227,7 +233,7 @@ std::vector<int> Collector::unnamed_pulls() const {
   if (gap_of_list(Part::commits)) return numbers;
   std::set<int> named;
   for (std::size_t index = 0; index < commit_count(); ++index)
-    if (const auto number = pull_named_by(commit(index))) named.insert(*number);
+    if (const auto number = model::pull_of_title(model::title_of(commit(index)))) named.insert(*number);
   for (const auto& [number, pull] : pulls_)
     if (pull.merged_at && query_.window.contains(*pull.merged_at) && !named.contains(number)) numbers.push_back(number);
   return numbers;

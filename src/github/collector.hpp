@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "github/decode.hpp"
-#include "github/outlook.hpp"
+#include "github/list_depth.hpp"
 #include "github/paging.hpp"
 
 namespace aireport::github {
@@ -33,11 +33,13 @@ class Collector {
 
   Asks start();                                              // the first pages of the lists
   Asks take(const Ask& ask, Result<http::Response> answer);  // what the answer makes necessary
-  Asks allow_details();                                      // once, when commits_listed()
+  // Whether the answer taken last looked sound, but was not what it should be: a gap tells of it.
+  bool last_was_damaged() const { return last_was_damaged_; }
+  Asks allow_details();  // once, when commits_listed()
 
-  // The further pages of the issue list are held back, because the window may lie deep in it (see outlook.hpp), until
-  // one of these two is called: read on, or take what a search found instead.
-  const std::optional<Outlook>& held() const { return outlook_; }
+  // The further pages of the issue list are held back, because the window may lie deep in it (see list_depth.hpp),
+  // until one of these two is called: read on, or take what a search found instead.
+  const std::optional<ListDepth>& held() const { return depth_; }
   Asks resume_list();
   Asks take_searched(std::vector<ListedItem> items);
 
@@ -56,6 +58,7 @@ class Collector {
 
  private:
   void take_success(const Ask& ask, const http::Response& response, Asks& more);
+  void take_content(const Ask& ask, const http::Response& response, Asks& more);
   void take_commits(const Ask& ask, const http::Response& response, Asks& more);
   void take_issues(const Ask& ask, const http::Response& response, Asks& more);
   void take_pulls(const Ask& ask, const http::Response& response, Asks& more);
@@ -94,10 +97,11 @@ class Collector {
   std::optional<model::RepoName> present_name_;
   UtcTime newest_pull_{};                     // the last change of any
   std::optional<UtcTime> pulls_known_until_;  // when the list of pull requests is read for the second time
-  std::optional<Outlook> outlook_;
+  std::optional<ListDepth> depth_;
   Asks held_;                              // counted among lists_open_
   int lists_open_ = 0, details_open_ = 0;  // requests that are not answered
   bool list_read_ = false;                 // any page of any list
+  bool last_was_damaged_ = false;
   bool redirected_ = false, issues_begun_ = false, issues_done_ = false, commits_done_ = false,
        details_allowed_ = false;
   bool pulls_needed_ = false, pulls_asked_ = false, name_asked_ = false, pull_details_asked_ = false;

@@ -37,7 +37,7 @@ void Collector::add_gaps(std::vector<model::Gap> gaps) {
 
 void Collector::take_commits(const Ask& ask, const http::Response& response, Asks& more) {
   auto page = decode_commits(response.body);
-  if (!page) return lose(ask, gap_of_error(Part::commits, page.error()));
+  if (!page) return lose(ask, gap_of_damage(Part::commits, page.error()));
   begin_page(response, page->html_url);
   add_gaps(std::move(page->bad));
   for (auto& commit : page->items) {
@@ -54,14 +54,14 @@ void Collector::take_commits(const Ask& ask, const http::Response& response, Ask
 
 void Collector::take_issues(const Ask& ask, const http::Response& response, Asks& more) {
   auto page = decode_issues(response.body);
-  if (!page) return lose(ask, gap_of_error(Part::issues, page.error()));
+  if (!page) return lose(ask, gap_of_damage(Part::issues, page.error()));
   begin_page(response, page->html_url);
   add_gaps(std::move(page->bad));
-  const auto outlook = issues_begun_ ? std::nullopt : outlook_of(page->items, query_.window);
+  const auto depth = issues_begun_ ? std::nullopt : depth_of(page->items, query_.window);
   for (auto& item : page->items) keep_item(std::move(item));
   follow(ask, response, issue_pages_, more);
-  if (!outlook || more.empty()) return;
-  outlook_ = outlook;
+  if (!depth || more.empty()) return;
+  depth_ = depth;
   held_ = std::exchange(more, {});
   ++lists_open_;
 }
@@ -89,7 +89,7 @@ void Collector::keep_pull(model::PullRequest pull) {
 
 void Collector::take_pulls(const Ask& ask, const http::Response& response, Asks& more) {
   auto page = decode_pulls(response.body);
-  if (!page) return lose(ask, gap_of_error(Part::pulls, page.error()));
+  if (!page) return lose(ask, gap_of_damage(Part::pulls, page.error()));
   begin_page(response, page->html_url);
   add_gaps(std::move(page->bad));
   const bool first_page = pull_pages_.pages() == 0;
@@ -110,13 +110,13 @@ void Collector::take_pulls(const Ask& ask, const http::Response& response, Asks&
 void Collector::read_pulls_again(Asks& more) {
   if (pulls_known_until_ || gap_of_list(Part::pulls)) return;
   pulls_known_until_ = newest_pull_;
-  pull_pages_ = Paging(issue_pages_.origin(), Part::pulls);
+  pull_pages_ = Paging(query_.api_url, Part::pulls);
   more.push_back({AskKind::pulls, pulls_url(query_.api_url, name())});
 }
 
 void Collector::take_releases(const Ask& ask, const http::Response& response, Asks& more) {
   auto page = decode_releases(response.body);
-  if (!page) return lose(ask, gap_of_error(Part::releases, page.error()));
+  if (!page) return lose(ask, gap_of_damage(Part::releases, page.error()));
   begin_page(response, page->html_url);
   add_gaps(std::move(page->bad));
   for (auto& release : page->items)
@@ -132,7 +132,7 @@ void Collector::take_name(const http::Response& response) {
 void Collector::take_commit_detail(const Ask& ask, const http::Response& response, Asks& more) {
   auto& commit = commit_at(ask.commit);
   auto page = decode_commit_detail(response.body, commit.sha);
-  if (!page) return lose(ask, gap_of_error(Part::commit_detail, page.error()));
+  if (!page) return lose(ask, gap_of_damage(Part::commit_detail, page.error()));
   if (commit.detail) {
     auto& files = commit.detail->files;
     files.insert(files.end(), std::make_move_iterator(page->files.begin()), std::make_move_iterator(page->files.end()));
@@ -144,7 +144,7 @@ void Collector::take_commit_detail(const Ask& ask, const http::Response& respons
     return;
   }
   if (http::header(response.headers, "link").empty()) return;
-  auto& paging = detail_pages_.try_emplace(ask.commit, issue_pages_.origin(), Part::commit_detail).first->second;
+  auto& paging = detail_pages_.try_emplace(ask.commit, query_.api_url, Part::commit_detail).first->second;
   std::optional<model::Gap> gap;
   if (auto url = paging.next(ask.url, response, gap))
     more.push_back({ask.kind, std::move(*url), ask.commit});
@@ -154,7 +154,7 @@ void Collector::take_commit_detail(const Ask& ask, const http::Response& respons
 
 void Collector::take_pull_detail(const Ask& ask, const http::Response& response) {
   auto detail = decode_pull(response.body);
-  if (!detail) return lose(ask, gap_of_error(Part::pull_detail, detail.error()));
+  if (!detail) return lose(ask, gap_of_damage(Part::pull_detail, detail.error()));
   pulls_.at(ask.number).detail = std::move(*detail);
 }
 

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "github/limits.hpp"
 #include "github/plan.hpp"
+#include "github/quota.hpp"
 
 namespace aireport::github {
 namespace {
@@ -86,16 +86,19 @@ void DayFetch::take(const http::Request& request, Result<http::Response> answer)
   }
   std::visit([&request](auto& ask) { ask.url = request.url; }, job.ask);
   if (const auto* const ask = std::get_if<Ask>(&job.ask))
-    take_for_repo(job.of, *ask, std::move(answer));
+    take_for_repo(job.of, *ask, request, std::move(answer));
   else
-    take_for_search(job.of, std::get<Searcher::Ask>(job.ask), answer);
+    take_for_search(job.of, std::get<Searcher::Ask>(job.ask), request, answer);
   tell_progress();
 }
 
-void DayFetch::take_for_repo(std::size_t index, const Ask& ask, Result<http::Response> answer) {
+void DayFetch::take_for_repo(std::size_t index, const Ask& ask, const http::Request& request,
+                             Result<http::Response> answer) {
   auto& repo = *repos_[index];
   const bool listed_before = repo.commits_listed(), begun_before = repo.issues_begun();
-  push(index, repo.take(ask, std::move(answer)));
+  auto more = repo.take(ask, std::move(answer));
+  if (repo.last_was_damaged()) transport_.forget(request);
+  push(index, std::move(more));
   const bool listed = !listed_before && repo.commits_listed(), begun = !begun_before && repo.issues_begun();
   if (begun && --issue_lists_to_begin_ == 0) decide_on_search();
   if (listed && --commit_lists_open_ == 0) begin_details();
@@ -109,11 +112,7 @@ FetchPlan DayFetch::plan() const {
     plan.detail_requests += static_cast<std::int64_t>(repo->commit_count());
     if (repo->listed()) plan.detail_requests += static_cast<std::int64_t>(repo->unnamed_pulls().size());
   }
-  if (quota_) {
-    plan.quota_limit = quota_->limit;
-    plan.quota_left = quota_->remaining;
-    plan.quota_reset = quota_->reset;
-  }
+  if (quota_) plan.quota_left = quota_->remaining;
   return plan;
 }
 

@@ -38,8 +38,9 @@ class DayFetch {
   void push_search(std::size_t search, std::vector<Searcher::Ask> asks);
   void enqueue(http::Request request, Job job);
   void take(const http::Request& request, Result<http::Response> answer);
-  void take_for_repo(std::size_t index, const Ask& ask, Result<http::Response> answer);
-  void take_for_search(std::size_t index, const Searcher::Ask& ask, const Result<http::Response>& answer);
+  void take_for_repo(std::size_t index, const Ask& ask, const http::Request& request, Result<http::Response> answer);
+  void take_for_search(std::size_t index, const Searcher::Ask& ask, const http::Request& request,
+                       const Result<http::Response>& answer);
 
   // When the first pages of all lists of issues are in: reads the rest of the lists, or searches.
   void decide_on_search();

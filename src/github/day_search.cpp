@@ -5,14 +5,14 @@ namespace aireport::github {
 
 void DayFetch::decide_on_search() {
   std::vector<Searched> held;
-  std::vector<Outlook> outlooks;
+  std::vector<ListDepth> depths;
   for (std::size_t index = 0; index < repos_.size(); ++index) {
     if (!repos_[index] || !repos_[index]->held()) continue;
     held.push_back({index, repos_[index]->name()});
-    outlooks.push_back(*repos_[index]->held());
+    depths.push_back(*repos_[index]->held());
   }
   auto batches = batches_of(query_.api_url, query_.window, held);
-  if (!search_is_cheaper(outlooks, batches.size())) {
+  if (!search_is_cheaper(depths, batches.size())) {
     for (const auto& repo : held) push(repo.index, repos_[repo.index]->resume_list());
     return;
   }
@@ -34,10 +34,14 @@ void DayFetch::push_search(std::size_t search, std::vector<Searcher::Ask> asks) 
   }
 }
 
-void DayFetch::take_for_search(std::size_t index, const Searcher::Ask& ask, const Result<http::Response>& answer) {
+void DayFetch::take_for_search(std::size_t index, const Searcher::Ask& ask, const http::Request& request,
+                               const Result<http::Response>& answer) {
   auto& search = searches_[index];
   if (search.state() != Searcher::State::asking) return;
-  push_search(index, search.take(ask, answer));
+  auto more = search.take(ask, answer);
+  // Kept, an incomplete answer would be confirmed as unchanged at every further try.
+  if (search.last_was_damaged()) transport_.forget(request);
+  push_search(index, std::move(more));
   if (search.state() != Searcher::State::asking) end_search(search);
 }
 

@@ -1,5 +1,7 @@
 // GitHub's answers as values. Each function takes any bytes, never throws, and fails (decode) only when the answer as a
-// whole is not what it should be: an item that cannot be read is told in `bad` and does not take its page with it.
+// whole is not what it should be: an item that cannot be read is told in `bad` and does not take its page with it. The
+// location of an error, and the detail of such a gap, is the field at fault ("files[3].additions"), where one can be
+// named.
 #pragma once
 
 #include <aireport/github/fetch.hpp>

@@ -13,7 +13,7 @@ bool is_sha(std::string_view text) {
 
 std::string sha_in(Json& object) {
   auto sha = to_lower_ascii(text_in(object, "sha"));
-  if (!is_sha(sha)) throw BadField("sha is none");
+  if (!is_sha(sha)) throw BadField("sha");
   return sha;
 }
 
@@ -22,11 +22,13 @@ model::Person person_in(Json& item, Json& git, const char* role, std::optional<U
   person.account = account_in(item, role);
   std::optional<UtcTime> date;
   if (auto* const signature = member(git, role)) {
-    person.name = text_in(*signature, "name");
-    date = time_in(*signature, "date");
+    read_below(std::string("commit.") + role, [&] {
+      person.name = text_in(*signature, "name");
+      date = time_in(*signature, "date");
+    });
   }
   if (!date) date = otherwise;
-  if (!date) throw BadField("the committer's date is missing");
+  if (!date) throw BadField(std::string("commit.") + role + ".date");
   person.date = *date;
   return person;
 }
@@ -35,13 +37,13 @@ std::optional<model::Commit> read_commit(Json& item) {
   model::Commit commit;
   commit.sha = sha_in(item);
   auto& git = required(item, "commit");
-  commit.message = text_in(git, "message");
+  read_below("commit", [&] { commit.message = text_in(git, "message"); });
   commit.committer = person_in(item, git, "committer", std::nullopt);
   // GitHub may send no author; the commit's own time is the nearest thing that is known.
   commit.author = person_in(item, git, "author", commit.committer.date);
   if (auto* const parents = member(item, "parents")) {
-    if (!parents->is_array()) throw BadField("parents is no list");
-    for (auto& parent : *parents) commit.parents.push_back(sha_in(parent));
+    if (!parents->is_array()) throw BadField("parents");
+    read_each(*parents, "parents", [&](Json& parent) { commit.parents.push_back(sha_in(parent)); });
   }
   return commit;
 }
@@ -65,11 +67,11 @@ int cut_patch(std::string& patch) {
 model::FileChange read_file(Json& item) {
   model::FileChange file;
   file.filename = text_in(item, "filename");
-  if (file.filename.empty()) throw BadField("a file without a name");
+  if (file.filename.empty()) throw BadField("filename");
   file.previous_filename = text_in(item, "previous_filename");
   file.status = text_in(item, "status");
-  file.additions = count_in(item, "additions");
-  file.deletions = count_in(item, "deletions");
+  file.additions = required_count(item, "additions");
+  file.deletions = required_count(item, "deletions");
   if (member(item, "patch")) {
     file.patch = text_in(item, "patch");
     file.patch_lines_cut = cut_patch(*file.patch);
@@ -78,16 +80,16 @@ model::FileChange read_file(Json& item) {
 }
 
 model::CommitDetail read_detail(Json& item, std::string_view sha) {
-  if (sha_in(item) != sha) throw BadField("another commit than asked for");
+  if (sha_in(item) != sha) throw BadField("sha");
   model::CommitDetail detail;
   auto& stats = required(item, "stats");
-  detail.additions = count_in(stats, "additions");
-  detail.deletions = count_in(stats, "deletions");
-  if (auto* const files = member(item, "files")) {
-    if (!files->is_array()) throw BadField("files is no list");
-    detail.files.reserve(files->size());
-    for (auto& file : *files) detail.files.push_back(read_file(file));
-  }
+  read_below("stats", [&] {
+    detail.additions = required_count(stats, "additions");
+    detail.deletions = required_count(stats, "deletions");
+  });
+  auto& files = required_list(item, "files");
+  detail.files.reserve(files.size());
+  read_each(files, "files", [&](Json& file) { detail.files.push_back(read_file(file)); });
   return detail;
 }
 
@@ -109,12 +111,7 @@ Result<Page<model::Commit>> decode_commits(std::string_view body) {
 }
 
 Result<model::CommitDetail> decode_commit_detail(std::string_view body, std::string_view sha) {
-  AIREPORT_TRY(auto json, parse_json(body));
-  try {
-    return read_detail(json, sha);
-  } catch (const BadField& problem) {
-    return fail(ErrorKind::decode, problem.what());
-  }
+  return decode_object(body, [sha](Json& json) { return read_detail(json, sha); });
 }
 
 }  // namespace aireport::github

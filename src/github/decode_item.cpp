@@ -7,18 +7,20 @@ std::vector<std::string> labels_in(Json& item) {
   std::vector<std::string> names;
   auto* const labels = member(item, "labels");
   if (!labels) return names;
-  if (!labels->is_array()) throw BadField("labels is no list");
-  for (auto& label : *labels) {
+  if (!labels->is_array()) throw BadField("labels");
+  read_each(*labels, "labels", [&names](Json& label) {
     // GitHub's schema also allows the bare name.
     auto name = label.is_string() ? std::move(label.get_ref<std::string&>()) : text_in(label, "name");
     if (!name.empty()) names.push_back(std::move(name));
-  }
+  });
   return names;
 }
 
 int reactions_in(Json& item) {
-  auto* const reactions = member(item, "reactions");
-  return reactions ? count_in(*reactions, "total_count") : 0;
+  int count = 0;
+  if (auto* const reactions = member(item, "reactions"))
+    read_below("reactions", [&] { count = count_in(*reactions, "total_count"); });
+  return count;
 }
 
 std::optional<ListedItem> read_item(Json& item) {
@@ -37,7 +39,8 @@ std::optional<ListedItem> read_item(Json& item) {
   listed.repository_url = text_in(item, "repository_url");
   if (auto* const pull = member(item, "pull_request")) {
     const bool says_merged = pull->is_object() && pull->contains("merged_at");
-    listed.pull = {flag_in(item, "draft"), time_in(*pull, "merged_at"), says_merged};
+    const bool draft = flag_in(item, "draft");
+    read_below("pull_request", [&] { listed.pull = {draft, time_in(*pull, "merged_at"), says_merged}; });
   }
   return listed;
 }
@@ -60,7 +63,8 @@ std::optional<ListedPull> read_pull(Json& item) {
 
 model::PullDetail read_pull_detail(Json& item) {
   model::PullDetail detail;
-  detail.base_ref = text_in(required(item, "base"), "ref");
+  auto& base = required(item, "base");
+  read_below("base", [&] { detail.base_ref = text_in(base, "ref"); });
   auto sha = text_in(item, "merge_commit_sha");
   if (!sha.empty()) detail.merge_commit_sha = std::move(sha);
   detail.commits = count_in(item, "commits");
@@ -76,7 +80,7 @@ std::optional<model::Release> read_release(Json& item) {
   if (!published) return std::nullopt;
   model::Release release;
   release.tag_name = text_in(item, "tag_name");
-  if (release.tag_name.empty()) throw BadField("tag_name is missing");
+  if (release.tag_name.empty()) throw BadField("tag_name");
   release.name = text_in(item, "name");
   release.body = text_in(item, "body");
   release.author = account_in(item, "author");
@@ -90,17 +94,6 @@ Page<ListedItem> read_items(Json& list) {
     return item.is_object() && item.contains("pull_request") ? model::Part::pulls : model::Part::issues;
   };
   return decode_items<ListedItem>(list, "number", part_of, read_item);
-}
-
-// The value of an answer that is one object.
-template <typename Read>
-auto decode_object(std::string_view body, const Read& read) -> Result<decltype(read(std::declval<Json&>()))> {
-  AIREPORT_TRY(auto json, parse_json(body));
-  try {
-    return read(json);
-  } catch (const BadField& problem) {
-    return fail(ErrorKind::decode, problem.what());
-  }
 }
 
 }  // namespace
@@ -147,12 +140,9 @@ Result<model::PullDetail> decode_pull(std::string_view body) {
 Result<SearchPage> decode_search(std::string_view body) {
   return decode_object(body, [](Json& json) {
     SearchPage search;
-    required(json, "total_count");
-    search.total_count = count_in(json, "total_count");
+    search.total_count = required_count(json, "total_count");
     search.incomplete = flag_in(json, "incomplete_results");
-    auto& items = required(json, "items");
-    if (!items.is_array()) throw BadField("items is no list");
-    search.page = read_items(items);
+    search.page = read_items(required_list(json, "items"));
     return search;
   });
 }
@@ -160,7 +150,7 @@ Result<SearchPage> decode_search(std::string_view body) {
 Result<RepoFacts> decode_repository(std::string_view body) {
   return decode_object(body, [](Json& json) {
     auto name = model::parse_repo_name(text_in(json, "full_name"));
-    if (!name) throw BadField("full_name is none");
+    if (!name) throw BadField("full_name");
     RepoFacts facts;
     facts.name = std::move(*name);
     facts.archived = flag_in(json, "archived");
@@ -174,8 +164,7 @@ Result<Quota> decode_rate_limit(std::string_view body) {
     // A server without limits may name the largest number that its JSON can hold.
     const auto number = [&core](const char* key, std::uint64_t most) {
       const auto& value = required(core, key);
-      if (!value.is_number_unsigned() || value.get<std::uint64_t>() > most)
-        throw BadField(std::string(key) + " is no number that can be");
+      if (!value.is_number_unsigned() || value.get<std::uint64_t>() > most) throw BadField(key);
       return value.get<std::int64_t>();
     };
     constexpr std::uint64_t kMost = std::numeric_limits<std::int64_t>::max();

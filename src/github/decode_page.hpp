@@ -1,4 +1,4 @@
-// A list's page item by item.
+// The bodies of answers: a list's page item by item, or one object.
 #pragma once
 
 #include "github/decode.hpp"
@@ -21,7 +21,7 @@ Page<Item> decode_items(Json& list, const char* key, const PartOf& part_of, cons
       if (page.html_url.empty()) page.html_url = text_in(item, "html_url");
       if (std::optional<Item> value = read(item)) page.items.push_back(std::move(*value));
     } catch (const BadField& problem) {
-      page.bad.push_back({part, model::GapReason::bad_item, 0, std::move(subject), problem.what()});
+      page.bad.push_back({part, model::GapReason::bad_item, 0, std::move(subject), problem.field()});
     }
   }
   return page;
@@ -32,6 +32,17 @@ inline Result<Json> parse_list(std::string_view body) {
   auto json = parse_json(body);
   if (json && !json->is_array()) return fail(ErrorKind::decode, "no list");
   return json;
+}
+
+// The value of a body that is one object. The location of an error is the field at fault.
+template <typename Read>
+auto decode_object(std::string_view body, const Read& read) -> Result<decltype(read(std::declval<Json&>()))> {
+  AIREPORT_TRY(auto json, parse_json(body));
+  try {
+    return read(json);
+  } catch (const BadField& problem) {
+    return fail(ErrorKind::decode, "is missing, or not what it should be", problem.field());
+  }
 }
 
 }  // namespace aireport::github

@@ -1,6 +1,5 @@
 #include "github/endpoints.hpp"
 
-#include <aireport/support/text.hpp>
 #include <aireport/support/utc.hpp>
 
 namespace aireport::github {
@@ -54,22 +53,6 @@ std::string search_url(std::string_view api, std::string_view words) {
 
 std::string rate_limit_url(std::string_view api) {
   return std::string(api) + "/rate_limit";
-}
-
-std::string origin_of(std::string_view url) {
-  const auto colon = url.find("://");
-  if (colon == std::string_view::npos) return {};
-  const auto scheme = to_lower_ascii(url.substr(0, colon));
-  if (scheme != "http" && scheme != "https") return {};
-  const auto rest = url.substr(colon + 3);
-  const auto authority = rest.substr(0, rest.find_first_of("/?#\\"));
-  // A user part ("https://api.github.com@elsewhere") is nothing that GitHub sends.
-  if (authority.empty() || authority.find('@') != std::string_view::npos) return {};
-  auto host = to_lower_ascii(authority);
-  const auto bracket = host.rfind(']');
-  if (host.find(':', bracket == std::string::npos ? 0 : bracket) == std::string::npos)
-    host += scheme == "http" ? ":80" : ":443";
-  return scheme + "://" + host;
 }
 
 }  // namespace aireport::github

@@ -30,7 +30,4 @@ std::string repository_url(std::string_view api, const model::RepoName& repo);
 std::string search_url(std::string_view api, std::string_view words);
 std::string rate_limit_url(std::string_view api);
 
-// "scheme://host:port" with the port that the scheme implies, in lower case; empty: not an absolute http(s) URL.
-std::string origin_of(std::string_view url);
-
 }  // namespace aireport::github

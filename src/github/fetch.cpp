@@ -2,7 +2,6 @@
 
 #include "github/day_fetch.hpp"
 #include "github/endpoints.hpp"
-#include "github/limits.hpp"
 
 namespace aireport::github {
 

@@ -56,9 +56,14 @@ model::Gap gap_of_status(model::Part part, int status, std::string subject) {
 model::Gap gap_of_error(model::Part part, const Error& error, std::string subject) {
   const auto reason = reason_of(error);
   model::Gap gap{part, reason, error.status, std::move(subject), {}};
-  // Only these words say what a reason alone does not; those of the network differ from run to run.
-  if (reason == GapReason::refused || reason == GapReason::unsupported) gap.detail = error.message;
+  // What a reason alone does not say: where it led, or what it was. The network's own words differ from run to run.
+  if (reason == GapReason::refused) gap.detail = error.location;
+  if (reason == GapReason::unsupported) gap.detail = error.message;
   return gap;
+}
+
+model::Gap gap_of_damage(model::Part part, const Error& error) {
+  return {part, GapReason::bad_answer, 0, {}, error.location};
 }
 
 bool concerns_repository(const model::Gap& gap) {

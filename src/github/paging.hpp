@@ -3,6 +3,7 @@
 
 #include <aireport/http/transport.hpp>
 #include <aireport/model/activity.hpp>
+#include <aireport/support/url.hpp>
 #include <optional>
 #include <set>
 #include <string>
@@ -12,21 +13,20 @@ namespace aireport::github {
 // More pages than this (30,000 items) no day's list has; the rest is named as a gap.
 inline constexpr int kMaxPages = 300;
 
-// Follows Link: rel=next as it is, but only on the API's own scheme, host and port, never to a page it has read, and
+// Follows Link: rel=next as it is, but only on the API's own origin, never to a page it has read, and
 // never past kMaxPages.
 class Paging {
  public:
-  Paging(std::string origin, model::Part part) : origin_(std::move(origin)), part_(part) {}
+  Paging(const std::string& api_url, model::Part part) : origin_(origin_of(api_url).value_or(Origin{})), part_(part) {}
 
   // The URL of the page behind `response`, the answer to `url`. nullopt: it was the last one, or `gap` says why the
   // list is not followed to its end.
   std::optional<std::string> next(const std::string& url, const http::Response& response,
                                   std::optional<model::Gap>& gap);
   int pages() const { return pages_; }  // read so far
-  const std::string& origin() const { return origin_; }
 
  private:
-  std::string origin_;
+  Origin origin_;
   model::Part part_;
   std::set<std::string> read_;
   int pages_ = 0;

@@ -1,12 +1,11 @@
 #include "github/plan.hpp"
 
+#include <aireport/model/title.hpp>
 #include <aireport/support/text.hpp>
 #include <algorithm>
 #include <array>
 #include <string_view>
 #include <tuple>
-
-#include "github/naming.hpp"
 
 namespace aireport::github {
 namespace {
@@ -25,7 +24,7 @@ bool by_bot(const model::Commit& commit) {
 int telling_rank(const model::Commit& commit) {
   if (by_bot(commit)) return 5;
   const auto title = to_lower_ascii(model::title_of(commit));
-  const bool named = pull_named_by(commit).has_value();
+  const bool named = model::pull_of_title(model::title_of(commit)).has_value();
   if (commit.parents.size() > 1 && !named) return 4;
   const auto begins = [&title](std::string_view word) { return title.starts_with(word); };
   if (std::any_of(kRoutine.begin(), kRoutine.end(), begins)) return 3;

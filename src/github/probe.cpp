@@ -1,9 +1,10 @@
 #include <aireport/github/probe.hpp>
+#include <aireport/http/limits.hpp>
 #include <utility>
 
 #include "github/decode.hpp"
 #include "github/endpoints.hpp"
-#include "github/header_time.hpp"
+#include "github/expiration.hpp"
 
 namespace aireport::github {
 namespace {
@@ -21,7 +22,7 @@ tl::unexpected<Error> refused(const http::Request& request, int status) {
 
 Result<ServerFacts> server_facts(const http::Request& request, const http::Response& answer) {
   ServerFacts facts;
-  facts.time = parse_http_date(http::header(answer.headers, "date"));
+  facts.time = http::read_limits(answer.headers).date;
   facts.token_expires = parse_expiration(http::header(answer.headers, "github-authentication-token-expiration"));
   // A server with its limits switched off has no such page.
   if (answer.status == 404) return facts;

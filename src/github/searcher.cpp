@@ -59,8 +59,7 @@ std::vector<Searcher::Ask> Searcher::start() {
 
 std::vector<Searcher::Ask> Searcher::add(std::string kind, std::string event, UtcTime first, UtcTime last) {
   auto url = query_url(api_url_, repos_, kind, event, first, last);
-  queries_.push_back(
-      {std::move(kind), std::move(event), first, last, Paging(origin_of(api_url_), model::Part::issues)});
+  queries_.push_back({std::move(kind), std::move(event), first, last, Paging(api_url_, model::Part::issues)});
   ++open_;
   return {{std::move(url), queries_.size() - 1}};
 }
@@ -77,6 +76,7 @@ std::vector<Searcher::Ask> Searcher::split(const Query& query) {
 
 std::vector<Searcher::Ask> Searcher::give_up() {
   state_ = State::given_up;
+  last_was_damaged_ = true;
   return {};
 }
 
@@ -86,6 +86,7 @@ std::vector<Searcher::Ask> Searcher::take(const Ask& ask, const Result<http::Res
   auto search = decode_search(answer->body);
   if (!search || !search->page.bad.empty()) return give_up();
   auto& query = queries_[ask.query];
+  last_was_damaged_ = search->incomplete;
   if (search->incomplete) {
     if (++query.tries >= kMaxTries) return give_up();
     return {ask};

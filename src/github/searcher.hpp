@@ -39,6 +39,8 @@ class Searcher {
   std::vector<Ask> start();
   std::vector<Ask> take(const Ask& ask, const Result<http::Response>& answer);
   State state() const { return state_; }
+  // Whether the answer taken last was incomplete, or not what it should be.
+  bool last_was_damaged() const { return last_was_damaged_; }
   const std::vector<Searched>& repos() const { return repos_; }
   // What was found of repos()[place]. None at all: the search may not know the repository.
   std::vector<ListedItem> found(std::size_t place);
@@ -64,6 +66,7 @@ class Searcher {
   std::vector<std::map<int, ListedItem>> found_;  // by number; one for each of repos_
   int open_ = 0;
   State state_ = State::asking;
+  bool last_was_damaged_ = false;
 };
 
 }  // namespace aireport::github

@@ -91,6 +91,11 @@ void CachingTransport::keep(const Request& request, const Response& response) {
   }
 }
 
+void CachingTransport::forget(const Request& request) {
+  if (auto removed = store_.remove(request.url); !removed)
+    complain("cache.unwritable", "a damaged answer cannot be removed from the cache", removed.error());
+}
+
 void CachingTransport::complain(const char* name, const char* what, const Error& error) {
   if (std::exchange(complained_, true)) return;
   events_.warn(name, std::string(what) + ": " + error.message, {{"path", error.location}});

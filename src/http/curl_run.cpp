@@ -100,7 +100,6 @@ void CurlRun::run(RequestQueue& queue, const OnAnswer& on_answer) {
     if (collect(shared_) + collect(alone_) > 0) continue;
     if (!arrived_.empty()) {
       hand_over_first(on_answer);
-      report_progress({});
     } else if (wait) {
       wait_for(*wait);
     } else {
@@ -130,6 +129,7 @@ std::optional<Error> CurlRun::reason_to_stop() {
 }
 
 void CurlRun::stop(const Error& why, RequestQueue& queue, const OnAnswer& on_answer) {
+  tell_of_wait({});
   const auto end = [&](const Request& request) {
     auto error = why;
     error.location = request.url;
@@ -166,6 +166,7 @@ std::optional<Wait> CurlRun::start_what_may() {
 }
 
 void CurlRun::begin(Attempt attempt) {
+  tell_of_wait({});
   if (idle_.empty()) idle_.push_back(std::make_unique<Transfer>(options_, home_, room_));
   auto transfer = std::move(idle_.back());
   idle_.pop_back();
@@ -187,7 +188,7 @@ void CurlRun::release(Transfer& transfer) {
 }
 
 void CurlRun::wait_for(const Wait& wait) {
-  report_progress(wait);
+  tell_of_wait(wait);
   const auto now = clock_.steady();
   auto until = now + kGlance;
   if (wait.until) until = std::min(until, *wait.until);
@@ -198,23 +199,19 @@ void CurlRun::wait_for(const Wait& wait) {
                   nullptr);
 }
 
-void CurlRun::report_progress(const Wait& wait) {
-  Progress progress;
+// Once when a long wait begins, and once when it is over.
+void CurlRun::tell_of_wait(const Wait& wait) {
   const auto now = clock_.steady();
-  progress.requests_done = answered_;
-  progress.requests_known = answered_ + static_cast<std::int64_t>(under_way_.size() + schedule_.size());
-  progress.quota_left = gate_.quota(Bucket::core).left(now);
   const bool waits = under_way_.empty() && wait.until && wait.cause != Cause::none;
-  if (waits && *wait.until - now >= kWorthTelling) {
-    progress.waiting_for = to_text(wait.cause);
-    progress.waiting_until = clock_.now() + std::chrono::ceil<std::chrono::seconds>(*wait.until - now);
-    if (told_wait_ != wait.until) {
-      events_.info("http.waiting", fmt::format("waiting for {}", progress.waiting_for),
-                   {{"until", format_utc(*progress.waiting_until)}});
-    }
+  if (!waits) {
+    if (std::exchange(told_wait_, std::nullopt)) events_.waiting({});
+  } else if (*wait.until - now >= kWorthTelling && told_wait_ != wait.until) {
+    const std::string what(to_text(wait.cause));
+    const auto until = clock_.now() + std::chrono::ceil<std::chrono::seconds>(*wait.until - now);
+    events_.info("http.waiting", "waiting for " + what, {{"until", format_utc(until)}});
+    events_.waiting({what, until});
     told_wait_ = wait.until;
   }
-  events_.progress(progress);
 }
 
 }  // namespace aireport::http

@@ -42,7 +42,7 @@ class CurlRun final : public CurlTransport {
   void give_up(const Attempt& attempt, const Leave& leave);
   CURLM* multi_of(const Transfer& transfer) const { return transfer.attempt().alone ? alone_ : shared_; }
   void wait_for(const Wait& wait);
-  void report_progress(const Wait& wait);
+  void tell_of_wait(const Wait& wait);
   void release(Transfer& transfer);
 
   std::size_t collect(CURLM* multi);  // how many transfers have ended
@@ -69,10 +69,9 @@ class CurlRun final : public CurlTransport {
   CURLM* alone_;   // where each has its own
   std::vector<std::unique_ptr<Transfer>> under_way_, idle_;
   Protocol protocol_;
-  std::deque<Arrived> arrived_;  // not handed over yet
-  std::int64_t answered_ = 0;
+  std::deque<Arrived> arrived_;             // not handed over yet
   std::optional<Clock::Steady> told_wait_;  // until when the wait lasts that has been told of
-  bool told_failure_ = false;
+  bool told_failure_ = false, told_retry_ = false;
   std::optional<Clock::Steady> told_limit_;  // when a refusal was last told of
   std::optional<Error> refused_credentials_;
 };

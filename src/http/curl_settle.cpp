@@ -63,7 +63,6 @@ void CurlRun::hand_over_first(const OnAnswer& on_answer) {
   auto first = std::move(arrived_.front());
   arrived_.pop_front();
   if (first.answer) room_.give_back(first.answer->body.size());
-  ++answered_;
   on_answer(first.request, std::move(first.answer));
 }
 
@@ -129,7 +128,8 @@ void CurlRun::try_again(Attempt attempt, const Verdict& verdict) {
     return finish(std::move(attempt.request), fail(std::move(error)));
   }
   ++counters_.retries;
-  events_.log({LogLevel::info,
+  // Once is news; that each of hundreds was tried again is in the summary's count.
+  events_.log({std::exchange(told_retry_, true) ? LogLevel::debug : LogLevel::info,
                "http.retry",
                fmt::format("{}; trying again", verdict.error.message),
                {{"url", attempt.url}, {"try", std::int64_t{attempt.tries}}, {"wait_ms", std::int64_t{wait.count()}}}});
@@ -139,7 +139,11 @@ void CurlRun::try_again(Attempt attempt, const Verdict& verdict) {
 void CurlRun::follow(Attempt attempt, const RawAnswer& answer) {
   ++attempt.hops;
   auto target = redirect_target(home_, attempt.url, std::string(header(answer.headers, "location")), attempt.hops);
-  if (!target) return finish(std::move(attempt.request), fail(std::move(target).error()));
+  if (!target) {
+    auto error = std::move(target).error();
+    if (error.kind == ErrorKind::status) error.status = answer.status;
+    return finish(std::move(attempt.request), fail(std::move(error)));
+  }
   ++counters_.redirects;
   attempt.moved = attempt.moved || answer.status == 301 || answer.status == 308;
   attempt.url = std::move(*target);

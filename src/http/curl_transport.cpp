@@ -14,10 +14,6 @@ namespace {
 
 constexpr int kMostInFlight = 100;  // GitHub's own bound
 
-bool fits_a_header(std::string_view token) {
-  return std::all_of(token.begin(), token.end(), [](char letter) { return letter > 0x20 && letter < 0x7f; });
-}
-
 Random seeded_random() {
   return [engine = std::mt19937_64(std::random_device{}())](std::int64_t bound) mutable {
     return std::uniform_int_distribution<std::int64_t>(0, bound)(engine);
@@ -26,9 +22,15 @@ Random seeded_random() {
 
 }  // namespace
 
+bool fits_a_header(std::string_view token) {
+  return std::all_of(token.begin(), token.end(), [](char letter) { return letter > 0x20 && letter < 0x7f; });
+}
+
 Result<std::unique_ptr<CurlTransport>> make_curl_transport(HttpOptions options, Clock& clock, Events& events) {
-  AIREPORT_TRY(auto home, origin_of(options.api_url));
-  if (home.scheme != "https" && !is_loopback(home.host))
+  auto origin = origin_of(options.api_url);
+  if (!origin) return fail(ErrorKind::usage, "the URL of the API " + origin.error().message);
+  auto& home = *origin;
+  if (home.scheme != "https" && !is_loopback(home))
     return fail(ErrorKind::refused, "plain http is spoken to this machine alone", to_string(home));
   if (options.max_in_flight < 1 || options.max_in_flight > kMostInFlight)
     return fail(ErrorKind::usage, fmt::format("between 1 and {} requests may be in flight", kMostInFlight));

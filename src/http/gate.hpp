@@ -8,8 +8,8 @@
 #include <cstdint>
 #include <string_view>
 
-#include "http/limits.hpp"
-#include "http/quota.hpp"
+#include "http/allowance.hpp"
+#include "http/refusal.hpp"
 #include "http/sliding_sum.hpp"
 
 namespace aireport::http {
@@ -54,7 +54,7 @@ class Gate {
   void heard(Bucket bucket, const Limits& limits, Refusal refusal, Clock::Steady started, Clock::Steady now,
              UtcTime wall);
 
-  const Quota& quota(Bucket bucket) const { return bucket == Bucket::search ? search_ : core_; }
+  const Allowance& quota(Bucket bucket) const { return bucket == Bucket::search ? search_ : core_; }
   int in_flight() const { return in_flight_[0] + in_flight_[1] + in_flight_[2]; }
 
  private:
@@ -66,7 +66,7 @@ class Gate {
   std::array<int, 3> in_flight_{};  // by bucket
   SlidingSum points_, answer_time_;
   std::int64_t usual_answer_time_ = 0;  // milliseconds, a moving mean
-  Quota core_, search_;
+  Allowance core_, search_;
   Clock::Steady paused_at_{}, paused_until_{};
   int refusals_ = 0;  // secondary ones in a row
   std::int64_t sent_ = 0;

@@ -6,7 +6,7 @@
 #include <optional>
 #include <string>
 
-#include "http/limits.hpp"
+#include "http/refusal.hpp"
 
 namespace aireport::http {
 

@@ -1,9 +1,7 @@
-#include "http/limits.hpp"
-
 #include <curl/curl.h>
+#include <aireport/http/limits.hpp>
 #include <aireport/support/text.hpp>
 
-#include <algorithm>
 #include <charconv>
 
 namespace aireport::http {
@@ -13,7 +11,6 @@ using std::chrono::seconds;
 
 // Year 5138; keeps times that a server makes up from overflowing ours.
 constexpr std::int64_t kLargest = 99'999'999'999;
-constexpr std::size_t kMessageLimit = 4096;
 
 std::optional<std::int64_t> number(const Headers& headers, std::string_view name) {
   const auto text = trim(header(headers, name));
@@ -26,7 +23,7 @@ std::optional<std::int64_t> number(const Headers& headers, std::string_view name
 std::optional<UtcTime> date_of(const Headers& headers) {
   const std::string text(header(headers, "date"));
   const auto time = text.empty() ? -1 : curl_getdate(text.c_str(), nullptr);
-  if (time < 0) return std::nullopt;
+  if (time < 0 || time > kLargest) return std::nullopt;
   return UtcTime(seconds(time));
 }
 
@@ -41,17 +38,6 @@ Limits read_limits(const Headers& headers) {
   limits.date = date_of(headers);
   limits.resource = header(headers, "x-ratelimit-resource");
   return limits;
-}
-
-Refusal refusal_of(int status, const Limits& limits, std::string_view body) {
-  if (status != 403 && status != 429) return Refusal::none;
-  if (limits.retry_after) return Refusal::secondary;
-  if (limits.remaining == 0) return Refusal::primary;
-  if (status == 429) return Refusal::secondary;
-  const auto message = body.substr(0, std::min(body.size(), kMessageLimit));
-  const bool limited =
-      contains_ignoring_case(message, "rate limit") || contains_ignoring_case(message, "abuse detection");
-  return limited ? Refusal::secondary : Refusal::none;
 }
 
 }  // namespace aireport::http

@@ -76,7 +76,7 @@ void Transfer::set_up(const HttpOptions& options, const Origin& home) {
   // The proxy of the environment may open a tunnel for us; it sees neither our headers nor what is for this machine.
   set(easy_, CURLOPT_HEADEROPT, static_cast<long>(CURLHEADER_SEPARATE));
   set(easy_, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
-  if (is_loopback(home.host)) set(easy_, CURLOPT_PROXY, "");
+  if (is_loopback(home)) set(easy_, CURLOPT_PROXY, "");
   // libcurl knows neither SSL_CERT_FILE nor SSL_CERT_DIR.
   if (!options.ca_file.empty()) set(easy_, CURLOPT_CAINFO, options.ca_file.c_str());
   if (!options.ca_dir.empty()) set(easy_, CURLOPT_CAPATH, options.ca_dir.c_str());
@@ -86,6 +86,8 @@ void Transfer::set_up(const HttpOptions& options, const Origin& home) {
   set(easy_, CURLOPT_TIMEOUT_MS, static_cast<long>(options.timeouts.transfer.count()));
   set(easy_, CURLOPT_MAXFILESIZE_LARGE, static_cast<curl_off_t>(options.body_limit));
   set(easy_, CURLOPT_TCP_KEEPALIVE, 1L);
+  // Time-outs without SIGALRM, which is for the program to use.
+  set(easy_, CURLOPT_NOSIGNAL, 1L);
   // A name that is still being looked up does not hold up the end of an interrupted run.
   set(easy_, CURLOPT_QUICK_EXIT, 1L);
 }

@@ -66,6 +66,13 @@ std::string_view reason_words(model::GapReason reason) {
   return "";
 }
 
+// What a gap's detail is.
+std::string_view detail_word(model::GapReason reason) {
+  using model::GapReason;
+  if (reason == GapReason::bad_answer || reason == GapReason::bad_item) return "field ";
+  return reason == GapReason::not_found ? "branch " : "";
+}
+
 // Less is better.
 auto shortfall(const model::RepoActivity& activity) {
   const auto parts = std::count_if(activity.gaps.begin(), activity.gaps.end(),
@@ -82,7 +89,7 @@ std::string describe(const model::Gap& gap, std::size_t more) {
   text += ": ";
   text += reason_words(gap.reason);
   if (gap.status != 0) text += " (HTTP " + std::to_string(gap.status) + ")";
-  if (!gap.detail.empty()) text += ": " + gap.detail;
+  if (!gap.detail.empty()) text += ": " + std::string(detail_word(gap.reason)) + gap.detail;
   return text;
 }
 

@@ -134,10 +134,8 @@ void remove_leftovers(const fs::path& folder) {
   std::error_code problem;
   for (auto entry = fs::directory_iterator(folder, problem); !problem && entry != fs::directory_iterator{};
        entry.increment(problem)) {
-    const auto name = entry->path().filename().string();
     std::error_code ignored;
-    const bool ours = name.starts_with(kTemporaryPrefix) && name.ends_with(".tmp");
-    if (ours && entry->is_regular_file(ignored)) fs::remove(entry->path(), ignored);
+    if (is_temporary(entry->path()) && entry->is_regular_file(ignored)) fs::remove(entry->path(), ignored);
   }
 }
 

@@ -38,7 +38,9 @@ Line gap_line(const Edition& edition, const model::RepoName& repo, const std::ve
   std::vector<Line> fields = {what};
   if (first.status != 0)
     fields.push_back(edition.line().phrase(texts.gap_status, {{"status", edition.own(std::to_string(first.status))}}));
-  if (!first.detail.empty()) fields.push_back(edition.line().code(first.detail));
+  if (!first.detail.empty())
+    fields.push_back(
+        edition.line().phrase(texts.gap_detail(first.reason), {{"name", edition.line().code(first.detail)}}));
   std::vector<Line> subjects;
   for (const auto& gap : gaps)
     if (!gap.subject.empty()) subjects.push_back(subject(edition, repo, gap));

@@ -119,6 +119,7 @@ constexpr Texts kTexts = {
     .reason = en::reason,
     .part = en::part,
     .gap = en::gap,
+    .gap_detail = en::gap_detail,
     .watch = en::watch,
     .watch_sentence = en::watch_sentence,
     .relation = en::relation,

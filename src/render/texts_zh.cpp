@@ -119,6 +119,7 @@ constexpr Texts kTexts = {
     .reason = zh::reason,
     .part = zh::part,
     .gap = zh::gap,
+    .gap_detail = zh::gap_detail,
     .watch = zh::watch,
     .watch_sentence = zh::watch_sentence,
     .relation = zh::relation,

@@ -145,6 +145,12 @@ std::string_view gap(model::GapReason reason) {
   return {};
 }
 
+std::string_view gap_detail(model::GapReason reason) {
+  using model::GapReason;
+  if (reason == GapReason::bad_answer || reason == GapReason::bad_item) return "字段 {name}";
+  return reason == GapReason::not_found ? "分支 {name}" : "{name}";
+}
+
 std::string_view watch(model::OutlookKind kind) {
   using model::OutlookKind;
   switch (kind) {

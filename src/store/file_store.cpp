@@ -33,8 +33,6 @@ class File {
   }
   int number() const { return number_; }
   explicit operator bool() const { return number_ >= 0; }
-  // Whether all that was written has reached the file: some file systems tell only here.
-  bool close() { return ::close(std::exchange(number_, -1)) == 0; }
 
  private:
   int number_;
@@ -55,29 +53,6 @@ bool read_all(int file, std::string& bytes) {
   }
   bytes.resize(done);
   return true;
-}
-
-bool write_all(int file, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const auto count = ::write(file, bytes.data(), bytes.size());
-    if (count < 0 && errno == EINTR) continue;
-    if (count < 0) return false;
-    bytes.remove_prefix(static_cast<std::size_t>(count));
-  }
-  return true;
-}
-
-// Not synced to the disk: after a crash of the machine the checksum tells a half written entry from a whole one, and
-// a sync for each answer would cost more than the answer.
-Result<void> write_entry(const fs::path& path, std::string_view bytes) {
-  const auto temporary = fs::path(fmt::format("{}{}{}", path.string(), kTemporaryMark, ::getpid()));
-  File file(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0600));
-  if (!file) return io_error(path, errno);
-  const bool written = write_all(file.number(), bytes) && file.close();
-  if (written && ::rename(temporary.c_str(), path.c_str()) == 0) return {};
-  const int problem = errno;
-  ::unlink(temporary.c_str());
-  return io_error(path, problem);
 }
 
 }  // namespace
@@ -120,9 +95,15 @@ Result<void> FileStore::save(std::string_view key, std::string_view value) {
   if (!is_key(key)) return fail(ErrorKind::io, "a key of the cache may not hold control characters");
   const auto path = path_of(key);
   const auto bytes = encode_entry(key, value);
-  if (auto written = write_entry(path, bytes); written || fs::exists(path.parent_path())) return written;
-  AIREPORT_CHECK(make_folders(path.parent_path(), Access::owner_only));
-  return write_entry(path, bytes);
+  // Not synced: after a crash of the machine the checksum tells a half written entry from a whole one, and a sync for
+  // each answer would cost more than the answer.
+  return write_file_atomically(path, bytes, Access::owner_only, Durability::unsynced);
+}
+
+Result<void> FileStore::remove(std::string_view key) {
+  const auto path = path_of(key);
+  if (writing_ == Writing::never || ::unlink(path.c_str()) == 0 || errno == ENOENT || errno == ENOTDIR) return {};
+  return io_error(path, errno);
 }
 
 void FileStore::drop(const fs::path& path, std::string_view key, std::string_view why) {

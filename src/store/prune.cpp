@@ -1,6 +1,7 @@
 #include "store/prune.hpp"
 
 #include <sys/stat.h>
+#include <aireport/support/file.hpp>
 
 #include <algorithm>
 #include <string>
@@ -44,7 +45,7 @@ std::vector<Entry> entries_below(const fs::path& folder) {
 }
 
 bool is_too_old(const Entry& entry, const Bounds& bounds, UtcTime now) {
-  const bool temporary = entry.path.filename().string().find(kTemporaryMark) != std::string::npos;
+  const bool temporary = is_temporary(entry.path);
   if (temporary && now - entry.used > kAbandonedAfter) return true;
   return bounds.max_age != seconds(0) && now - entry.used > bounds.max_age;
 }

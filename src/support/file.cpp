@@ -17,6 +17,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kPiece = 1U << 16U;
+constexpr std::string_view kTemporaryPrefix = ".aireport-", kTemporaryEnd = ".tmp";
 
 tl::unexpected<Error> io_problem(std::string_view what, const fs::path& path, int code) {
   return fail(ErrorKind::io, fmt::format("{}: {}", what, std::generic_category().message(code)),
@@ -76,7 +77,7 @@ fs::path folder_of(const fs::path& path) {
 // The process and a count make the name; O_EXCL sorts out those that other machines or earlier processes made.
 fs::path next_temporary(const fs::path& folder) {
   static std::atomic<unsigned> count{0};
-  return folder / fmt::format("{}{}-{}.tmp", kTemporaryPrefix, ::getpid(), count++);
+  return folder / fmt::format("{}{}-{}{}", kTemporaryPrefix, ::getpid(), count++, kTemporaryEnd);
 }
 
 Result<void> write_all(int descriptor, std::string_view content, const fs::path& path) {
@@ -106,9 +107,21 @@ Result<void> check_replaceable(const fs::path& path) {
   return fail(ErrorKind::io, "cannot write: it is not a file", for_terminal(path.native()));
 }
 
-Result<void> fill(Descriptor& descriptor, std::string_view content, const fs::path& path) {
+// A new file in the folder, which is made when it is missing. -1 leaves errno.
+int create_temporary(const fs::path& folder, Access access, fs::path& name) {
+  const mode_t mode = access == Access::owner_only ? 0600 : 0644;
+  for (;;) {
+    name = next_temporary(folder);
+    const int number = ::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
+    if (number >= 0 || (errno != EEXIST && errno != EINTR)) return number;
+  }
+}
+
+Result<void> fill(Descriptor& descriptor, std::string_view content, const fs::path& path, Durability durability) {
   AIREPORT_CHECK(write_all(descriptor.number(), content, path));
-  if (uninterrupted([&] { return ::fsync(descriptor.number()); }) != 0) return io_problem("cannot sync", path, errno);
+  const bool synced = durability == Durability::synced;
+  if (synced && uninterrupted([&] { return ::fsync(descriptor.number()); }) != 0)
+    return io_problem("cannot sync", path, errno);
   if (descriptor.close() != 0) return io_problem("cannot write", path, errno);
   return {};
 }
@@ -146,25 +159,28 @@ Result<std::string> read_file_start(const fs::path& path, std::size_t most) {
   return content;
 }
 
-Result<void> write_file_atomically(const fs::path& path, std::string_view content, Access access) {
+bool is_temporary(const fs::path& path) {
+  const auto name = path.filename().string();
+  return name.starts_with(kTemporaryPrefix) && name.ends_with(kTemporaryEnd);
+}
+
+Result<void> write_file_atomically(const fs::path& path, std::string_view content, Access access,
+                                   Durability durability) {
   const fs::path folder = folder_of(path);
-  AIREPORT_CHECK(make_folders(folder, access));
   AIREPORT_CHECK(check_replaceable(path));
-  const mode_t mode = access == Access::owner_only ? 0600 : 0644;
   fs::path name;
-  const auto create = [&] {
-    name = next_temporary(folder);
-    return ::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
-  };
-  int number = create();
-  while (number < 0 && (errno == EEXIST || errno == EINTR)) number = create();
+  int number = create_temporary(folder, access, name);
+  if (number < 0 && (errno == ENOENT || errno == ENOTDIR)) {
+    AIREPORT_CHECK(make_folders(folder, access));
+    number = create_temporary(folder, access, name);
+  }
   if (number < 0) return io_problem("cannot write", path, errno);
   Temporary temporary(name);
   Descriptor descriptor(number);
-  AIREPORT_CHECK(fill(descriptor, content, path));
+  AIREPORT_CHECK(fill(descriptor, content, path, durability));
   if (::rename(temporary.path().c_str(), path.c_str()) != 0) return io_problem("cannot write", path, errno);
   temporary.keep();
-  return sync_folder(folder);
+  return durability == Durability::synced ? sync_folder(folder) : Result<void>();
 }
 
 Result<void> make_folders(const fs::path& path, Access access) {

@@ -100,15 +100,6 @@ std::string gzip(std::string_view text) {
   return Deflater().run(text);
 }
 
-Result<std::string> gunzip(std::string_view data, std::uint64_t limit) {
-  Inflater inflater;
-  std::string text;
-  do {
-    AIREPORT_CHECK(inflater.member(data, text, limit));
-  } while (!data.empty());
-  return text;
-}
-
 Result<std::string> gunzip_next(std::string_view& data, std::uint64_t limit) {
   Inflater inflater;
   std::string text;

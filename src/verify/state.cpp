@@ -81,6 +81,14 @@ void check_hidden(Spot spot, const DayFacts& day, const RepoFacts& repo, Fields&
   Fields(std::move(items), spot).finish();
 }
 
+// What a field says of a gap of that reason: which field of an answer, which branch, which host. nullopt: nothing.
+std::optional<std::string> detail_in(const DayFacts& day, model::GapReason reason, const Shape& field) {
+  const auto slots = match(day.texts.gap_detail(reason), field);
+  const auto* const code = slots ? slots->at("name").only(Inline::Kind::code) : nullptr;
+  if (code == nullptr) return std::nullopt;
+  return code->text;
+}
+
 }  // namespace
 
 bool is_gap(Spot spot, const DayFacts& day, const RepoFacts& repo, Fields& fields) {
@@ -88,13 +96,12 @@ bool is_gap(Spot spot, const DayFacts& day, const RepoFacts& repo, Fields& field
   if (what == nullptr) return false;
   const auto status = fields.peek() ? match(day.texts.gap_status, *fields.peek()) : std::nullopt;
   if (status) fields.skip();
-  const auto* detail = fields.peek() ? fields.peek()->only(Inline::Kind::code) : nullptr;
-  if (detail != nullptr) fields.skip();
   for (const auto& gap : repo.activity().gaps) {
     const auto words = fmt::format("{}{}{}", day.texts.part(gap.part), day.texts.colon, day.texts.gap(gap.reason));
     if (!what->is_text(words) || (status ? number_of(*status, "status") : 0) != gap.status) continue;
-    if ((detail == nullptr) != gap.detail.empty() || (detail != nullptr && detail->text != day.clean(gap.detail)))
-      continue;
+    const auto detail = fields.peek() ? detail_in(day, gap.reason, *fields.peek()) : std::nullopt;
+    if (detail.has_value() == gap.detail.empty() || (detail && *detail != day.clean(gap.detail))) continue;
+    if (detail) fields.skip();
     const auto gaps = group(repo, gap);
     const bool subjects = std::any_of(gaps.begin(), gaps.end(), [](const auto* one) { return !one->subject.empty(); });
     if (subjects) {

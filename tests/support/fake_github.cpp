@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <sstream>
 
 namespace aireport::testing {
 namespace {
@@ -158,6 +159,8 @@ FakeAnswer FakeGithub::answer(const std::string& target, std::string_view token)
   } else if (path == "/rate_limit") {
     const json core = {{"limit", 5000}, {"remaining", remaining}, {"reset", 4102444800}};
     answer.body = json{{"resources", {{"core", core}}}, {"rate", core}}.dump();
+  } else if (path == "/search/issues") {
+    answer = search(query, target);
   } else if (path.starts_with("/repos/")) {
     const auto slash = path.find('/', path.find('/', 7) + 1);
     const auto found = repos_.find(path.substr(7, slash == std::string::npos ? slash : slash - 7));
@@ -171,7 +174,7 @@ FakeAnswer FakeGithub::answer(const std::string& target, std::string_view token)
   answer.headers["x-ratelimit-limit"] = "5000";
   answer.headers["x-ratelimit-remaining"] = std::to_string(remaining);
   answer.headers["x-ratelimit-reset"] = "4102444800";
-  answer.headers["x-ratelimit-resource"] = "core";
+  answer.headers["x-ratelimit-resource"] = path.starts_with("/search") ? "search" : "core";
   return answer;
 }
 
@@ -215,6 +218,38 @@ FakeAnswer FakeGithub::of_repo(FakeRepo& repo, const std::string& rest, const Qu
   }
   if (rest == "/releases") return list(repo.releases_, query, target);
   return message(404, "Not Found");
+}
+
+// Of the qualifiers those alone that a day's search has: is, created or closed, and repo.
+FakeAnswer FakeGithub::search(const Query& query, const std::string& target) {
+  std::istringstream words(text_of(query, "q"));
+  std::map<std::string, std::string> span;  // "created" and "closed": "FROM..TO"
+  std::vector<std::string> names;
+  bool pulls = false;
+  for (std::string word; words >> word;) {
+    const auto colon = word.find(':');
+    const auto key = word.substr(0, colon), value = word.substr(colon + 1);
+    if (key == "repo") names.push_back(value);
+    if (key == "is") pulls = value == "pr";
+    if (key == "created" || key == "closed") span[key] = value;
+  }
+  std::vector<json> found;
+  for (const auto& name : names) {
+    for (auto item : repos_[name].issues_) {
+      bool fits = item.contains("pull_request") == pulls;
+      for (const auto& [event, times] : span) {
+        const auto& when = item[event + "_at"];
+        fits = fits && when.is_string() && times.substr(0, times.find("..")) <= when &&
+               when <= times.substr(times.find("..") + 2);
+      }
+      item["repository_url"] = base_url_ + "/repos/" + name;
+      if (fits) found.push_back(std::move(item));
+    }
+  }
+  auto answer = list(found, query, target);
+  answer.body =
+      json{{"total_count", found.size()}, {"incomplete_results", false}, {"items", json::parse(answer.body)}}.dump();
+  return answer;
 }
 
 FakeAnswer FakeGithub::list(const std::vector<json>& items, const Query& query, const std::string& target) {

@@ -57,6 +57,7 @@ class FakeGithub {
  private:
   using Query = std::map<std::string, std::string, std::less<>>;
   FakeAnswer of_repo(FakeRepo& repo, const std::string& rest, const Query& query, const std::string& target);
+  FakeAnswer search(const Query& query, const std::string& target);
   FakeAnswer list(const std::vector<nlohmann::json>& items, const Query& query, const std::string& target);
 
   std::string base_url_;

@@ -29,6 +29,7 @@ class RecordingEvents final : public Events {
  public:
   void log(const LogEvent& event) override { events.push_back(event); }
   void progress(const Progress& progress) override { last_progress = progress; }
+  void waiting(const Waiting& waiting) override { waits.push_back(waiting); }
 
   bool has(std::string_view name) const {
     for (const auto& event : events)
@@ -38,6 +39,7 @@ class RecordingEvents final : public Events {
 
   std::vector<LogEvent> events;
   Progress last_progress;
+  std::vector<Waiting> waits;  // each that began, and an empty one for each that was over
 };
 
 }  // namespace aireport::testing

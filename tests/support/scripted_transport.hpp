@@ -45,6 +45,8 @@ class ScriptedTransport final : public http::Transport {
     }
   }
 
+  void forget(const http::Request& request) override { forgotten.push_back(request.url); }
+
   std::vector<std::string> asked_urls() const {
     std::vector<std::string> urls;
     for (const auto& request : asked) urls.push_back(request.url);
@@ -52,6 +54,7 @@ class ScriptedTransport final : public http::Transport {
   }
 
   std::vector<http::Request> asked;  // in the order in which they were started
+  std::vector<std::string> forgotten;
 
  private:
   std::map<std::string, std::deque<Result<http::Response>>> script_;

@@ -33,10 +33,9 @@ struct FetchQuery {
 
 // What a run costs.
 struct FetchPlan {
-  std::int64_t list_requests = 0;                       // asked for already
-  std::int64_t detail_requests = 0;                     // still to ask for, those in the cache among them
-  std::optional<std::int64_t> quota_limit, quota_left;  // nullopt: the server did not say
-  std::optional<UtcTime> quota_reset;
+  std::int64_t list_requests = 0;          // asked for already
+  std::int64_t detail_requests = 0;        // still to ask for, those in the cache among them
+  std::optional<std::int64_t> quota_left;  // nullopt: the server did not say
 };
 
 enum class Details { fetch, plan_only };

@@ -25,6 +25,7 @@ class CachingTransport final : public Transport {
                    const std::atomic<bool>* interrupted = nullptr);
 
   void run(RequestQueue& queue, const OnAnswer& on_answer) override;
+  void forget(const Request& request) override;
   const CacheCounters& counters() const { return counters_; }
 
  private:

@@ -11,6 +11,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace aireport::http {
 
@@ -62,12 +63,15 @@ struct HttpCounters {
   std::int64_t connections = 0;  // opened
 };
 
+// Whether a header can carry the token: printable ASCII without blanks.
+bool fits_a_header(std::string_view token);
+
 class CurlTransport : public Transport {
  public:
   virtual const HttpCounters& counters() const = 0;
 };
 
-// `clock` and `events` must outlive it. It sends progress() with the fields on requests, quota and waiting alone.
+// `clock` and `events` must outlive it. Of the run's progress it tells when it waits.
 // Errors: usage (the URL or an option is none), refused (plain http to another machine), credentials (the token holds
 // bytes that a header cannot carry).
 Result<std::unique_ptr<CurlTransport>> make_curl_transport(HttpOptions options, Clock& clock, Events& events);

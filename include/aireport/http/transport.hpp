@@ -76,6 +76,8 @@ class Transport {
   // status (5xx after the last try), rate_limited, credentials (401), refused, too_large, decode (a body that is not
   // JSON, after the last try), not_cached, interrupted; after `interrupted` what is still queued is answered so too.
   virtual void run(RequestQueue& queue, const OnAnswer& on_answer) = 0;
+  // The answer to this request turned out to be of no use, though it looked sound: it is asked for anew next time.
+  virtual void forget(const Request& /*request*/) {}
   virtual ~Transport() = default;
 };
 

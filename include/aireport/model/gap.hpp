@@ -35,8 +35,9 @@ struct Gap {
   GapReason reason = GapReason::unsupported;
   int status = 0;       // HTTP status, 0: none
   std::string subject;  // sha, or number as text; empty: the whole part
-  std::string
-      detail;  // one line for people, without secrets and without anything that depends on the run; may be empty
+  // Which field of the answer (bad_answer, bad_item), branch (not_found) or host (refused); else a line for people.
+  // Without secrets and without anything that depends on the run; may be empty.
+  std::string detail;
   friend auto operator<=>(const Gap&, const Gap&) = default;
 };
 

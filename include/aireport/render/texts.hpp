@@ -73,7 +73,7 @@ struct Texts {
   Counted receipt_commits, receipt_pulls, receipt_issues, receipt_releases;         // {count} {items}
   std::string_view receipt_shown, receipt_folded, receipt_hidden, receipt_counted;  // {count}
   Counted gap_subjects;                                                             // {count}
-  std::string_view gap_status;                                                      // {count}
+  std::string_view gap_status;                                                      // {status}
 
   // Changes, releases, pull requests, issues, late arrivals.
   std::string_view author, no_author;  // {name}
@@ -95,6 +95,7 @@ struct Texts {
   Sentence (*reason)(model::ReasonKind);
   std::string_view (*part)(model::Part);
   std::string_view (*gap)(model::GapReason);
+  std::string_view (*gap_detail)(model::GapReason);  // {name}: what Gap::detail is for that reason
   std::string_view (*watch)(model::OutlookKind);
   Sentence (*watch_sentence)(model::OutlookKind);  // of a dependency {name} {before} {after}
   std::string_view (*relation)(model::Relation);   // {title}

@@ -35,6 +35,7 @@ class FileStore final : public Store {
   Result<std::optional<std::string>> load(std::string_view key) override;
   // Errors: io. The old entry, if any, is whole then. With Writing::never it does nothing.
   Result<void> save(std::string_view key, std::string_view value) override;
+  Result<void> remove(std::string_view key) override;  // with Writing::never it does nothing
 
   // What is too old or too much goes. Entries that cannot be removed are left. With Writing::never it does nothing.
   Pruned prune(const Bounds& bounds, UtcTime now);

@@ -14,6 +14,7 @@ class Store {
  public:
   virtual Result<std::optional<std::string>> load(std::string_view key) = 0;
   virtual Result<void> save(std::string_view key, std::string_view value) = 0;
+  virtual Result<void> remove(std::string_view key) = 0;  // also when there is none
   virtual ~Store() = default;
 };
 

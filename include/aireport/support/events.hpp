@@ -31,16 +31,21 @@ struct Progress {
   int repositories_done = 0;
   int repositories = 0;
   std::int64_t requests_done = 0;
-  std::int64_t requests_known = 0;         // done, under way and queued
+  std::int64_t requests_known = 0;         // done, under way and queued; those that the cache answers among them
   std::optional<std::int64_t> quota_left;  // nullopt: the server has not said
-  std::string waiting_for;                 // empty: it is not waiting
-  std::optional<UtcTime> waiting_until;
+};
+
+// What holds the run up.
+struct Waiting {
+  std::string what;  // empty: nothing
+  UtcTime until{};
 };
 
 class Events {
  public:
   virtual void log(const LogEvent& event) = 0;
   virtual void progress(const Progress& progress) = 0;
+  virtual void waiting(const Waiting& /*waiting*/) {}
   virtual ~Events() = default;
 
   void debug(std::string name, std::string message, Fields fields = {}) {

@@ -11,10 +11,8 @@ namespace aireport {
 // One gzip member. Members put one behind the other are a gzip file again.
 std::string gzip(std::string_view text);
 
-// All members. Error: decode, when the data is damaged or would unpack to more than `limit` bytes.
-Result<std::string> gunzip(std::string_view data, std::uint64_t limit = 1ULL << 30);
-
-// The first member, which is taken off `data`. Error as above; `data` is then of no use.
+// The first member, which is taken off `data`. Error: decode, when the data is damaged or would unpack to more than
+// `limit` bytes; `data` is then of no use.
 Result<std::string> gunzip_next(std::string_view& data, std::uint64_t limit);
 
 // The first member alone. Error as above.

@@ -111,7 +111,7 @@ TEST_F(CurlTransportTest, ARedirectToAnotherHostIsRefusedAndNothingIsSentThere) 
 
 TEST_F(CurlTransportTest, ARedirectThatGoesRoundEnds) {
   server_.on("/x", 302, "", "Location: /x\r\n");
-  EXPECT_EQ(ask("/x").error().kind, ErrorKind::refused);
+  EXPECT_EQ(ask("/x").error().kind, ErrorKind::status);
   EXPECT_THAT(server_.heard("/x"), SizeIs(6));
 }
 
@@ -178,13 +178,16 @@ TEST_F(CurlTransportTest, WhenTheQuotaIsUsedUpTheRestIsNotAskedFor) {
 }
 
 TEST_F(CurlTransportTest, WithWaitTheQuotasResetIsWaitedForBeyondTheDeadline) {
-  const auto soon = std::to_string((clock_.now() + seconds(1)).time_since_epoch().count());
+  const auto soon = std::to_string((clock_.now() + seconds(2)).time_since_epoch().count());
   server_.on("/x", {Play{http_answer(403, "{}", "X-RateLimit-Remaining: 0\r\nX-RateLimit-Reset: " + soon + "\r\n")},
                     Play{http_answer(200, "[]")}});
   options_.when_exhausted = WhenExhausted::wait;
   options_.deadline = seconds(1);
   EXPECT_TRUE(ask("/x"));
-  EXPECT_EQ(events_.last_progress.requests_done, 1);
+  // Told of once it began, and once it was over.
+  ASSERT_EQ(events_.waits.size(), 2u);
+  EXPECT_EQ(events_.waits[0].what, "the reset of the quota");
+  EXPECT_EQ(events_.waits[1].what, "");
 }
 
 TEST_F(CurlTransportTest, RefusedCredentialsEndTheRun) {

@@ -79,7 +79,7 @@ std::vector<Fault> faults() {
        {http_answer(302, "", "Location: https://example.org/\r\n")},
        ErrorKind::refused,
        Once::same_as_always},
-      {"a redirect to nowhere", {http_answer(302, "")}, ErrorKind::refused, Once::same_as_always},
+      {"a redirect to nowhere", {http_answer(302, "")}, ErrorKind::status, Once::same_as_always},
       {"a body too large", {http_answer(200, std::string(300'000, ' '))}, ErrorKind::too_large, Once::same_as_always},
   };
 }

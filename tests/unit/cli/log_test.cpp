@@ -45,7 +45,7 @@ TEST(LogTest, ProgressTellsRepositoriesRequestsAndQuota) {
   progress.requests_done = 40;
   progress.requests_known = 204;
   progress.quota_left = 4960;
-  EXPECT_EQ(progress_line(progress), "3/8 repositories, 40/204 requests, 4960 left of the quota");
+  EXPECT_EQ(progress_line(progress, {}), "3/8 repositories, 40/204 requests, 4960 left of the quota");
 }
 
 TEST(ExitCodeTest, KindsAndStatesHaveTheCodesOfTheManual) {

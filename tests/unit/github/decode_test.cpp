@@ -88,8 +88,9 @@ TEST(DecodeTest, AFileWithoutAPatchIsNotAFileWithAnEmptyOne) {
 TEST(DecodeTest, ALongPatchIsCutAtWholeLinesAndTheRestCounted) {
   std::string patch;
   for (int line = 1; line <= model::kMaxPatchLines + 7; ++line) patch += "+" + std::to_string(line) + "\\n";
-  const auto whole = decode_commit_detail(
-      detail_json(R"({"filename":"a","patch":")" + patch.substr(0, patch.size() - 2) + "\"}"), kSha);
+  const auto whole = decode_commit_detail(detail_json(R"({"filename":"a","additions":407,"deletions":0,"patch":")" +
+                                                      patch.substr(0, patch.size() - 2) + "\"}"),
+                                          kSha);
   ASSERT_TRUE(whole);
   EXPECT_EQ(whole->files[0].patch_lines_cut, 7);
   EXPECT_TRUE(whole->files[0].patch->ends_with("+400"));

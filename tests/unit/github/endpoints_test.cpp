@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "github/limits.hpp"
+#include "github/quota.hpp"
 
 namespace aireport::github {
 namespace {
@@ -20,14 +20,6 @@ TEST(EndpointsTest, ACommitIsAskedForWithoutAPageSize) {
   EXPECT_EQ(commit_detail_url("https://h", kRepo, "abc"), "https://h/repos/o/r.x/commits/abc");
 }
 
-TEST(EndpointsTest, AnOriginNamesItsPort) {
-  EXPECT_EQ(origin_of("https://API.github.com/repos?x=1"), "https://api.github.com:443");
-  EXPECT_EQ(origin_of("http://127.0.0.1:8080"), "http://127.0.0.1:8080");
-  EXPECT_EQ(origin_of("http://[::1]/x"), "http://[::1]:80");
-  EXPECT_EQ(origin_of("http://[::1]:81/x"), "http://[::1]:81");
-  for (const auto* bad : {"", "ftp://h/x", "/repos", "https://", "https://a@b/"}) EXPECT_EQ(origin_of(bad), "") << bad;
-}
-
 http::Headers limits(const std::string& remaining, const std::string& reset, const std::string& resource = "core") {
   return {{"x-ratelimit-limit", "5000"},
           {"x-ratelimit-remaining", remaining},
@@ -35,14 +27,14 @@ http::Headers limits(const std::string& remaining, const std::string& reset, con
           {"x-ratelimit-resource", resource}};
 }
 
-TEST(LimitsTest, TheSearchBucketIsNotTheCoreOne) {
+TEST(QuotaTest, TheSearchBucketIsNotTheCoreOne) {
   EXPECT_TRUE(quota_of(limits("10", "100")));
   EXPECT_FALSE(quota_of(limits("10", "100", "search")));
   EXPECT_FALSE(quota_of(limits("many", "100")));
   EXPECT_FALSE(quota_of({}));
 }
 
-TEST(LimitsTest, TheNewestWordWinsInAnyOrder) {
+TEST(QuotaTest, TheNewestWordWinsInAnyOrder) {
   const auto early = *quota_of(limits("10", "100")), less = *quota_of(limits("7", "100")),
              next_window = *quota_of(limits("4999", "3700"));
   EXPECT_EQ(newer(early, less).remaining, 7);

@@ -25,7 +25,7 @@ TEST_F(FetchTest, AnAbsentBranchLeavesTheRest) {
   transport.answer(issues(), 200, "[" + issue_json(5, "2026-02-03T08:00:00Z") + "]");
   transport.answer(releases(), 200, "[]");
   const auto activity = fetch_one();
-  EXPECT_THAT(activity.gaps, ElementsAre(Gap{Part::commits, GapReason::not_found, 404, "", "branch gone"}));
+  EXPECT_THAT(activity.gaps, ElementsAre(Gap{Part::commits, GapReason::not_found, 404, "", "gone"}));
   EXPECT_EQ(activity.issues.size(), 1U);
 }
 
@@ -109,7 +109,8 @@ TEST_F(FetchTest, ALinkToAnotherHostIsRefusedAndNamed) {
   const auto activity = fetch_one();
   ASSERT_EQ(activity.gaps.size(), 1U);
   EXPECT_EQ(activity.gaps[0].reason, GapReason::refused);
-  EXPECT_THAT(activity.gaps[0].detail, ::testing::HasSubstr("evil.example"));
+  EXPECT_EQ(activity.gaps[0].detail, "https://evil.example");
+  EXPECT_THAT(transport.forgotten, ElementsAre(commits()));
 }
 
 TEST_F(FetchTest, EveryFailureOfADetailIsAGapOfItsCommit) {
@@ -144,7 +145,30 @@ TEST_F(FetchTest, AFurtherPageOfFilesThatFailsLeavesWhatIsThere) {
   const auto activity = fetch_one();
   EXPECT_EQ(activity.commits[0].detail->files.size(), 1U);
   EXPECT_TRUE(activity.commits[0].detail->files_truncated);
-  EXPECT_THAT(activity.gaps, ElementsAre(Gap{Part::commit_detail, GapReason::bad_answer, 0, sha('a'), ""}));
+  EXPECT_THAT(activity.gaps, ElementsAre(Gap{Part::commit_detail, GapReason::bad_answer, 0, sha('a'), "sha"}));
+}
+
+TEST_F(FetchTest, ADetailOfTheRightShapeThatIsDamagedIsAGapThatNamesTheFieldAndIsNotKept) {
+  lists("[" + commit_json(sha('a'), "2026-02-03T09:00:00Z") + "," + commit_json(sha('b'), "2026-02-03T08:00:00Z") +
+        "," + commit_json(sha('c'), "2026-02-03T07:00:00Z") + "]");
+  transport.answer(detail(sha('a')), 200,
+                   R"({"sha":")" + sha('a') + R"(","stats":{"additions":1,"deletions":2},"files":null})");
+  auto damaged = detail_json(sha('b'));
+  damaged.replace(damaged.find(R"("additions":1,"deletions":2,"p)"), 13, R"("additions":-1)");
+  transport.answer(detail(sha('b')), 200, damaged);
+  transport.answer(detail(sha('c')), 200, detail_json(sha('c')));
+  const auto activity = fetch_one();
+  EXPECT_THAT(activity.gaps,
+              ElementsAre(Gap{Part::commit_detail, GapReason::bad_answer, 0, sha('a'), "files"},
+                          Gap{Part::commit_detail, GapReason::bad_answer, 0, sha('b'), "files[0].additions"}));
+  EXPECT_EQ(activity.commits[0].detail, std::nullopt);
+  EXPECT_THAT(transport.forgotten, ::testing::UnorderedElementsAre(detail(sha('a')), detail(sha('b'))));
+}
+
+TEST_F(FetchTest, AListWithADamagedItemIsNotKept) {
+  lists("[]", R"([{"number":5,"title":"t","created_at":"2026-02-03T09:00:00Z","reactions":{"total_count":"many"}}])");
+  EXPECT_THAT(fetch_one().gaps, ElementsAre(Gap{Part::issues, GapReason::bad_item, 0, "5", "reactions.total_count"}));
+  EXPECT_THAT(transport.forgotten, ElementsAre(issues()));
 }
 
 TEST_F(FetchTest, ARenamedRepositoryIsFollowedAndItsNameLearnedFromAnItem) {

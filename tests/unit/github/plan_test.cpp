@@ -2,8 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include "github/naming.hpp"
-
 namespace aireport::github {
 namespace {
 
@@ -13,19 +11,6 @@ model::Commit commit(const std::string& message, std::size_t parents = 1) {
   commit.author.account = model::Account{"ada", false};
   commit.parents.resize(parents);
   return commit;
-}
-
-TEST(NamingTest, ASquashAndAMergeNameTheirPullRequest) {
-  EXPECT_EQ(pull_named_by(commit("Add a kernel (#12)\n\nbody (#9)")), 12);
-  EXPECT_EQ(pull_named_by(commit("Backport (#7) (#12)  ")), 12);
-  EXPECT_EQ(pull_named_by(commit("Merge pull request #12 from o/fix")), 12);
-  EXPECT_EQ(pull_named_by(commit("Revert \"Add (#12)\" (#15)")), 15);
-}
-
-TEST(NamingTest, ANumberElsewhereNamesNothing) {
-  for (const auto* title : {"", "Fix #12", "(#12) first", "Add (#12", "Add (#)", "Add (#1x)", "Add (#0)",
-                            "Add (#99999999999)", "Merge pull request #x from o", "Revert \"Add (#12)\""})
-    EXPECT_EQ(pull_named_by(commit(title)), std::nullopt) << title;
 }
 
 TEST(PlanTest, WhatAffectsUsersComesBeforeRoutineMergesAndBots) {

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "github/header_time.hpp"
+#include "github/expiration.hpp"
 #include "support/scripted_transport.hpp"
 
 namespace aireport::github {
@@ -80,11 +80,7 @@ TEST(ProbeTest, ARefusedTokenIsAnErrorOfTheServerFacts) {
   EXPECT_EQ(probe(transport, query_of({})).server.error().kind, ErrorKind::credentials);
 }
 
-TEST(HeaderTimeTest, ReadsTheFormsThatServersSendAndNoOthers) {
-  EXPECT_EQ(format_utc(*parse_http_date("Sun, 06 Nov 1994 08:49:37 GMT")), "1994-11-06T08:49:37Z");
-  for (const auto* text : {"", "Sunday, 06-Nov-94 08:49:37 GMT", "Sun, 06 Nov 1994 08:49:37 CET",
-                           "Sun, 06 Foo 1994 08:49:37 GMT", "Sun, 99 Nov 1994 08:49:37 GMT"})
-    EXPECT_FALSE(parse_http_date(text)) << text;
+TEST(ExpirationTest, ReadsTheFormsThatGithubSendsAndNoOthers) {
   EXPECT_EQ(format_utc(*parse_expiration("2026-03-01 10:00:00 +0200")), "2026-03-01T08:00:00Z");
   for (const auto* text : {"", "never", "2026-03-01T10:00:00Z", "2026-03-01 10:00:00 ", "2026-13-01 10:00:00 UTC"})
     EXPECT_FALSE(parse_expiration(text)) << text;

@@ -122,6 +122,8 @@ TEST_F(SearchTest, ASearchThatRanOutOfTimeIsAskedAgain) {
   script_searches();
   expect_the_day();
   EXPECT_EQ(searches(), 5U);
+  // Kept, it would be confirmed as unchanged and so come again.
+  EXPECT_EQ(transport.forgotten, std::vector{search("issue", "created")});
 }
 
 TEST_F(SearchTest, ASearchThatKeepsRunningOutOfTimeGivesWayToTheLists) {

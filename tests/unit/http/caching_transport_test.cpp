@@ -30,6 +30,10 @@ class MemoryStore final : public store::Store {
     entries[std::string(key)] = value;
     return {};
   }
+  Result<void> remove(std::string_view key) override {
+    entries.erase(std::string(key));
+    return {};
+  }
 
   std::map<std::string, std::string> entries;
   bool full = false;
@@ -90,6 +94,15 @@ TEST_F(CachingTransportTest, WithoutAnETagTheWholeIsAskedFor) {
   network_.answer(kList, 200, "[2]");
   EXPECT_EQ(ask({.url = kList})->body, "[2]");
   EXPECT_EQ(network_.asked.at(0).etag, "");
+}
+
+TEST_F(CachingTransportTest, WhatIsForgottenIsAskedForAnew) {
+  network_.answer(kDetail, 200, R"({"damaged":1})");
+  network_.answer(kDetail, 200, R"({"sound":1})");
+  RequestQueue queue;
+  queue.push({.url = kDetail, .freshness = Freshness::immutable});
+  caching_.run(queue, [this](const Request& request, const Result<Response>&) { caching_.forget(request); });
+  EXPECT_EQ(ask({.url = kDetail, .freshness = Freshness::immutable})->body, R"({"sound":1})");
 }
 
 TEST_F(CachingTransportTest, FailuresAndPassingStatusesAreNotKept) {

@@ -1,4 +1,4 @@
-#include "http/limits.hpp"
+#include "http/refusal.hpp"
 
 #include <gtest/gtest.h>
 
@@ -25,7 +25,8 @@ TEST(LimitsTest, EveryHeaderIsRead) {
 TEST(LimitsTest, WhatCannotBeBelievedIsNotSaid) {
   for (const char* text : {"", "-1", "1e3", "12x", "999999999999999999999", "99999999999999"})
     EXPECT_EQ(read_limits({{"x-ratelimit-remaining", text}}).remaining, std::nullopt) << text;
-  EXPECT_EQ(read_limits({{"date", "soon"}}).date, std::nullopt);
+  for (const char* text : {"", "soon", "Sun, 06 Foo 1994 08:49:37 GMT", "Sun, 99 Nov 1994 08:49:37 GMT"})
+    EXPECT_EQ(read_limits({{"date", text}}).date, std::nullopt) << text;
 }
 
 TEST(LimitsTest, AnEmptyQuotaIsThePrimaryLimit) {

@@ -79,6 +79,20 @@ TEST(PageTest, NeverReadsAsNoUpdatesWhenSomethingFailed) {
   EXPECT_THAT(page, HasSubstr("仓库：因法律原因被屏蔽 · HTTP 451"));
 }
 
+TEST(PageTest, WhatCouldNotBeReadIsSaidInThePagesOwnWords) {
+  auto report = quiet_report();
+  report.head.state = model::DayState::partial;
+  report.sections[0].state = model::RepoState::partial;
+  report.sections[0].gaps = {
+      {model::Part::commits, model::GapReason::not_found, 404, "", "release"},
+      {model::Part::commit_detail, model::GapReason::bad_answer, 0, std::string(40, 'a'), "files[3].additions"},
+      {model::Part::issues, model::GapReason::refused, 0, "", "https://evil.example"}};
+  const auto page = render_page(report);
+  EXPECT_THAT(page, HasSubstr("返回内容无法读取 · 字段 `files[3].additions`"));
+  EXPECT_THAT(page, HasSubstr("HTTP 404 · 分支 `release`"));
+  EXPECT_THAT(page, HasSubstr("已拒绝 · `https://evil.example`"));
+}
+
 TEST(PageTest, OfAnUnfinishedDaySaysUntilWhenItKnows) {
   auto report = quiet_report();
   report.head.state = model::DayState::unfinished;

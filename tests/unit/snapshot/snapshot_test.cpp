@@ -6,6 +6,7 @@
 #include <set>
 
 #include "random_day.hpp"
+#include "support/gunzip_all.hpp"
 
 namespace aireport::snapshot {
 namespace {
@@ -53,7 +54,7 @@ Snapshot full_day() {
 }
 
 json json_of(const Snapshot& day) {
-  return json::parse(gunzip(encode(day)).value());
+  return json::parse(testing::gunzip_all(encode(day)).value());
 }
 
 std::string message_of(const json& document) {
@@ -183,7 +184,7 @@ TEST(SnapshotTest, HostileJsonIsRefused) {
 
 TEST(SnapshotTest, AFilePackedAnewIsReadAllTheSame) {
   const auto file = encode(full_day());
-  const auto read = decode(gzip(gunzip(file).value()));
+  const auto read = decode(gzip(testing::gunzip_all(file).value()));
   ASSERT_TRUE(read.has_value()) << describe(read.error());
   EXPECT_EQ(read->repositories, full_day().repositories);
 }

@@ -1,7 +1,9 @@
 #include <gmock/gmock.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 
 #include <aireport/store/file_store.hpp>
+#include <csignal>
 #include <fstream>
 
 #include "support/fakes.hpp"
@@ -80,13 +82,28 @@ TEST_F(FileStoreTest, AStoreThatNeverWritesSavesNothing) {
 TEST_F(FileStoreTest, AFailedSaveLeavesTheOldEntryAndNothingHalfWritten) {
   ASSERT_TRUE(store_.save(kKey, "old"));
   const auto path = store_.path_of(kKey);
-  // Where the temporary file should go there is a folder: the same to all users, root too.
-  fs::create_directory(path.string() + ".tmp-" + std::to_string(::getpid()));
+  // A limit on the size of files stands for a full disk.
+  ::signal(SIGXFSZ, SIG_IGN);
+  rlimit before{};
+  ::getrlimit(RLIMIT_FSIZE, &before);
+  const rlimit tiny{10, before.rlim_max};
+  ::setrlimit(RLIMIT_FSIZE, &tiny);
   const auto saved = store_.save(kKey, "new");
+  ::setrlimit(RLIMIT_FSIZE, &before);
   ASSERT_FALSE(saved);
   EXPECT_EQ(saved.error().kind, ErrorKind::io);
   EXPECT_EQ(saved.error().location, path.string());
   EXPECT_THAT(store_.load(kKey).value(), Optional(std::string("old")));
+  EXPECT_EQ(std::distance(fs::directory_iterator(path.parent_path()), fs::directory_iterator()), 1);
+}
+
+TEST_F(FileStoreTest, WhatIsRemovedIsNoMoreThereAndMayHaveBeenMissing) {
+  EXPECT_TRUE(store_.remove(kKey));
+  ASSERT_TRUE(store_.save(kKey, "value"));
+  EXPECT_TRUE(FileStore(folder(), Writing::never, events_).remove(kKey));
+  EXPECT_TRUE(store_.load(kKey).value());
+  EXPECT_TRUE(store_.remove(kKey));
+  EXPECT_FALSE(store_.load(kKey).value());
 }
 
 TEST_F(FileStoreTest, ALinkInPlaceOfAnEntryIsNotFollowed) {
@@ -137,7 +154,7 @@ TEST_F(FileStoreTest, PruningLeavesForeignFilesAlone) {
 
 TEST_F(FileStoreTest, PruningSweepsUpWhatAKilledRunLeft) {
   ASSERT_TRUE(store_.save(kKey, "value"));
-  const auto left = store_.path_of(kKey).string() + ".tmp-1";
+  const auto left = (store_.path_of(kKey).parent_path() / ".aireport-1-0.tmp").string();
   std::ofstream(left) << "half";
   set_age(left, hours(2));
   EXPECT_EQ(store_.prune({}, now()).removed, 1);

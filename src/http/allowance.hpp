@@ -5,14 +5,14 @@
 #include <cstdint>
 #include <optional>
 
-#include "http/limits.hpp"
+#include "http/refusal.hpp"
 
 namespace aireport::http {
 
-class Quota {
+class Allowance {
  public:
   // `assumed`: what to reckon with until the server has said; nullopt: no bound.
-  explicit Quota(std::optional<std::int64_t> assumed) : assumed_(assumed), remaining_(assumed) {}
+  explicit Allowance(std::optional<std::int64_t> assumed) : assumed_(assumed), remaining_(assumed) {}
 
   // Answers may come out of order: within one period the smallest remainder counts, and a later period replaces it.
   // A refusal stands until its reset, whatever other answers say.

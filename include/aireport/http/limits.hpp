@@ -7,7 +7,6 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <string_view>
 
 namespace aireport::http {
 
@@ -21,14 +20,5 @@ struct Limits {
 };
 
 Limits read_limits(const Headers& headers);
-
-enum class Refusal {
-  none,       // the answer is no refusal by a limit
-  primary,    // the quota is used up until its reset
-  secondary,  // too much at once: pause
-};
-
-// Tells the limits' 403 and 429 from a plain 403 (a repository or token that is barred).
-Refusal refusal_of(int status, const Limits& limits, std::string_view body);
 
 }  // namespace aireport::http

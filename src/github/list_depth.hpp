@@ -1,4 +1,4 @@
-// A day long past lies deep in the list of issues, which begins with the newest. Whether to read on or to search.
+// How deep a day long past lies in the list of issues, which begins with the newest. Whether to read on or to search.
 #pragma once
 
 #include <aireport/model/window.hpp>
@@ -12,19 +12,19 @@ namespace aireport::github {
 
 // What the first page of a list of issues, the last created first, lets one expect of the others. It is the list's own
 // evidence, not the clock's, so that the same answers lead to the same requests on any later day.
-struct Outlook {
+struct ListDepth {
   int pages_to_window = 0;  // further pages before the first item created in the window, at the page's own density
   int items_in_window = 0;  // expected to be created in the window
-  friend bool operator==(const Outlook&, const Outlook&) = default;
+  friend bool operator==(const ListDepth&, const ListDepth&) = default;
 };
 
 // nullopt: not worth a search. So it is when fewer than kNearPages lie between, or when the newest item is less
 // than six hours younger than the window: the index of the search may be behind.
-std::optional<Outlook> outlook_of(const std::vector<ListedItem>& first_page, const model::Window& window);
+std::optional<ListDepth> depth_of(const std::vector<ListedItem>& first_page, const model::Window& window);
 inline constexpr int kNearPages = 1;
 
 // Whether fewer requests search the window in all of these lists than read them on.
-bool search_is_cheaper(const std::vector<Outlook>& lists, std::size_t batches);
+bool search_is_cheaper(const std::vector<ListDepth>& lists, std::size_t batches);
 
 // Queries for each batch of repositories: issues and pull requests, created and closed.
 inline constexpr int kQueriesPerBatch = 4;

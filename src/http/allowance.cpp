@@ -1,4 +1,4 @@
-#include "http/quota.hpp"
+#include "http/allowance.hpp"
 
 #include <algorithm>
 
@@ -14,7 +14,7 @@ constexpr seconds kUnknownReset{60};
 
 }  // namespace
 
-void Quota::heard(const Limits& limits, Refusal refusal, Clock::Steady now, UtcTime wall) {
+void Allowance::heard(const Limits& limits, Refusal refusal, Clock::Steady now, UtcTime wall) {
   if (!limits.remaining) return;
   const auto reset = limits.reset.value_or(UtcTime{});
   const bool refuses = refusal == Refusal::primary;
@@ -30,7 +30,7 @@ void Quota::heard(const Limits& limits, Refusal refusal, Clock::Steady now, UtcT
   refused_ = refuses;
 }
 
-std::optional<std::int64_t> Quota::left(Clock::Steady now) const {
+std::optional<std::int64_t> Allowance::left(Clock::Steady now) const {
   const bool over = filled_at_ != Clock::Steady{} && now >= filled_at_;
   return over ? assumed_ : remaining_;
 }

@@ -1,4 +1,4 @@
-#include "github/outlook.hpp"
+#include "github/list_depth.hpp"
 
 #include <algorithm>
 
@@ -15,7 +15,7 @@ int bounded(std::int64_t number) {
 
 }  // namespace
 
-std::optional<Outlook> outlook_of(const std::vector<ListedItem>& first_page, const model::Window& window) {
+std::optional<ListDepth> depth_of(const std::vector<ListedItem>& first_page, const model::Window& window) {
   if (first_page.empty()) return std::nullopt;
   const auto by_creation = [](const ListedItem& a, const ListedItem& b) {
     return a.issue.created_at < b.issue.created_at;
@@ -26,10 +26,10 @@ std::optional<Outlook> outlook_of(const std::vector<ListedItem>& first_page, con
   const auto span = std::max<std::int64_t>((last - first).count(), 1);
   const auto pages = (first - window.end).count() / span;
   if (pages < kNearPages) return std::nullopt;
-  return Outlook{bounded(pages), bounded((window.end - window.begin).count() * kPageSize / span)};
+  return ListDepth{bounded(pages), bounded((window.end - window.begin).count() * kPageSize / span)};
 }
 
-bool search_is_cheaper(const std::vector<Outlook>& lists, std::size_t batches) {
+bool search_is_cheaper(const std::vector<ListDepth>& lists, std::size_t batches) {
   std::int64_t to_read = 0, items = 0;
   for (const auto& list : lists) {
     to_read += list.pages_to_window + 1;

@@ -1,4 +1,4 @@
-#include "http/quota.hpp"
+#include "http/allowance.hpp"
 
 #include <gtest/gtest.h>
 
@@ -18,13 +18,13 @@ Limits says(std::int64_t remaining, UtcTime reset) {
   return limits;
 }
 
-TEST(QuotaTest, NothingIsKnownBeforeTheServerHasSaid) {
-  EXPECT_EQ(Quota(std::nullopt).left(kStart), std::nullopt);
-  EXPECT_EQ(Quota(30).left(kStart), 30);
+TEST(AllowanceTest, NothingIsKnownBeforeTheServerHasSaid) {
+  EXPECT_EQ(Allowance(std::nullopt).left(kStart), std::nullopt);
+  EXPECT_EQ(Allowance(30).left(kStart), 30);
 }
 
-TEST(QuotaTest, OfAnswersOutOfOrderTheSmallestRemainderCounts) {
-  Quota quota(std::nullopt);
+TEST(AllowanceTest, OfAnswersOutOfOrderTheSmallestRemainderCounts) {
+  Allowance quota(std::nullopt);
   const auto reset = kWall + minutes(10);
   quota.heard(says(41, reset), Refusal::none, kStart, kWall);
   quota.heard(says(40, reset), Refusal::none, kStart, kWall);
@@ -32,37 +32,37 @@ TEST(QuotaTest, OfAnswersOutOfOrderTheSmallestRemainderCounts) {
   EXPECT_EQ(quota.left(kStart), 40);
 }
 
-TEST(QuotaTest, ALaterPeriodReplacesTheEarlierAndALateAnswerOfTheEarlierIsIgnored) {
-  Quota quota(std::nullopt);
+TEST(AllowanceTest, ALaterPeriodReplacesTheEarlierAndALateAnswerOfTheEarlierIsIgnored) {
+  Allowance quota(std::nullopt);
   quota.heard(says(1, kWall + minutes(1)), Refusal::none, kStart, kWall);
   quota.heard(says(5000, kWall + minutes(61)), Refusal::none, kStart + minutes(2), kWall + minutes(2));
   quota.heard(says(0, kWall + minutes(1)), Refusal::none, kStart + minutes(2), kWall + minutes(2));
   EXPECT_EQ(quota.left(kStart + minutes(2)), 5000);
 }
 
-TEST(QuotaTest, AfterTheResetNothingIsKnown) {
-  Quota quota(std::nullopt);
+TEST(AllowanceTest, AfterTheResetNothingIsKnown) {
+  Allowance quota(std::nullopt);
   quota.heard(says(0, kWall + minutes(10)), Refusal::none, kStart, kWall);
   EXPECT_EQ(quota.left(kStart + minutes(10)), 0);
   EXPECT_EQ(quota.left(quota.filled_at()), std::nullopt);
 }
 
-TEST(QuotaTest, TheWayToTheResetIsTakenOnTheServersClock) {
-  Quota quota(std::nullopt);
+TEST(AllowanceTest, TheWayToTheResetIsTakenOnTheServersClock) {
+  Allowance quota(std::nullopt);
   auto limits = says(0, kWall + minutes(10));
   limits.date = kWall + minutes(7);  // ours is seven minutes behind
   quota.heard(limits, Refusal::none, kStart, kWall);
   EXPECT_EQ(quota.filled_at(), kStart + minutes(3) + seconds(1));
 }
 
-TEST(QuotaTest, AResetInThePastDoesNotHoldUpTheRun) {
-  Quota quota(std::nullopt);
+TEST(AllowanceTest, AResetInThePastDoesNotHoldUpTheRun) {
+  Allowance quota(std::nullopt);
   quota.heard(says(0, kWall - minutes(10)), Refusal::none, kStart, kWall);
   EXPECT_EQ(quota.filled_at(), kStart + seconds(1));
 }
 
-TEST(QuotaTest, ARefusalStandsUntilItsOwnResetWhateverOtherAnswersSay) {
-  Quota quota(std::nullopt);
+TEST(AllowanceTest, ARefusalStandsUntilItsOwnResetWhateverOtherAnswersSay) {
+  Allowance quota(std::nullopt);
   quota.heard(says(4000, kWall + minutes(40)), Refusal::none, kStart, kWall);
   quota.heard(says(0, kWall + minutes(2)), Refusal::primary, kStart, kWall);
   quota.heard(says(3999, kWall + minutes(40)), Refusal::none, kStart, kWall);
@@ -73,8 +73,8 @@ TEST(QuotaTest, ARefusalStandsUntilItsOwnResetWhateverOtherAnswersSay) {
   EXPECT_EQ(quota.left(quota.filled_at() - seconds(1)), 3998);
 }
 
-TEST(QuotaTest, AnAnswerWithoutTheHeadersChangesNothing) {
-  Quota quota(std::nullopt);
+TEST(AllowanceTest, AnAnswerWithoutTheHeadersChangesNothing) {
+  Allowance quota(std::nullopt);
   quota.heard(says(7, kWall + minutes(10)), Refusal::none, kStart, kWall);
   quota.heard({}, Refusal::none, kStart, kWall);
   EXPECT_EQ(quota.left(kStart), 7);

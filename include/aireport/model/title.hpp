@@ -1,0 +1,13 @@
+// What the title of a commit says of the pull request that brought it.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+namespace aireport::model {
+
+// The number of "… (#12)", as squash merges write it, or of "Merge pull request #12 from …".
+std::optional<int> pull_of_title(std::string_view title);
+std::string_view without_pull(std::string_view title);  // without "(#12)" at its end, trimmed
+
+}  // namespace aireport::model

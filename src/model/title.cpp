@@ -1,0 +1,43 @@
+#include <aireport/model/title.hpp>
+
+#include <aireport/support/text.hpp>
+#include <charconv>
+
+namespace aireport::model {
+namespace {
+
+// Where "(#12)" begins at the end of a trimmed title; npos: it does not end so.
+std::size_t mark_of_pull(std::string_view title) {
+  if (!title.ends_with(')')) return std::string_view::npos;
+  const auto open = title.rfind("(#");
+  if (open == std::string_view::npos || open + 3 >= title.size()) return std::string_view::npos;
+  const auto digits = title.substr(open + 2, title.size() - open - 3);
+  return digits.find_first_not_of("0123456789") == std::string_view::npos ? open : std::string_view::npos;
+}
+
+// The number that `text` begins with; nullopt: none that a pull request can have.
+std::optional<int> number_at(std::string_view text) {
+  int number = 0;
+  const auto problem = std::from_chars(text.data(), text.data() + text.size(), number).ec;
+  if (problem != std::errc{} || number <= 0) return std::nullopt;
+  return number;
+}
+
+}  // namespace
+
+std::optional<int> pull_of_title(std::string_view title) {
+  title = trim(title);
+  constexpr std::string_view kMerge = "Merge pull request #";
+  if (title.starts_with(kMerge)) return number_at(title.substr(kMerge.size()));
+  const auto open = mark_of_pull(title);
+  if (open == std::string_view::npos) return std::nullopt;
+  return number_at(title.substr(open + 2));
+}
+
+std::string_view without_pull(std::string_view title) {
+  title = trim(title);
+  const auto open = mark_of_pull(title);
+  return open == std::string_view::npos ? title : trim(title.substr(0, open));
+}
+
+}  // namespace aireport::model

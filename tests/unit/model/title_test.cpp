@@ -1,0 +1,27 @@
+#include <gtest/gtest.h>
+
+#include <aireport/model/title.hpp>
+
+namespace aireport::model {
+namespace {
+
+TEST(TitleTest, ASquashAndAMergeNameTheirPullRequest) {
+  EXPECT_EQ(pull_of_title("Add a kernel (#12)"), 12);
+  EXPECT_EQ(pull_of_title("Backport (#7) (#12)  "), 12);
+  EXPECT_EQ(pull_of_title("Merge pull request #12 from o/fix"), 12);
+  EXPECT_EQ(pull_of_title("Revert \"Add (#12)\" (#15)"), 15);
+}
+
+TEST(TitleTest, ANumberElsewhereNamesNothing) {
+  for (const auto* title : {"", "Fix #12", "(#12) first", "Add (#12", "Add (#)", "Add (#1x)", "Add (#0)",
+                            "Add (#99999999999)", "Merge pull request #x from o", "Revert \"Add (#12)\""})
+    EXPECT_EQ(pull_of_title(title), std::nullopt) << title;
+}
+
+TEST(TitleTest, TheNumberIsTakenOffTheEndAlone) {
+  EXPECT_EQ(without_pull(" Backport (#7) (#12) "), "Backport (#7)");
+  EXPECT_EQ(without_pull("(#12) first"), "(#12) first");
+}
+
+}  // namespace
+}  // namespace aireport::model
