@@ -1,0 +1,261 @@
+// Every fault on every endpoint of a day, over HTTP/1.1 and HTTP/2, against the real program. Each run ends in the
+// complete report, in a report that names the gap, or in a clear error; never in less without a word.
+#include <gtest/gtest.h>
+#include <stdlib.h>
+
+#include <deque>
+#include <iomanip>
+#include <iostream>
+#include <map>
+#include <regex>
+
+#include "program/program.hpp"
+#include "support/fake_github.hpp"
+#include "support/fault_server.hpp"
+#include "support/tls_proxy.hpp"
+
+namespace aireport::testing {
+namespace {
+
+namespace fs = std::filesystem;
+using Then = Play::Then;
+
+// Runs at a time: they wait for most of their time.
+constexpr std::size_t kAtOnce = 12;
+
+struct Endpoint {
+  const char* name;
+  std::regex target;
+};
+
+struct Fault {
+  const char* name;
+  // What becomes of a sound answer to the URL.
+  std::function<Play(const std::string& sound, const std::string& url)> play;
+};
+
+std::vector<Endpoint> endpoints() {
+  return {{"commits", std::regex(R"(/repos/[^/]+/[^/]+/commits\?.*)")},
+          {"commit", std::regex(R"(/repos/[^/]+/[^/]+/commits/.*)")},
+          {"issues", std::regex(R"(/repos/[^/]+/[^/]+/issues\?.*)")},
+          {"pull requests", std::regex(R"(/repos/[^/]+/[^/]+/pulls\?.*)")},
+          {"pull request", std::regex(R"(/repos/[^/]+/[^/]+/pulls/\d+)")},
+          {"releases", std::regex(R"(/repos/[^/]+/[^/]+/releases.*)")},
+          {"repository", std::regex(R"(/repos/[^/]+/[^/]+)")},
+          {"search", std::regex(R"(/search/.*)")}};
+}
+
+Fault always(const char* name, Play play) {
+  return {name, [play = std::move(play)](const std::string&, const std::string&) { return play; }};
+}
+
+Fault status(const char* name, int code, const char* headers = "", const char* body = R"({"message":"no"})") {
+  return always(name, {http_answer(code, body, headers)});
+}
+
+std::string half(const std::string& sound) {
+  return sound.substr(0, sound.find("\r\n\r\n") + 20);
+}
+
+// A sound answer whose next page is said to be at `link`.
+Play with_next(std::string sound, const std::string& link) {
+  sound.insert(sound.find("\r\n") + 2, "Link: <" + link + ">; rel=\"next\"\r\n");
+  return {sound};
+}
+
+std::vector<Fault> broken_connections() {
+  return {always("hung up", {"", Then::close}),
+          always("reset", {"", Then::reset}),
+          always("cut in the headers", {"HTTP/1.1 200 OK\r\nContent-Le", Then::close}),
+          {"cut in the body", [](const std::string& sound, const std::string&) { return Play{half(sound), Then::close}; }},
+          {"reset in the body", [](const std::string& sound, const std::string&) { return Play{half(sound), Then::reset}; }},
+          always("stalled", {"", Then::stall}),
+          {"stalled in the body", [](const std::string& sound, const std::string&) { return Play{half(sound), Then::stall}; }},
+          {"a byte at a time",
+           [](const std::string& sound, const std::string&) {
+             return Play{sound, Then::keep, 1, std::chrono::milliseconds(100)};
+           }},
+          always("no HTTP at all", {"SSH-2.0-OpenSSH_9.2\r\n\r\n", Then::close})};
+}
+
+std::vector<Fault> broken_bodies() {
+  return {always("JSON that ends early", {http_answer(200, R"([{"sha":"01)")}),
+          always("garbage", {http_answer(200, "\xff\xfe garbage")}),
+          always("no body", {http_answer(200, "")}),
+          always("null", {http_answer(200, "null")}),
+          always("a text", {http_answer(200, R"("surprise")")}),
+          always("a list of nonsense", {http_answer(200, R"([{"a":1},2,null])")}),
+          always("an object of nonsense", {http_answer(200, R"({"message":"surprise"})")}),
+          always("gzip that is none", {http_answer(200, "[]", "Content-Encoding: gzip\r\n")}),
+          always("said to be too large", {"HTTP/1.1 200 OK\r\nContent-Length: 70000000\r\n\r\n[", Then::stall}),
+          {"unpacked too large", [](const std::string&, const std::string&) {
+             static const std::string bomb = gzip(std::string((64U << 20U) + 1, ' '));
+             return Play{http_answer(200, bomb, "Content-Encoding: gzip\r\n")};
+           }}};
+}
+
+std::vector<Fault> refusals() {
+  return {status("500", 500),
+          status("502", 502, "", "<html>"),
+          status("503", 503, "Retry-After: 1\r\n"),
+          status("204", 204),
+          status("304 unasked", 304),
+          status("401", 401),
+          status("403, forbidden", 403),
+          status("403, too fast", 403, "", R"({"message":"You have exceeded a secondary rate limit"})"),
+          status("403, quota used up", 403, "X-RateLimit-Remaining: 0\r\nX-RateLimit-Reset: 4102444800\r\n"),
+          status("404", 404),
+          status("422", 422),
+          status("429", 429),
+          status("429, later", 429, "Retry-After: 1\r\n"),
+          status("451", 451)};
+}
+
+std::vector<Fault> wrong_ways() {
+  return {status("redirected elsewhere", 302, "Location: https://example.org/\r\n"),
+          status("redirected nowhere", 302),
+          {"redirected in circles",
+           [](const std::string&, const std::string& url) { return Play{http_answer(302, "", "Location: " + url + "\r\n")}; }},
+          {"next page elsewhere",
+           [](const std::string& sound, const std::string&) { return with_next(sound, "https://example.org/2"); }},
+          {"next page is the same", [](const std::string& sound, const std::string& url) { return with_next(sound, url); }}};
+}
+
+std::vector<Fault> faults() {
+  std::vector<Fault> all;
+  for (auto group : {broken_connections(), broken_bodies(), refusals(), wrong_ways()})
+    for (auto& fault : group) all.push_back(std::move(fault));
+  return all;
+}
+
+class ProgramFaultTest : public ::testing::Test {
+ protected:
+  struct Case {
+    const Endpoint* endpoint = nullptr;
+    const Fault* fault = nullptr;
+    std::unique_ptr<Program> program;
+    pid_t process = -1;
+    std::atomic<int> hits{0};
+  };
+
+  ProgramFaultTest() {
+    std::string pattern = (fs::temp_directory_path() / "aireport-faults-XXXXXX").string();
+    folder_ = mkdtemp(pattern.data());
+    github_.per_page_limit = 3;  // lists have several pages
+    auto& attn = github_.repo("openloom/attn");
+    for (const char* hour : {"08", "09", "10", "11"})
+      attn.commit("2026-02-03T" + std::string(hour) + ":00:00Z", "Step " + std::string(hour));
+    attn.pull(12, "Rename a flag", "2026-02-02T08:00:00Z", "2026-02-03T09:41:00Z");  // no commit names it
+    attn.issue(13, "It crashes", "2026-02-03T11:00:00Z");
+    attn.release("v1.0", "2026-02-03T12:00:00Z");
+    auto& serve = github_.repo("relay/serve");
+    serve.issues_disabled = true;
+    serve.pull(7, "Add a route", "2026-02-03T08:00:00Z");
+    github_.repo("stonemill/quarry");
+    github_.repo("stonemill/pit").moved_to = "stonemill/quarry";  // no item tells its present name
+    auto& long_list = github_.repo("tidewater/mill");
+    long_list.issue(1, "On the day", "2026-02-03T08:00:00Z");
+    long_list.pull(2, "Merged on the day", "2026-02-02T08:00:00Z", "2026-02-03T08:00:00Z");
+    for (int day = 10; day < 16; ++day)
+      long_list.issue(day, "Long after the day", "2026-03-" + std::to_string(day) + "T08:00:00Z");
+    server_.otherwise([this](const std::string& target) { return play(target); });
+  }
+  ~ProgramFaultTest() override { fs::remove_all(folder_); }
+
+  // Each case has a base path of its own, "/7", so that one server plays them all at once.
+  Play play(const std::string& target) {
+    const auto end = target.find('/', 1);
+    auto& one = *cases_.at(std::stoul(target.substr(1, end - 1)));
+    const auto base = url_ + target.substr(0, end), rest = target.substr(end);
+    github_.set_base_url(base);
+    const auto answer = github_.answer(rest, "planted-token");
+    std::string headers;
+    for (const auto& [name, value] : answer.headers) headers += name + ": " + value + "\r\n";
+    const auto sound = http_answer(answer.status, answer.body, headers);
+    const auto path = rest.substr(0, rest.find('?'));
+    if (!one.endpoint || !std::regex_match(rest, one.endpoint->target)) return {sound};
+    ++one.hits;
+    return one.fault->play(sound, base + rest);
+  }
+
+  void start(std::size_t number) {
+    auto& one = *cases_[number];
+    const auto place = folder_ / std::to_string(number);
+    fs::create_directories(place / "config");
+    std::ofstream(place / "config/repos.yaml")
+        << "language: en\nrepos: [openloom/attn, relay/serve, stonemill/pit, tidewater/mill]\n";
+    one.program = std::make_unique<Program>(place);
+    one.program->variables = {{"GITHUB_TOKEN", "planted-token"}, {"SSL_CERT_FILE", ca_file_}};
+    one.process = one.program->start({"--date", "2026-02-03", "--deadline", one.fault ? "2s" : "1m", "--api-url",
+                                      url_ + "/" + std::to_string(number)});
+  }
+
+  // What a run came to; "??…" is what must not be.
+  std::string outcome(std::size_t number) {
+    auto& one = *cases_[number];
+    const auto ended = one.program->wait(one.process);
+    const auto place = folder_ / std::to_string(number);
+    const auto page = content_of(place / "reports/2026-02-03.md");
+    fs::remove_all(place);
+    if ((ended.err + ended.out + page).find("planted-token") != std::string::npos) return "?? shows the token";
+    if (ended.code == 0) return page == whole_ ? "complete" : "?? less without a word";
+    if (ended.code == 3) return page.find("Incomplete") != std::string::npos ? "gap named" : "?? no gap in the page";
+    if (ended.code != 1 && ended.code != 4) return "?? exit " + std::to_string(ended.code) + ": " + ended.err;
+    if (!page.empty()) return "?? a page in spite of an error";
+    return ended.err.find("error: ") != std::string::npos ? "error " + std::to_string(ended.code) : "?? no word";
+  }
+
+  void check(const char* protocol) {
+    cases_.clear();
+    cases_.push_back(std::make_unique<Case>());
+    start(0);
+    EXPECT_EQ(outcome_of_sound_run(), 0);
+    const auto all = endpoints();
+    const auto faults_of_all = faults();
+    for (const auto& endpoint : all)
+      for (const auto& fault : faults_of_all) {
+        cases_.push_back(std::make_unique<Case>());
+        cases_.back()->endpoint = &endpoint;
+        cases_.back()->fault = &fault;
+      }
+    std::map<std::string, std::string> rows;
+    std::size_t started = 1;
+    for (std::size_t number = 1; number < cases_.size(); ++number) {
+      while (started < cases_.size() && started < number + kAtOnce) start(started++);
+      const auto& one = *cases_[number];
+      const auto told = outcome(number);
+      EXPECT_GT(one.hits, 0) << "never asked for: " << one.endpoint->name;
+      EXPECT_FALSE(told.starts_with("??")) << one.endpoint->name << ", " << one.fault->name << ": " << told;
+      std::cout << "| " << protocol << " | " << std::left << std::setw(13) << one.endpoint->name << " | "
+                << std::setw(22) << one.fault->name << " | " << told << " |\n";
+    }
+  }
+
+  int outcome_of_sound_run() {
+    const auto ended = cases_[0]->program->wait(cases_[0]->process);
+    whole_ = content_of(folder_ / "0/reports/2026-02-03.md");
+    EXPECT_NE(whole_, "") << ended.err;
+    return ended.code;
+  }
+
+  fs::path folder_;
+  FakeGithub github_{""};
+  std::vector<std::unique_ptr<Case>> cases_;
+  std::string whole_, ca_file_;
+  FaultServer server_;
+  std::string url_ = server_.url();
+};
+
+TEST_F(ProgramFaultTest, NoFaultIsSilentOverHttp1) {
+  check("HTTP/1.1");
+}
+
+TEST_F(ProgramFaultTest, NoFaultIsSilentOverHttp2) {
+  const TlsProxy proxy(server_.port());
+  url_ = proxy.url();
+  ca_file_ = proxy.ca_file();
+  check("HTTP/2  ");
+}
+
+}  // namespace
+}  // namespace aireport::testing
