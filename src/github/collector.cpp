@@ -11,6 +11,8 @@ namespace {
 
 using model::Part;
 
+constexpr int kEmptyRepository = 409;  // status of a list of commits
+
 Part part_of(AskKind kind) {
   switch (kind) {
     case AskKind::commits:
@@ -118,7 +120,7 @@ void Collector::take_content(const Ask& ask, const http::Response& response, Ask
     case AskKind::releases:
       return take_releases(ask, response, more);
     case AskKind::name:
-      return take_name(response);
+      return take_name(ask, response);
     case AskKind::commit_detail:
       return take_commit_detail(ask, response, more);
     case AskKind::pull_detail:
@@ -127,7 +129,7 @@ void Collector::take_content(const Ask& ask, const http::Response& response, Ask
 }
 
 void Collector::take_status(const Ask& ask, int status) {
-  if (ask.kind == AskKind::commits && status == 409) {
+  if (ask.kind == AskKind::commits && status == kEmptyRepository) {
     activity_.empty = true;
     return end_list(ask.kind, std::nullopt);
   }
@@ -145,7 +147,8 @@ void Collector::take_status(const Ask& ask, int status) {
 void Collector::lose(const Ask& ask, model::Gap gap) {
   switch (ask.kind) {
     case AskKind::name:
-      return;  // the day is whole without it
+      gap.subject = repo_.repo.full();  // no gap of its day, but its new name is not told
+      return add_gap(std::move(gap));
     case AskKind::commit_detail: {
       auto& commit = commit_at(ask.commit);
       gap.subject = commit.sha;
@@ -254,7 +257,15 @@ void Collector::collapse_gaps() {
   activity_.gaps = {std::move(gap)};
 }
 
+// What has pull requests or releases has commits: the answer that there are none was wrong.
+void Collector::doubt_emptiness() {
+  if (!activity_.empty || (pulls_.empty() && activity_.releases.empty())) return;
+  activity_.empty = false;
+  add_gap({Part::commits, model::GapReason::other_status, kEmptyRepository, {}, {}});
+}
+
 model::RepoActivity Collector::finish() {
+  doubt_emptiness();
   collapse_gaps();
   if (present_name_ && !model::same_repo(*present_name_, repo_.repo)) activity_.renamed_to = present_name_;
   for (auto& entry : pulls_) activity_.pulls.push_back(std::move(entry.second));

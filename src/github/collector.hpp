@@ -63,7 +63,7 @@ class Collector {
   void take_issues(const Ask& ask, const http::Response& response, Asks& more);
   void take_pulls(const Ask& ask, const http::Response& response, Asks& more);
   void take_releases(const Ask& ask, const http::Response& response, Asks& more);
-  void take_name(const http::Response& response);
+  void take_name(const Ask& ask, const http::Response& response);
   void take_commit_detail(const Ask& ask, const http::Response& response, Asks& more);
   void take_pull_detail(const Ask& ask, const http::Response& response);
   void take_status(const Ask& ask, int status);
@@ -83,6 +83,7 @@ class Collector {
   void add_gap(model::Gap gap) { activity_.gaps.push_back(std::move(gap)); }
   void add_gaps(std::vector<model::Gap> gaps);
   void collapse_gaps();
+  void doubt_emptiness();
   const model::Gap* gap_of_list(model::Part part) const;
   model::Commit& commit_at(std::size_t index);
 

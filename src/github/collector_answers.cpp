@@ -125,8 +125,10 @@ void Collector::take_releases(const Ask& ask, const http::Response& response, As
   follow(ask, response, release_pages_, more);
 }
 
-void Collector::take_name(const http::Response& response) {
-  if (auto facts = decode_repository(response.body)) present_name_ = std::move(facts->name);
+void Collector::take_name(const Ask& ask, const http::Response& response) {
+  auto facts = decode_repository(response.body);
+  if (!facts) return lose(ask, gap_of_damage(Part::repository, facts.error()));
+  present_name_ = std::move(facts->name);
 }
 
 void Collector::take_commit_detail(const Ask& ask, const http::Response& response, Asks& more) {

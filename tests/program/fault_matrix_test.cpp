@@ -3,10 +3,12 @@
 #include <gtest/gtest.h>
 #include <stdlib.h>
 
-#include <deque>
+#include <aireport/support/gzip.hpp>
+#include <atomic>
+#include <fstream>
+#include <functional>
 #include <iomanip>
 #include <iostream>
-#include <map>
 #include <regex>
 
 #include "program/program.hpp"
@@ -67,10 +69,19 @@ std::vector<Fault> broken_connections() {
   return {always("hung up", {"", Then::close}),
           always("reset", {"", Then::reset}),
           always("cut in the headers", {"HTTP/1.1 200 OK\r\nContent-Le", Then::close}),
-          {"cut in the body", [](const std::string& sound, const std::string&) { return Play{half(sound), Then::close}; }},
-          {"reset in the body", [](const std::string& sound, const std::string&) { return Play{half(sound), Then::reset}; }},
+          {"cut in the body",
+           [](const std::string& sound, const std::string&) {
+             return Play{half(sound), Then::close};
+           }},
+          {"reset in the body",
+           [](const std::string& sound, const std::string&) {
+             return Play{half(sound), Then::reset};
+           }},
           always("stalled", {"", Then::stall}),
-          {"stalled in the body", [](const std::string& sound, const std::string&) { return Play{half(sound), Then::stall}; }},
+          {"stalled in the body",
+           [](const std::string& sound, const std::string&) {
+             return Play{half(sound), Then::stall};
+           }},
           {"a byte at a time",
            [](const std::string& sound, const std::string&) {
              return Play{sound, Then::keep, 1, std::chrono::milliseconds(100)};
@@ -105,6 +116,7 @@ std::vector<Fault> refusals() {
           status("403, too fast", 403, "", R"({"message":"You have exceeded a secondary rate limit"})"),
           status("403, quota used up", 403, "X-RateLimit-Remaining: 0\r\nX-RateLimit-Reset: 4102444800\r\n"),
           status("404", 404),
+          status("409", 409),
           status("422", 422),
           status("429", 429),
           status("429, later", 429, "Retry-After: 1\r\n"),
@@ -115,10 +127,13 @@ std::vector<Fault> wrong_ways() {
   return {status("redirected elsewhere", 302, "Location: https://example.org/\r\n"),
           status("redirected nowhere", 302),
           {"redirected in circles",
-           [](const std::string&, const std::string& url) { return Play{http_answer(302, "", "Location: " + url + "\r\n")}; }},
+           [](const std::string&, const std::string& url) {
+             return Play{http_answer(302, "", "Location: " + url + "\r\n")};
+           }},
           {"next page elsewhere",
            [](const std::string& sound, const std::string&) { return with_next(sound, "https://example.org/2"); }},
-          {"next page is the same", [](const std::string& sound, const std::string& url) { return with_next(sound, url); }}};
+          {"next page is the same",
+           [](const std::string& sound, const std::string& url) { return with_next(sound, url); }}};
 }
 
 std::vector<Fault> faults() {
@@ -218,7 +233,6 @@ class ProgramFaultTest : public ::testing::Test {
         cases_.back()->endpoint = &endpoint;
         cases_.back()->fault = &fault;
       }
-    std::map<std::string, std::string> rows;
     std::size_t started = 1;
     for (std::size_t number = 1; number < cases_.size(); ++number) {
       while (started < cases_.size() && started < number + kAtOnce) start(started++);

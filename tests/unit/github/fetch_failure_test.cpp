@@ -171,6 +171,16 @@ TEST_F(FetchTest, AListWithADamagedItemIsNotKept) {
   EXPECT_THAT(transport.forgotten, ElementsAre(issues()));
 }
 
+TEST_F(FetchTest, ARepositoryWithAMergeIsNotBelievedToBeEmpty) {
+  transport.answer(commits(), 409, "{}");
+  transport.answer(issues(), 200, "[" + merged_json(3, "2026-02-01T10:00:00Z", "2026-02-03T10:00:00Z") + "]");
+  transport.answer(releases(), 200, "[]");
+  transport.answer(under("/pulls/3"), 200, R"({"base":{"ref":"main"}})");
+  const auto activity = fetch_one();
+  EXPECT_FALSE(activity.empty);
+  EXPECT_THAT(activity.gaps, ElementsAre(Gap{Part::commits, GapReason::other_status, 409, "", ""}));
+}
+
 TEST_F(FetchTest, ARenamedRepositoryIsFollowedAndItsNameLearnedFromAnItem) {
   transport.answer(commits(), redirected("[" + commit_json(sha('a'), "2026-02-03T09:00:00Z", "x", "new/name") + "]"));
   transport.answer(issues(), redirected("[]"));
@@ -185,6 +195,14 @@ TEST_F(FetchTest, WithoutAnyItemTheNewNameIsAskedForOnce) {
   for (const auto& url : {commits(), issues(), releases()}) transport.answer(url, redirected("[]"));
   transport.answer(under(""), redirected(R"({"full_name":"new/name"})"));
   EXPECT_EQ(fetch_one().renamed_to, (model::RepoName{"new", "name"}));
+}
+
+TEST_F(FetchTest, ANewNameThatCannotBeLearnedIsAGapButNoFailedDay) {
+  for (const auto& url : {commits(), issues(), releases()}) transport.answer(url, redirected("[]"));
+  transport.answer(under(""), fail(Error{ErrorKind::status, "502", "", 502}));
+  const auto activity = fetch_one();
+  EXPECT_THAT(activity.gaps, ElementsAre(Gap{Part::repository, GapReason::server_error, 502, "o/r", ""}));
+  EXPECT_EQ(activity.state(), model::RepoState::partial);
 }
 
 TEST_F(FetchTest, APageOfAnotherHostDoesNotNameTheRepository) {
