@@ -129,11 +129,12 @@ void Collector::take_content(const Ask& ask, const http::Response& response, Ask
 }
 
 void Collector::take_status(const Ask& ask, int status) {
-  if (ask.kind == AskKind::commits && status == kEmptyRepository) {
+  // Behind a page that was read these statuses would be contradictions.
+  if (ask.kind == AskKind::commits && status == kEmptyRepository && commit_pages_.pages() == 0) {
     activity_.empty = true;
     return end_list(ask.kind, std::nullopt);
   }
-  if (ask.kind == AskKind::issues && status == 410) {
+  if (ask.kind == AskKind::issues && status == 410 && issue_pages_.pages() == 0) {
     activity_.issues_disabled = true;
     issues_done_ = true;
     pulls_needed_ = true;

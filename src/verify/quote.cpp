@@ -9,24 +9,14 @@
 namespace aireport::verify {
 namespace {
 
-// A line without the marks of a list, a heading or a quotation before its words.
+// A trimmed line without the first mark of a list, a heading or a quotation before its words.
 std::string_view without_marker(std::string_view line) {
-  line = trim(line);
-  for (bool again = true; again;) {
-    again = false;
-    for (const std::string_view marker : {"- ", "* ", "+ ", "> ", "# ", "## ", "### ", "#### ", "• "})
-      if (line.starts_with(marker)) {
-        line = trim(line.substr(marker.size()));
-        again = true;
-      }
-    std::size_t digits = 0;
-    while (digits < line.size() && digits < 3 && std::isdigit(static_cast<unsigned char>(line[digits])) != 0) ++digits;
-    if (digits > 0 && (line.substr(digits).starts_with(". ") || line.substr(digits).starts_with(") "))) {
-      line = trim(line.substr(digits + 2));
-      again = true;
-    }
-  }
-  return line;
+  for (const std::string_view marker : {"- ", "* ", "+ ", "> ", "# ", "## ", "### ", "#### ", "• "})
+    if (line.starts_with(marker)) return trim(line.substr(marker.size()));
+  std::size_t digits = 0;
+  while (digits < line.size() && digits < 3 && std::isdigit(static_cast<unsigned char>(line[digits])) != 0) ++digits;
+  const bool numbered = digits > 0 && (line.substr(digits).starts_with(". ") || line.substr(digits).starts_with(") "));
+  return numbered ? trim(line.substr(digits + 2)) : line;
 }
 
 // How many characters the shown line says were left out at its end.
@@ -47,11 +37,16 @@ bool is_quoted_from(const DayFacts& day, std::string_view shown, int cut, std::s
   return shown == day.clean(kept, cut);
 }
 
+// Whether the words are those of the line, with all, some or none of the marks before them: what stands behind a mark
+// may itself look like one.
 bool is_line(const DayFacts& day, std::string_view shown, std::string_view line) {
   const int cut = left_out(day, shown);
-  for (const auto words : {trim(line), without_marker(line)})
+  for (auto words = trim(line);;) {
     if (is_quoted_from(day, shown, cut, words) || (cut > 0 && is_quoted_from(day, shown, 0, words))) return true;
-  return false;
+    const auto rest = without_marker(words);
+    if (rest.size() == words.size()) return false;
+    words = rest;
+  }
 }
 
 // How many of the shown lines stand in the text in this order, each as a line of its own.

@@ -171,6 +171,18 @@ TEST_F(FetchTest, AListWithADamagedItemIsNotKept) {
   EXPECT_THAT(transport.forgotten, ElementsAre(issues()));
 }
 
+TEST_F(FetchTest, IssuesThatWereListedAreNotBelievedToBeDisabled) {
+  transport.answer(commits(), 200, "[]");
+  transport.answer(issues(), 200, "[" + issue_json(5, "2026-02-03T10:00:00Z") + "]", next(kApi + "/i?after=x"));
+  transport.answer(kApi + "/i?after=x", 410, "{}");
+  transport.answer(releases(), 200, "[]");
+  transport.answer(pulls(), 200, "[]");
+  const auto activity = fetch_one();
+  EXPECT_FALSE(activity.issues_disabled);
+  EXPECT_THAT(activity.gaps, ElementsAre(Gap{Part::issues, GapReason::gone, 410, "", ""}));
+  EXPECT_EQ(activity.issues.size(), 1U);
+}
+
 TEST_F(FetchTest, ARepositoryWithAMergeIsNotBelievedToBeEmpty) {
   transport.answer(commits(), 409, "{}");
   transport.answer(issues(), 200, "[" + merged_json(3, "2026-02-01T10:00:00Z", "2026-02-03T10:00:00Z") + "]");

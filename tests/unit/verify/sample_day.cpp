@@ -197,10 +197,11 @@ class Maker {
   }
 
   void add_release(RepoActivity& made) {
-    made.releases.push_back(
-        {"v1." + std::to_string(below(30)), below(2) == 0 ? "One *point*" : "",
-         "## What's new\n\n- Support FP8 in the cache of the server\n- Fix the fence in the store\n" + body(),
-         account(), time(), below(2) == 0});
+    made.releases.push_back({"v1." + std::to_string(below(30)), below(2) == 0 ? "One *point*" : "",
+                             "## What's new\n\n- Support FP8 in the cache of the server\n- # No heading, but an item "
+                             "of the notes\n- Fix the fence in the store\n" +
+                                 body(),
+                             account(), time(), below(2) == 0});
   }
 
   std::mt19937 random_;
