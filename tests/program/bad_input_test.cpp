@@ -140,9 +140,10 @@ TEST_F(RepositoryStateTest, ARenamedRepositoryIsFollowedAndTheNameToChangeIsName
 }
 
 TEST_F(RepositoryStateTest, AnEmptyRepositoryAndDisabledIssuesAreNoGaps) {
-  serve().empty = true;
+  server.github().repo("stonemill/quarry").empty = true;
   attn().issues_disabled = true;
-  EXPECT_EQ(run_in_english().code, 0);
+  write("config/repos.yaml", "repos: [openloom/attn, stonemill/quarry]\n");
+  EXPECT_EQ(run(kDay).code, 0);
 }
 
 TEST_F(RepositoryStateTest, EachStateIsToldOfflineAsItWas) {

@@ -23,7 +23,7 @@ namespace fs = std::filesystem;
 using Then = Play::Then;
 
 // Runs at a time: they wait for most of their time.
-constexpr std::size_t kAtOnce = 12;
+constexpr std::size_t kAtOnce = 24;
 
 struct Endpoint {
   const char* name;
