@@ -145,6 +145,7 @@ void Log::end_progress() {
   std::fflush(stderr);
   shown_ = false;
   progress_ = {};
+  waiting_ = {};
 }
 
 void Log::clear_progress() {
