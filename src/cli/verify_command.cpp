@@ -36,7 +36,6 @@ Result<publish::Paths> paths_of(const Options& options, const Environment& envir
 }
 
 // A parsed page takes up to 200 bytes for each of its own; the largest real ones have a quarter of this.
-constexpr std::uint64_t kMaxPage = 2ULL << 20;
 
 Findings at_start_of(const fs::path& page, const std::string& message) {
   return {verify::Finding{for_terminal(page.string()), 1, message}};
@@ -44,7 +43,7 @@ Findings at_start_of(const fs::path& page, const std::string& message) {
 
 // "reports/2026-02-03.md" against "reports/data/2026-02-03.json.gz".
 Findings verify_one(const fs::path& page) {
-  const auto text = read_file(page, kMaxPage);
+  const auto text = read_file(page, publish::kMaxPageBytes);
   if (!text) return at_start_of(page, text.error().message);
   const auto data = page.parent_path() / "data" / (page.stem().string() + ".json.gz");
   const auto bytes = read_file(data, snapshot::kMaxFileBytes);
@@ -66,7 +65,7 @@ std::vector<fs::path> pages_in(const fs::path& folder) {
 }
 
 Findings verify_the_index(const publish::Paths& paths, const std::vector<fs::path>& pages) {
-  const auto index = read_file(paths.index, kMaxPage);
+  const auto index = read_file(paths.index, publish::kMaxPageBytes);
   if (!index) return at_start_of(paths.index, index.error().message);
   std::vector<render::PastIssue> issues;
   std::string newest;
@@ -76,7 +75,7 @@ Findings verify_the_index(const publish::Paths& paths, const std::vector<fs::pat
     if (!bytes) continue;  // a finding of its own
     auto head = snapshot::decode_head(*bytes);
     if (!head) continue;
-    if (issues.empty()) newest = read_file(page, kMaxPage).value_or("");
+    if (issues.empty()) newest = read_file(page, publish::kMaxPageBytes).value_or("");
     issues.push_back({std::move(*head), publish::page_link(paths, *date)});
   }
   return verify::verify_index(*index, issues, newest, for_terminal(paths.index.string()));

@@ -51,9 +51,12 @@ Result<std::vector<model::DayHead>> read_heads(const publish::Paths& paths, Even
 }
 
 Result<std::optional<snapshot::Snapshot>> read_snapshot(const publish::Paths& paths, Date date, Events& events) {
-  AIREPORT_TRY(const auto bytes, publish::published_snapshot(paths, date, snapshot::kMaxFileBytes));
-  if (!bytes) return std::optional<snapshot::Snapshot>();
-  auto decoded = snapshot::decode(*bytes);
+  const auto bytes = publish::published_snapshot(paths, date, snapshot::kMaxFileBytes);
+  if (bytes && !*bytes) return std::optional<snapshot::Snapshot>();
+  // One that is too large is damaged as one that is cut: none that was written is. One that cannot be read may be
+  // whole.
+  if (!bytes && bytes.error().kind != ErrorKind::too_large) return fail(bytes.error());
+  auto decoded = bytes ? snapshot::decode(**bytes) : fail(bytes.error());
   if (decoded) return std::optional(std::move(*decoded));
   warn_unreadable(decoded.error(), publish::snapshot_path(paths, date), events);
   return std::optional<snapshot::Snapshot>();
@@ -91,8 +94,9 @@ Result<std::optional<fs::path>> update_index(const publish::Paths& paths, const 
   for (auto& head : heads) {
     if (!publish::has_page(paths, head.window.date)) continue;
     if (index.issues.empty()) {
-      AIREPORT_TRY(auto newest, publish::published_page(paths, head.window.date));
-      index.newest_page = std::move(newest).value_or("");
+      auto newest = publish::published_page(paths, head.window.date);
+      if (!newest && newest.error().kind != ErrorKind::too_large) return fail(newest.error());
+      if (newest) index.newest_page = std::move(*newest).value_or("");
     }
     auto link = publish::page_link(paths, head.window.date);
     index.issues.push_back({std::move(head), std::move(link)});

@@ -1,5 +1,6 @@
 #include <aireport/publish/publish.hpp>
 #include <aireport/support/file.hpp>
+#include <aireport/support/text.hpp>
 #include <algorithm>
 #include <system_error>
 #include <utility>
@@ -9,8 +10,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::uint64_t kNoLimit = 1ULL << 30;
-
 bool stands(const fs::path& path) {
   std::error_code ignored;
   return fs::exists(path, ignored);
@@ -18,12 +17,15 @@ bool stands(const fs::path& path) {
 
 Result<std::optional<std::string>> read_if_there(const fs::path& path, std::uint64_t limit) {
   if (!stands(path)) return std::optional<std::string>();
+  std::error_code unknown;
+  if (const auto size = fs::file_size(path, unknown); !unknown && size > limit)
+    return fail(ErrorKind::too_large, "it is too large", for_terminal(path.native()));
   AIREPORT_TRY(std::string content, read_file(path, limit));
   return std::optional(std::move(content));
 }
 
 Result<std::optional<fs::path>> write_if_new(const fs::path& path, std::string_view content) {
-  const auto present = read_if_there(path, kNoLimit);
+  const auto present = read_if_there(path, content.size());
   if (present && *present == content) return std::optional<fs::path>();
   AIREPORT_CHECK(write_file_atomically(path, content, Access::everyone));
   return std::optional(path);
@@ -40,7 +42,7 @@ Result<std::string> start_of_snapshot(const Paths& paths, Date date, std::size_t
 }
 
 Result<std::optional<std::string>> published_page(const Paths& paths, Date date) {
-  return read_if_there(page_path(paths, date), kNoLimit);
+  return read_if_there(page_path(paths, date), kMaxPageBytes);
 }
 
 bool has_page(const Paths& paths, Date date) {

@@ -114,6 +114,7 @@ Line change_line(const Edition& edition, const model::RepoName& repo, const mode
 
 Line reason_line(const Edition& edition, const model::RepoName& repo, const std::vector<model::Reason>& reasons) {
   std::vector<Line> sentences;
+  sentences.reserve(reasons.size());
   for (const auto& reason : reasons) sentences.push_back(reason_text(edition, repo, reason));
   return join(edition.texts(), sentences, edition.texts().sentence_separator);
 }

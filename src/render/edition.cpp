@@ -61,6 +61,7 @@ Line Edition::ref(const model::RepoName& here, const model::ItemRef& ref) const 
 
 Line Edition::refs(const model::RepoName& here, const std::vector<model::ItemRef>& refs) const {
   std::vector<Line> links;
+  links.reserve(refs.size());
   for (const auto& one : refs) links.push_back(ref(here, one));
   return join(texts_, links, texts_.comma);
 }

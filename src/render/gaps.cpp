@@ -63,6 +63,7 @@ std::vector<Line> gap_lines(const Edition& edition, const model::RepoSection& se
       group->push_back(gap);
   }
   std::vector<Line> lines;
+  lines.reserve(groups.size());
   for (const auto& group : groups) lines.push_back(gap_line(edition, section.repo, group));
   return lines;
 }

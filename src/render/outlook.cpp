@@ -5,6 +5,7 @@ namespace {
 
 Line repositories(const Edition& edition, const std::vector<model::RepoName>& repos) {
   std::vector<Line> names;
+  names.reserve(repos.size());
   for (const auto& repo : repos) names.push_back(edition.line().quotation(repo.full()));
   return join(edition.texts(), names, edition.texts().comma);
 }

@@ -32,11 +32,11 @@ Details details_of(const Edition& edition, const model::Report& report) {
   std::size_t headings = 1;
   for (const auto& section : report.sections) {
     if (!has_section(section)) {
-      details.headings.push_back(std::nullopt);
+      details.headings.emplace_back(std::nullopt);
       continue;
     }
     const auto start = details.blocks.size();
-    details.headings.push_back(headings);
+    details.headings.emplace_back(headings);
     add_section(details.blocks, edition, section);
     headings += count_headings(details.blocks, start);
   }

@@ -27,7 +27,13 @@ class Unpacked {
     return at_ == text_.size();
   }
   char current() const { return text_[at_]; }
-  void advance() { ++at_; }
+  // The parser keeps what it has read of a value, or of the blanks before one, in memory.
+  void advance() {
+    ++at_;
+    if (++since_value_ > kMaxMemberBytes)
+      end_with(Error{ErrorKind::decode, "not a snapshot: a value is too long", {}, 0});
+  }
+  void tell_value() { since_value_ = 0; }
   const std::optional<Error>& problem() const { return problem_; }
 
  private:
@@ -35,18 +41,22 @@ class Unpacked {
     auto member = gunzip_next(rest_, std::min(kMaxMemberBytes, left_));
     text_.clear();
     at_ = 0;
-    if (!member) {
-      problem_ = std::move(member).error();
-      return;
-    }
+    if (!member) return end_with(std::move(member).error());
     text_ = std::move(*member);
     left_ -= text_.size();
+  }
+
+  void end_with(Error problem) {
+    problem_ = std::move(problem);
+    text_.clear();
+    at_ = 0;
   }
 
   std::string_view rest_;
   std::string text_;
   std::size_t at_ = 0;
-  std::uint64_t left_ = kMaxBytes;
+  std::uint64_t since_value_ = 0;
+  std::uint64_t left_ = kMaxUnpackedBytes;
   std::optional<Error> problem_;
 };
 
@@ -78,9 +88,15 @@ class UnpackedIterator {
   Unpacked* text_;
 };
 
+// The parser can be left in no other way; what is behind may be long.
+struct Refused {};
+
 // Reads one document. Each repository and receipt is made into its value, and its JSON let go, as soon as it is whole.
 class Decoder {
  public:
+  // `source`: what the iterators read, if it wants to know of each value.
+  explicit Decoder(Unpacked* source = nullptr) : source_(source) {}
+
   template <typename Iterator>
   Result<Snapshot> run(Iterator begin, Iterator end) {
     json root;
@@ -88,10 +104,12 @@ class Decoder {
       root = json::parse(begin, end, [this](int depth, json::parse_event_t event, json& parsed) {
         return keep(depth, event, parsed);
       });
+    } catch (const Refused&) {
+      // failure_ says why
     } catch (const json::parse_error& problem) {
-      if (!failure_.happened()) failure_.message = fmt::format("not JSON at byte {}", problem.byte);
+      failure_.message = fmt::format("not JSON at byte {}", problem.byte);
     } catch (const json::exception&) {
-      if (!failure_.happened()) failure_.message = "not JSON";
+      failure_.message = "not JSON";
     }
     if (!failure_.happened()) read_head(root);
     if (failure_.happened()) return fail(ErrorKind::decode, "not a snapshot: " + failure_.message);
@@ -99,10 +117,16 @@ class Decoder {
   }
 
  private:
-  // What the parser asks at each event; false lets the value go. After a failure nothing more is kept.
+  // What the parser asks at each event; false lets the value go. A failure ends the parsing.
   bool keep(int depth, json::parse_event_t event, json& parsed) {
+    if (source_ != nullptr) source_->tell_value();
+    const bool kept = is_kept(depth, event, parsed);
+    if (failure_.happened()) throw Refused{};
+    return kept;
+  }
+
+  bool is_kept(int depth, json::parse_event_t event, json& parsed) {
     using Event = json::parse_event_t;
-    if (failure_.happened()) return false;
     // The head's values stay, so that they are counted apart.
     auto& held = is_long_list(top_key_) ? held_ : held_in_head_;
     if (++held > (&held == &held_ ? kMaxValues : kMaxHeadValues)) return refuse("it has too many values");
@@ -179,6 +203,7 @@ class Decoder {
     return false;
   }
 
+  Unpacked* source_;
   Snapshot snapshot_;
   Failure failure_;
   std::string top_key_;
@@ -191,7 +216,7 @@ class Decoder {
 
 Result<Snapshot> decode(std::string_view file) {
   Unpacked text(file);
-  auto snapshot = Decoder().run(UnpackedIterator(&text), UnpackedIterator());
+  auto snapshot = Decoder(&text).run(UnpackedIterator(&text), UnpackedIterator());
   if (text.problem()) return fail(*text.problem());
   return snapshot;
 }

@@ -1,5 +1,5 @@
-// What a file may ask of its reader, and what is therefore written. The documented form is 8 deep; a busy day unpacks
-// to a tenth of this and has a twentieth of these values in its largest repository.
+// What a file may ask of its reader beside its size, and what is therefore written. The documented form is 8 deep; a
+// busy day has a twentieth of these values in its largest repository.
 #pragma once
 
 #include <cstddef>
@@ -8,7 +8,6 @@
 namespace aireport::snapshot {
 
 inline constexpr int kMaxDepth = 12;
-inline constexpr std::uint64_t kMaxBytes = 256ULL << 20;  // unpacked
 inline constexpr std::uint64_t kMaxHeadBytes = 16ULL << 20;
 inline constexpr std::uint64_t kMaxMemberBytes = 64ULL << 20;
 inline constexpr std::size_t kMaxValues = 1'500'000;      // of one repository

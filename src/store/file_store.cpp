@@ -21,7 +21,7 @@ namespace fs = std::filesystem;
 // Larger than any answer that is let in; a file beyond it is none of ours.
 constexpr std::int64_t kEntryLimit = 128LL << 20;
 // A use is noted only when the last one is older, so that reading seldom writes.
-constexpr std::time_t kNoteUseAfter = 24 * 3600;
+constexpr std::time_t kNoteUseAfter = 24L * 3600;
 
 class File {
  public:

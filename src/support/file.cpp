@@ -70,6 +70,13 @@ class Temporary {
   bool kept_ = false;
 };
 
+// As far as it is known beforehand: a text that grows piece by piece takes twice its memory.
+std::uint64_t size_of(const Descriptor& descriptor) {
+  struct stat about {};
+  const bool known = ::fstat(descriptor.number(), &about) == 0 && S_ISREG(about.st_mode) && about.st_size > 0;
+  return known ? static_cast<std::uint64_t>(about.st_size) : 0;
+}
+
 fs::path folder_of(const fs::path& path) {
   return path.has_parent_path() ? path.parent_path() : fs::path(".");
 }
@@ -132,6 +139,7 @@ Result<std::string> read_file(const fs::path& path, std::uint64_t limit) {
   const Descriptor descriptor(uninterrupted([&] { return ::open(path.c_str(), O_RDONLY | O_CLOEXEC); }));
   if (!descriptor.open()) return io_problem("cannot read", path, errno);
   std::string content;
+  content.reserve(std::min(size_of(descriptor), limit));
   char piece[kPiece];
   for (;;) {
     const auto count = uninterrupted([&] { return ::read(descriptor.number(), piece, kPiece); });

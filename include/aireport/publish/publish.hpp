@@ -33,7 +33,10 @@ std::string page_link(const Paths& paths, Date date);
 // Dates that have a snapshot, newest first. A folder that does not exist has none.
 Result<std::vector<Date>> published_dates(const Paths& paths);
 
-// What stands there for a day; nullopt: nothing does. Error: io, also for a snapshot of more than `limit` bytes.
+// A page larger than this is not read again, neither by the index nor by `verify`.
+inline constexpr std::uint64_t kMaxPageBytes = 2ULL << 20;
+
+// What stands there for a day; nullopt: nothing does. Errors: io; too_large: more than `limit`, or kMaxPageBytes.
 Result<std::optional<std::string>> published_snapshot(const Paths& paths, Date date, std::uint64_t limit);
 Result<std::string> start_of_snapshot(const Paths& paths, Date date, std::size_t most);  // the first bytes; error: io
 Result<std::optional<std::string>> published_page(const Paths& paths, Date date);

@@ -14,8 +14,9 @@
 namespace aireport::snapshot {
 
 inline constexpr int kSchemaVersion = 1;
-// A file larger than this is not read at all; a busy day's is a hundredth of it.
-inline constexpr std::uint64_t kMaxFileBytes = 128ULL << 20;
+// A file larger than this is not read at all, nor one that unpacks to more; a busy day's is a hundredth of it.
+inline constexpr std::uint64_t kMaxFileBytes = 96ULL << 20;
+inline constexpr std::uint64_t kMaxUnpackedBytes = 192ULL << 20;
 
 struct Snapshot {
   model::DayHead head;
@@ -35,7 +36,7 @@ std::string encode_repository(const model::RepoActivity& activity, std::string_v
 
 // What a file may take up.
 struct FileRoom {
-  std::uint64_t unpacked = 256ULL << 20;
+  std::uint64_t unpacked = kMaxUnpackedBytes;
   std::uint64_t packed = kMaxFileBytes;
 };
 // How large each part may be unpacked so that a file has room for all of them; nullopt: it has. Those that are larger
