@@ -35,8 +35,6 @@ Result<publish::Paths> paths_of(const Options& options, const Environment& envir
               for_terminal(paths.folder.string()));
 }
 
-// A parsed page takes up to 200 bytes for each of its own; the largest real ones have a quarter of this.
-
 Findings at_start_of(const fs::path& page, const std::string& message) {
   return {verify::Finding{for_terminal(page.string()), 1, message}};
 }
