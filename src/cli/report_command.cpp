@@ -44,45 +44,24 @@ Result<void> write_json(const Options& options, const model::Report& report) {
   return {};
 }
 
-// The page of a published day stays that of the snapshot beside it.
-Result<void> check_published(const publish::Paths& paths, const model::DayHead& made) {
-  const auto path = publish::snapshot_path(paths, made.window.date);
-  const auto published = read_file(path, snapshot::kMaxFileBytes).and_then([](const std::string& bytes) {
-    return snapshot::decode_head(bytes);
-  });
-  if (!published) return {};
-  const auto& there = published->settings;
-  const auto& wanted = made.settings;
-  const bool same_repos = std::equal(there.repos.begin(), there.repos.end(), wanted.repos.begin(), wanted.repos.end(),
-                                     [](const auto& a, const auto& b) { return model::same_repo(a.repo, b.repo); });
-  if (same_repos && there.language == wanted.language) return {};
-  return fail(ErrorKind::usage,
-              "another report of " + format_date(made.window.date) +
-                  " is published there already; give this one an --output-dir of its own",
-              publish::page_path(paths, made.window.date).string());
-}
-
 // --from-snapshot: no network, no cache, no configuration.
 Result<void> render_file(const Options& options) {
   AIREPORT_TRY(const auto bytes, read_file(*options.from_snapshot, snapshot::kMaxFileBytes));
-  auto outcome = pipeline::render_snapshot(bytes, options.lang);
-  if (!outcome) return fail(outcome.error().kind, outcome.error().message, *options.from_snapshot);
-  const auto paths = publish::paths_in(options.output_dir.value_or("."), config::OutputConfig().index);
-  std::unique_ptr<publish::Lock> lock;
-  if (options.output_dir) {
-    AIREPORT_TRY(lock, publish::lock_folder(paths));
-    AIREPORT_CHECK(check_published(paths, outcome->report.head));
+  const auto outcome = options.output_dir ? pipeline::publish_snapshot(
+                                                publish::paths_in(*options.output_dir, config::OutputConfig().index),
+                                                bytes, options.lang)
+                                          : pipeline::render_snapshot(bytes, options.lang);
+  if (!outcome) {
+    auto error = outcome.error();
+    if (error.location.empty()) error.location = *options.from_snapshot;
+    return fail(std::move(error));
   }
   AIREPORT_CHECK(write_json(options, outcome->report));
   if (options.summary)
     AIREPORT_CHECK(write_file_atomically(*options.summary, render::render_summary(outcome->report), Access::everyone));
-  if (!options.output_dir) {
-    if (!json_has_stdout(options)) std::fwrite(outcome->page.data(), 1, outcome->page.size(), stdout);
-    return {};
-  }
-  const auto path = publish::page_path(paths, outcome->report.head.window.date);
-  AIREPORT_CHECK(write_file_atomically(path, outcome->page, Access::everyone));
-  print_paths({path}, options);
+  if (!options.output_dir && !json_has_stdout(options))
+    std::fwrite(outcome->page.data(), 1, outcome->page.size(), stdout);
+  print_paths(outcome->written, options);
   return {};
 }
 

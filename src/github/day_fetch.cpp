@@ -1,7 +1,10 @@
 #include "github/day_fetch.hpp"
 
+#include <aireport/http/limits.hpp>
+
 #include <algorithm>
 
+#include "github/decode.hpp"
 #include "github/plan.hpp"
 #include "github/quota.hpp"
 
@@ -25,6 +28,11 @@ int priority_of(AskKind kind) {
   return kCommitDetailPriority;
 }
 
+bool is_list(const std::variant<Ask, Searcher::Ask>& job) {
+  const auto* const ask = std::get_if<Ask>(&job);
+  return !ask || (ask->kind != AskKind::commit_detail && ask->kind != AskKind::pull_detail);
+}
+
 http::Shape shape_of(AskKind kind) {
   const bool single = kind == AskKind::name || kind == AskKind::commit_detail || kind == AskKind::pull_detail;
   return single ? http::Shape::object : http::Shape::array;
@@ -32,7 +40,7 @@ http::Shape shape_of(AskKind kind) {
 
 }  // namespace
 
-Result<void> DayFetch::run() {
+Result<Fetched> DayFetch::run() {
   for (const auto& repo : query_.repos) repos_.push_back(std::make_unique<Collector>(query_, repo));
   commit_lists_open_ = issue_lists_to_begin_ = repos_.size();
   for (std::size_t index = 0; index < repos_.size(); ++index) push(index, repos_[index]->start());
@@ -46,7 +54,7 @@ Result<void> DayFetch::run() {
     on_plan_(plan());
     for (std::size_t index = 0; index < repos_.size(); ++index) on_repository_(index, repos_[index]->finish());
   }
-  return {};
+  return std::move(fetched_);
 }
 
 void DayFetch::push(std::size_t repo, Asks asks) {
@@ -84,12 +92,35 @@ void DayFetch::take(const http::Request& request, Result<http::Response> answer)
   if (answer) {
     if (const auto quota = quota_of(answer->headers)) quota_ = quota_ ? newer(*quota_, *quota) : *quota;
   }
+  if (is_list(job.ask)) note_list(answer);
   std::visit([&request](auto& ask) { ask.url = request.url; }, job.ask);
+  if (std::holds_alternative<Ask>(job.ask)) note_failure(job.of, request, answer);
   if (const auto* const ask = std::get_if<Ask>(&job.ask))
     take_for_repo(job.of, *ask, request, std::move(answer));
   else
     take_for_search(job.of, std::get<Searcher::Ask>(job.ask), request, answer);
   tell_progress();
+}
+
+void DayFetch::note_list(const Result<http::Response>& answer) {
+  ++(answer ? list_answers_ : list_failures_);
+  if (!answer) return;
+  const auto date = http::read_limits(answer->headers).date;
+  if (date) fetched_.listed_at = std::min(fetched_.listed_at.value_or(*date), *date);
+}
+
+void DayFetch::note_failure(std::size_t index, const http::Request& request, const Result<http::Response>& answer) {
+  if (!answer) {
+    fetched_.failures.try_emplace(index, answer.error());
+  } else if (answer->status == 403) {
+    const auto words = decode_message(answer->body);
+    const bool is_first =
+        fetched_.failures.try_emplace(index, Error{ErrorKind::status, words, request.url, answer->status}).second;
+    if (words.empty() || !is_first) return;
+    const auto& repo = query_.repos[index].repo.full();
+    events_.warn("github.forbidden", repo + ": the server says: " + words,
+                 {{"repository", repo}, {"url", request.url}});
+  }
 }
 
 void DayFetch::take_for_repo(std::size_t index, const Ask& ask, const http::Request& request,
@@ -108,6 +139,8 @@ void DayFetch::take_for_repo(std::size_t index, const Ask& ask, const http::Requ
 FetchPlan DayFetch::plan() const {
   FetchPlan plan;
   plan.list_requests = list_requests_;
+  plan.list_answers = list_answers_;
+  plan.list_failures = list_failures_;
   for (const auto& repo : repos_) {
     plan.detail_requests += static_cast<std::int64_t>(repo->commit_count());
     if (repo->listed()) plan.detail_requests += static_cast<std::int64_t>(repo->unnamed_pulls().size());

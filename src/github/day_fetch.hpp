@@ -25,7 +25,7 @@ class DayFetch {
            const OnRepository& on_repository, Events& events)
       : transport_(transport), query_(query), on_plan_(on_plan), on_repository_(on_repository), events_(events) {}
 
-  Result<void> run();  // once
+  Result<Fetched> run();  // once
 
  private:
   // A request under way, without its URL: the request has it. `of` counts in repos_ or searches_.
@@ -38,6 +38,8 @@ class DayFetch {
   void push_search(std::size_t search, std::vector<Searcher::Ask> asks);
   void enqueue(http::Request request, Job job);
   void take(const http::Request& request, Result<http::Response> answer);
+  void note_list(const Result<http::Response>& answer);
+  void note_failure(std::size_t index, const http::Request& request, const Result<http::Response>& answer);
   void take_for_repo(std::size_t index, const Ask& ask, const http::Request& request, Result<http::Response> answer);
   void take_for_search(std::size_t index, const Searcher::Ask& ask, const http::Request& request,
                        const Result<http::Response>& answer);
@@ -65,7 +67,8 @@ class DayFetch {
   std::optional<Error> stopped_by_;
   Details details_ = Details::fetch;
   std::uint64_t last_tag_ = 0;
-  std::int64_t list_requests_ = 0, answered_ = 0;
+  Fetched fetched_;
+  std::int64_t list_requests_ = 0, list_answers_ = 0, list_failures_ = 0, answered_ = 0;
   std::size_t commit_lists_open_ = 0, issue_lists_to_begin_ = 0;
   int repositories_done_ = 0;
 };

@@ -57,6 +57,7 @@ Result<model::PullDetail> decode_pull(std::string_view body);
 Result<Page<model::Release>> decode_releases(std::string_view body);  // published ones
 Result<SearchPage> decode_search(std::string_view body);
 Result<RepoFacts> decode_repository(std::string_view body);  // all but `branch`
+std::string decode_message(std::string_view body);           // why the server refuses; empty: it does not say
 Result<Quota> decode_rate_limit(std::string_view body);
 
 }  // namespace aireport::github

@@ -1,5 +1,7 @@
 #include "github/decode_page.hpp"
 
+#include <aireport/support/text.hpp>
+
 namespace aireport::github {
 namespace {
 
@@ -156,6 +158,12 @@ Result<RepoFacts> decode_repository(std::string_view body) {
     facts.archived = flag_in(json, "archived");
     return facts;
   });
+}
+
+std::string decode_message(std::string_view body) {
+  constexpr std::size_t kEnough = 300;
+  const auto text = decode_object(body, [](Json& json) { return text_in(json, "message"); }).value_or("");
+  return std::string(first_characters(text, kEnough));
 }
 
 Result<Quota> decode_rate_limit(std::string_view body) {

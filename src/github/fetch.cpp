@@ -5,8 +5,8 @@
 
 namespace aireport::github {
 
-Result<void> fetch_day(http::Transport& transport, const FetchQuery& query, const OnPlan& on_plan,
-                       const OnRepository& on_repository, Events& events) {
+Result<Fetched> fetch_day(http::Transport& transport, const FetchQuery& query, const OnPlan& on_plan,
+                          const OnRepository& on_repository, Events& events) {
   return DayFetch(transport, query, on_plan, on_repository, events).run();
 }
 

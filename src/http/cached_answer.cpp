@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::string_view kMagic = "HTTP ";
 constexpr std::string_view kFinalUrl = "aireport-final-url", kMoved = "aireport-moved";
-constexpr std::array<std::string_view, 4> kKept{"content-type", "etag", "last-modified", "link"};
+constexpr std::array<std::string_view, 5> kKept{"content-type", "date", "etag", "last-modified", "link"};
 
 std::optional<int> status_of(std::string_view line) {
   if (!line.starts_with(kMagic)) return std::nullopt;

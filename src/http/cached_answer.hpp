@@ -1,6 +1,7 @@
 // An answer as the cache keeps it: plain text that a person can read and write.
 //
 //   HTTP 200
+//   date: Wed, 04 Feb 2026 00:15:02 GMT
 //   etag: W/"0a1b"
 //   link: <https://api.github.com/repositories/1/issues?page=2>; rel="next"
 //   aireport-final-url: https://api.github.com/repositories/1/issues     (only when it is not the URL asked for)
@@ -17,7 +18,7 @@
 
 namespace aireport::http {
 
-// Keeps the headers that describe the body: etag, link, content-type, last-modified. Those of a moment (limits, date,
+// Keeps the headers that describe the body: date, etag, link, content-type, last-modified. Those of a moment (limits,
 // cookies) are left out.
 std::string encode_answer(const Response& response, std::string_view asked_url);
 

@@ -74,6 +74,11 @@ void CachingTransport::take(Request request, Result<Response> answer, RequestQue
     // Lost since it was looked up: ask for the whole.
     if (!kept || !*kept) return missing.push(std::move(request));
     ++counters_.revalidated;
+    // From now on the kept answer is one of this moment, also for a run without a network.
+    if (const auto date = header(answer->headers, "date"); !date.empty() && date != header((*kept)->headers, "date")) {
+      (*kept)->headers.insert_or_assign("date", std::string(date));
+      keep(request, **kept);
+    }
     // Of the 304 only what is of the moment counts; the kept Link still leads to the next page.
     (*kept)->headers.merge(answer->headers);
     return on_answer(request, std::move(**kept));

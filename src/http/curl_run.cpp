@@ -132,7 +132,8 @@ void CurlRun::stop(const Error& why, RequestQueue& queue, const OnAnswer& on_ans
   tell_of_wait({});
   const auto end = [&](const Request& request) {
     auto error = why;
-    error.location = request.url;
+    // No request is the reason for an interruption.
+    if (error.kind != ErrorKind::interrupted) error.location = request.url;
     on_answer(request, fail(std::move(error)));
   };
   while (!arrived_.empty()) hand_over_first(on_answer);

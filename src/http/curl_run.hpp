@@ -48,6 +48,7 @@ class CurlRun final : public CurlTransport {
   std::size_t collect(CURLM* multi);  // how many transfers have ended
   void settle(Transfer& transfer, CURLcode code);
   void act(Attempt attempt, RawAnswer answer, const Verdict& verdict);
+  Error refusal_of_token(Error error);  // says whose token, and remembers it; of another kind: as it is
   void try_again(Attempt attempt, const Verdict& verdict);
   void follow(Attempt attempt, const RawAnswer& answer);
   void finish(Request request, Result<Response> answer);

@@ -1,4 +1,5 @@
 // The half of CurlRun that begins after libcurl is done with a transfer.
+#include <fmt/chrono.h>
 #include <fmt/format.h>
 #include <algorithm>
 #include <utility>
@@ -26,6 +27,11 @@ std::string reason_of(const Leave& leave, const Gate& gate, Bucket bucket, const
     default:
       return fmt::format("waiting for {} would last too long", to_text(leave.cause));
   }
+}
+
+// "Tue, 03 Feb 2026 04:05:06 GMT"
+std::string http_date(UtcTime time) {
+  return fmt::format("{:%a, %d %b %Y %H:%M:%S} GMT", fmt::gmtime(std::chrono::system_clock::to_time_t(time)));
 }
 
 const char* name_of(Protocol protocol) {
@@ -101,11 +107,12 @@ void CurlRun::settle(Transfer& transfer, CURLcode code) {
 void CurlRun::act(Attempt attempt, RawAnswer answer, const Verdict& verdict) {
   switch (verdict.next) {
     case Next::hand_over:
+      // A server without a clock leaves it to us to say when it answered.
+      answer.headers.try_emplace("date", http_date(clock_.now()));
       return finish(std::move(attempt.request), Response{answer.status, std::move(answer.headers),
                                                          std::move(answer.body), attempt.url, attempt.moved});
     case Next::give_up:
-      if (verdict.error.kind == ErrorKind::credentials) refused_credentials_ = verdict.error;
-      return finish(std::move(attempt.request), fail(verdict.error));
+      return finish(std::move(attempt.request), fail(refusal_of_token(verdict.error)));
     case Next::pause:
       log_limit(attempt, verdict);
       return try_again(std::move(attempt), verdict);
@@ -114,6 +121,13 @@ void CurlRun::act(Attempt attempt, RawAnswer answer, const Verdict& verdict) {
     case Next::follow:
       return follow(std::move(attempt), answer);
   }
+}
+
+Error CurlRun::refusal_of_token(Error error) {
+  if (error.kind != ErrorKind::credentials) return error;
+  if (!options_.token_source.empty()) error.message += ": the token of " + options_.token_source;
+  refused_credentials_ = error;
+  return error;
 }
 
 void CurlRun::try_again(Attempt attempt, const Verdict& verdict) {

@@ -21,7 +21,7 @@ OfflineTransport::OfflineTransport(store::Store& store, const std::atomic<bool>*
 void OfflineTransport::run(RequestQueue& queue, const OnAnswer& on_answer) {
   while (auto request = queue.pop()) {
     if (interrupted_ && interrupted_->load(std::memory_order_relaxed)) {
-      on_answer(*request, fail(ErrorKind::interrupted, "interrupted", request->url));
+      on_answer(*request, fail(ErrorKind::interrupted, "interrupted"));
       continue;
     }
     auto answer = answer_of(store_, *request);

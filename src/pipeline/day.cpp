@@ -1,5 +1,7 @@
 #include "pipeline/day.hpp"
 
+#include <algorithm>
+
 namespace aireport::pipeline {
 
 namespace {
@@ -20,6 +22,11 @@ Result<Day> settle_day(std::optional<Date> date, const std::string& timezone, Ut
   Day day;
   AIREPORT_TRY(day.window, config::window_of(wanted, timezone));
   if (now < day.window.end) day.known_until = now;
+  return day;
+}
+
+Day as_listed(Day day, std::optional<UtcTime> listed_at) {
+  if (listed_at && *listed_at < day.window.end) day.known_until = std::max(*listed_at, day.window.begin);
   return day;
 }
 

@@ -17,4 +17,8 @@ struct Day {
 // zone never had.
 Result<Day> settle_day(std::optional<Date> date, const std::string& timezone, UtcTime now);
 
+// The day as answers tell it of which the oldest was given at that time: a day that was not over then is not known to
+// its end, whatever the clock says now. nullopt: they do not say when.
+Day as_listed(Day day, std::optional<UtcTime> listed_at);
+
 }  // namespace aireport::pipeline

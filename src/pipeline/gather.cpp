@@ -62,40 +62,46 @@ class Gatherer {
     keep(place, activity);
   }
 
-  Result<Gathered> finish() {
-    for (const auto& [place, key] : twins_) {
-      // Only now is it known which of its names comes first.
-      const auto teller = tellers_.at(key);
-      keep(place, told_by(page_.repos[teller].repo, place));
-      warn_of_twin(place, teller);
-    }
+  Result<Gathered> finish(const github::Fetched& fetched, const std::vector<std::size_t>& places) {
+    result_.listed_at = fetched.listed_at;
+    for (const auto& [place, key] : twins_) warn_of_twin(place, tellers_.at(key));
     for (const auto& [place, name] : renamed_)
       if (!twins_.contains(place)) warn_of_name(page_.repos[place].repo, name);
     if (failures_.size() < page_.repos.size()) {
+      leave_out_twins();
       AIREPORT_CHECK(make_room());
       return std::move(result_);
     }
     const auto& [place, gap] = *failures_.begin();
     return fail(kind_of(gap), format_date(day_.window.date) +
                                   ": nothing was published, no repository could be fetched (" +
-                                  page_.repos[place].repo.full() + ": " + describe(gap) + ")");
+                                  page_.repos[place].repo.full() + ": " + describe(gap) +
+                                  in_its_words(gap, place, fetched, places) + ")");
   }
 
  private:
+  // What network or server said of it, where the gap alone does not help to mend it.
+  static std::string in_its_words(const model::Gap& gap, std::size_t place, const github::Fetched& fetched,
+                                  const std::vector<std::size_t>& places) {
+    const auto index = std::find(places.begin(), places.end(), place) - places.begin();
+    const auto found = fetched.failures.find(static_cast<std::size_t>(index));
+    const bool helps = gap.reason == model::GapReason::connection || gap.reason == model::GapReason::forbidden;
+    if (!helps || found == fetched.failures.end() || found->second.message.empty()) return {};
+    return ": " + found->second.message;
+  }
+
   void keep(std::size_t place, const Activity& activity) {
     result_.parts[place] = snapshot::encode_repository(activity, page_.web_url);
     result_.digests[place] = digest::digest_repository(activity, page_, day_.window);
   }
 
-  Activity told_by(const model::RepoName& teller, std::size_t twin) const {
-    Activity activity;
-    activity.repo = page_.repos[twin].repo;
-    activity.gaps = {{model::Part::repository,
-                      model::GapReason::unsupported,
-                      0,
-                      {},
-                      "the same repository as " + teller.full() + ", which tells it"}};
-    return activity;
+  // What is told under the first name is not missing under the other. From the last on, so that places stay.
+  void leave_out_twins() {
+    for (auto twin = twins_.rbegin(); twin != twins_.rend(); ++twin) {
+      const auto place = static_cast<std::ptrdiff_t>(twin->first);
+      result_.parts.erase(result_.parts.begin() + place);
+      result_.digests.erase(result_.digests.begin() + place);
+    }
   }
 
   // Each repository's part fits, but all of them together may be more than a snapshot can hold: the largest are made
@@ -147,22 +153,30 @@ class Gatherer {
   std::map<std::size_t, std::string> twins_;    // places of other names of it
 };
 
-// Without a token there are 60 requests an hour: says whether that will do.
+// What is known when the lists of commits are in. The others are still under way, and may have further pages.
 void tell_plan(const Order& order, const github::FetchPlan& plan, Events& events) {
-  const std::string left = plan.quota_left ? std::to_string(*plan.quota_left) : "an unknown number of";
+  const auto open = plan.list_requests - plan.list_answers - plan.list_failures;
+  const auto to_ask = open + plan.detail_requests;
+  Fields fields{{"list_requests", plan.list_requests}, {"lists_open", open}, {"detail_requests", plan.detail_requests}};
+  if (plan.quota_left) fields.emplace_back("quota_left", *plan.quota_left);
   events.info("fetch.plan",
-              std::to_string(plan.list_requests) + " requests for lists, " + std::to_string(plan.detail_requests) +
-                  " for details to come, " + left + " left this hour",
-              {{"list_requests", plan.list_requests}, {"detail_requests", plan.detail_requests}});
+              "the commits are listed: " + std::to_string(plan.list_requests) +
+                  " requests for lists so far, of which " + std::to_string(open) + " are under way, and " +
+                  std::to_string(plan.detail_requests) + " for details to come; " +
+                  (plan.quota_left ? "the quota has " + std::to_string(*plan.quota_left) + " left this hour"
+                                   : "what the quota has left is not known"),
+              std::move(fields));
   if (order.identity == Identity::token) return;
-  const auto& variables = order.config.github.token_env;
-  const bool enough = !plan.quota_left || *plan.quota_left >= plan.detail_requests;
-  events.log({enough ? LogLevel::info : LogLevel::warn,
+  const bool short_of = plan.quota_left && *plan.quota_left < to_ask;
+  std::string left;
+  if (plan.quota_left)
+    left = ", of which " + std::to_string(*plan.quota_left) + " are left for the " + std::to_string(to_ask) +
+           " known to be needed" + (short_of ? "; what is left out is named" : "");
+  events.log({short_of ? LogLevel::warn : LogLevel::info,
               "fetch.no_token",
-              std::string("no token: GitHub allows 60 requests an hour, which ") +
-                  (enough ? "will do for this run" : "will not do for this run; what is left out is named") +
-                  ". To allow 5,000, put a token into " + (variables.empty() ? "github.token_file" : variables.front()),
-              {{"enough", enough}}});
+              "no token: GitHub allows 60 requests an hour" + left + ". To allow 5,000, " +
+                  how_to_set_a_token(order.config.github),
+              {{"known_to_be_needed", to_ask}}});
 }
 
 }  // namespace
@@ -219,8 +233,9 @@ Result<Gathered> gather(const Order& order, const Day& day, const Ledger& ledger
       gatherer.take(place, activity);
     }
   };
-  AIREPORT_CHECK(github::fetch_day(world.transport, questions.query, on_plan, on_repository, world.events));
-  return gatherer.finish();
+  AIREPORT_TRY(const auto fetched,
+               github::fetch_day(world.transport, questions.query, on_plan, on_repository, world.events));
+  return gatherer.finish(fetched, questions.places);
 }
 
 }  // namespace aireport::pipeline

@@ -17,6 +17,7 @@ namespace aireport::pipeline {
 struct Gathered {
   std::vector<std::string> parts;           // of the snapshot, in the configured order
   std::vector<digest::RepoDigest> digests;  // likewise
+  std::optional<UtcTime> listed_at;         // as of github::Fetched
 };
 
 // What is to be asked for: every repository, or with an earlier report of a day that is over and Reuse::complete_days

@@ -10,6 +10,7 @@
 #include "pipeline/gather.hpp"
 #include "pipeline/ledger.hpp"
 #include "pipeline/shelf.hpp"
+#include "pipeline/standing.hpp"
 
 namespace aireport::pipeline {
 namespace {
@@ -53,20 +54,6 @@ bool is_wider(const Day& day, const Repos& wanted, const model::DayHead& publish
   return over && contains_each(wanted, there) && !contains_each(there, wanted);
 }
 
-// A narrowed report may only stand where the same narrowed report stands already, or none.
-Result<void> check_selection(const Order& order, const Earlier& earlier) {
-  if (order.selection == Selection::as_configured || !earlier) return {};
-  const auto& there = earlier->head.settings;
-  const auto& wanted = order.config.page;
-  const bool same_repos = std::equal(there.repos.begin(), there.repos.end(), wanted.repos.begin(), wanted.repos.end(),
-                                     [](const auto& a, const auto& b) { return model::same_repo(a.repo, b.repo); });
-  if (same_repos && there.language == wanted.language) return {};
-  return fail(ErrorKind::usage,
-              "the full report of " + format_date(earlier->head.window.date) +
-                  " stands there already; give --repo or --lang an --output-dir of their own",
-              publish::page_path(order.paths, earlier->head.window.date).string());
-}
-
 model::DayHead head_of(const Order& order, const Day& day) {
   model::DayHead head;
   head.window = day.window;
@@ -82,9 +69,8 @@ model::DayState state_of(const Day& day, const std::vector<digest::RepoDigest>& 
   return gaps ? model::DayState::partial : model::DayState::complete;
 }
 
-// The same day in another language, without a request: the snapshot says in which language its page is.
-Result<Outcome> translate(const Order& order, snapshot::Snapshot snapshot, Events& events) {
-  snapshot.head.settings.language = order.config.page.language;
+// Page and snapshot of what a snapshot holds, in the language that it says.
+Result<Outcome> publish_day(const publish::Paths& paths, const snapshot::Snapshot& snapshot) {
   auto [report, page] = render_day(snapshot);
   Outcome outcome{std::move(report), std::move(page), {}};
   std::vector<std::string> parts;
@@ -92,7 +78,14 @@ Result<Outcome> translate(const Order& order, snapshot::Snapshot snapshot, Event
     parts.push_back(snapshot::encode_repository(activity, snapshot.head.settings.web_url));
   const publish::Publication publication{snapshot.head.window.date, outcome.page,
                                          snapshot::assemble(outcome.report.head, parts, receipts_of(outcome.report))};
-  AIREPORT_TRY(outcome.written, publish::publish(order.paths, publication));
+  AIREPORT_TRY(outcome.written, publish::publish(paths, publication));
+  return outcome;
+}
+
+// The same day in another language, without a request: the snapshot says in which language its page is.
+Result<Outcome> translate(const Order& order, snapshot::Snapshot snapshot, Events& events) {
+  snapshot.head.settings.language = order.config.page.language;
+  AIREPORT_TRY(auto outcome, publish_day(order.paths, snapshot));
   AIREPORT_TRY(auto index, update_index(order.paths, order.config, events));
   if (index) outcome.written.push_back(std::move(*index));
   return outcome;
@@ -109,8 +102,18 @@ Result<Outcome> republish(const Order& order, const snapshot::Snapshot& snapshot
   return outcome;
 }
 
-Result<Outcome> publish_new(const Order& order, const Day& day, Gathered gathered, const Earlier& earlier,
+// The clock said that the day was over, and the answers come from before.
+void warn_of_age(const Day& day, Events& events) {
+  const auto until = format_utc(*day.known_until);
+  events.warn("day.unfinished",
+              "what was answered for " + format_date(day.window.date) + " is of " + until +
+                  ", when the day was not over: the report is unfinished, and a run that can ask again completes it",
+              {{"date", format_date(day.window.date)}, {"known_until", until}});
+}
+
+Result<Outcome> publish_new(const Order& order, const Day& day, Gathered gathered, const Standing& standing,
                             Events& events) {
+  const Earlier& earlier = standing.report;
   Outcome outcome;
   model::DayHead head = head_of(order, day);
   head.state = state_of(day, gathered.digests);
@@ -120,6 +123,9 @@ Result<Outcome> publish_new(const Order& order, const Day& day, Gathered gathere
     events.warn("publish.kept", "the report of " + format_date(day.window.date) + " knows more and stays");
     return republish(order, *earlier, events);
   }
+  AIREPORT_CHECK(check_unreadable(standing, outcome.report.head));
+  if (standing.unreadable)
+    events.warn("publish.replaced", *standing.unreadable + "; a complete report takes its place");
   auto file = snapshot::assemble(outcome.report.head, gathered.parts, receipts_of(outcome.report));
   gathered.parts.clear();  // before the page takes as much memory
   outcome.page = render::render_page(outcome.report);
@@ -166,8 +172,10 @@ Result<Outcome> run(const Order& order, World world) {
   publish::LockWait patience;
   patience.interrupted = world.interrupted;
   AIREPORT_TRY(const auto lock, publish::lock_folder(order.paths, patience));
-  AIREPORT_TRY(Earlier earlier, read_snapshot(order.paths, date, world.events));
-  AIREPORT_CHECK(check_selection(order, earlier));
+  AIREPORT_TRY(Standing standing, standing_of(order.paths, date));
+  if (order.selection == Selection::narrowed)
+    AIREPORT_CHECK(check_settings(order.paths, date, standing, order.config.page));
+  Earlier& earlier = standing.report;
   const bool known =
       order.reuse == Reuse::complete_days && earlier && is_complete(earlier->head, order.config.page.repos);
   AIREPORT_TRY(const auto mended, mend(order, known ? std::optional(date) : std::nullopt, world.events));
@@ -177,7 +185,9 @@ Result<Outcome> run(const Order& order, World world) {
     if (known) return republish(order, *earlier, world.events);
     AIREPORT_TRY(const Ledger ledger, read_ledger(order.paths, date, order.config.late_days, world.events));
     AIREPORT_TRY(auto gathered, gather(order, day, ledger, earlier, world));
-    return publish_new(order, day, std::move(gathered), earlier, world.events);
+    const Day listed = as_listed(day, gathered.listed_at);
+    if (listed.known_until && !day.known_until) warn_of_age(listed, world.events);
+    return publish_new(order, listed, std::move(gathered), standing, world.events);
   }();
   if (outcome) outcome->written = joined(mended, outcome->written);
   return outcome;
@@ -187,8 +197,10 @@ Result<Estimate> estimate(const Order& order, World world) {
   AIREPORT_TRY(const Day day, settle_day(order.date, order.config.timezone, world.clock.now()));
   Estimate estimate;
   estimate.date = day.window.date;
-  AIREPORT_TRY(Earlier earlier, read_snapshot(order.paths, estimate.date, world.events));
-  AIREPORT_CHECK(check_selection(order, earlier));
+  AIREPORT_TRY(const Standing standing, standing_of(order.paths, estimate.date));
+  if (order.selection == Selection::narrowed)
+    AIREPORT_CHECK(check_settings(order.paths, estimate.date, standing, order.config.page));
+  const Earlier& earlier = standing.report;
   if (!earlier || !is_complete(earlier->head, order.config.page.repos) || order.reuse == Reuse::nothing) {
     AIREPORT_TRY(const Ledger ledger, read_ledger(order.paths, estimate.date, order.config.late_days, world.events));
     const Questions questions = questions_of(order, day, ledger, earlier);
@@ -211,6 +223,11 @@ Result<Estimate> estimate(const Order& order, World world) {
     return fail(std::move(quota).error());
   }
   return estimate;
+}
+
+std::string how_to_set_a_token(const config::GithubConfig& github) {
+  const auto& variables = github.token_env;
+  return "put a token into " + (variables.empty() ? "github.token_file" : variables.front());
 }
 
 Result<std::vector<Date>> days_between(const Order& order, Date first, Date last, World world) {
@@ -250,6 +267,22 @@ Result<Outcome> render_snapshot(std::string_view bytes, std::optional<model::Lan
   if (language) snapshot.head.settings.language = *language;
   auto [report, page] = render_day(snapshot);
   return Outcome{std::move(report), std::move(page), {}};
+}
+
+Result<Outcome> publish_snapshot(const publish::Paths& paths, std::string_view bytes,
+                                 std::optional<model::Language> language) {
+  AIREPORT_TRY(auto made, snapshot::decode(bytes));
+  if (language) made.head.settings.language = *language;
+  const Date date = made.head.window.date;
+  AIREPORT_TRY(const auto lock, publish::lock_folder(paths));
+  AIREPORT_TRY(const Standing standing, standing_of(paths, date));
+  AIREPORT_CHECK(check_settings(paths, date, standing, made.head.settings));
+  if (standing.report && !publish::may_replace(standing.report->head, made.head))
+    return fail(ErrorKind::usage,
+                "the report of " + format_date(date) + " that stands there knows more; give --from-snapshot an " +
+                    "--output-dir of its own",
+                publish::page_path(paths, date).string());
+  return publish_day(paths, made);
 }
 
 }  // namespace aireport::pipeline

@@ -71,9 +71,12 @@ Result<std::vector<fs::path>> mend_pages(const publish::Paths& paths, std::optio
     if (date == own || (date != last && publish::has_page(paths, date))) continue;
     AIREPORT_TRY(const auto snapshot, read_snapshot(paths, date, events));
     if (!snapshot) continue;
+    const bool stood = publish::has_page(paths, date);
     AIREPORT_TRY(const auto path, publish::publish_page(paths, date, render_day(*snapshot).page));
     if (!path) continue;
-    events.info("publish.mended", "wrote " + path->string() + " again, which an earlier run had left behind",
+    events.info("publish.mended",
+                "wrote " + path->string() + " again, which " +
+                    (stood ? "was not the page of its snapshot" : "was missing though its snapshot stands"),
                 {{"path", path->string()}});
     written.push_back(*path);
   }

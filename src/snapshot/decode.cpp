@@ -112,7 +112,8 @@ class Decoder {
       failure_.message = "not JSON";
     }
     if (!failure_.happened()) read_head(root);
-    if (failure_.happened()) return fail(ErrorKind::decode, "not a snapshot: " + failure_.message);
+    if (failure_.happened())
+      return fail(newer_ ? ErrorKind::refused : ErrorKind::decode, "not a snapshot: " + failure_.message);
     return std::move(snapshot_);
   }
 
@@ -194,6 +195,7 @@ class Decoder {
   }
 
   bool refuse_version(const json& version) {
+    newer_ = version.is_number_integer() && version > kSchemaVersion;
     failure_.message = version.is_number_integer()
                            ? fmt::format("it is of version {}, and this program reads version {}",
                                          version.is_number_unsigned() ? fmt::to_string(version.get<std::uint64_t>())
@@ -206,6 +208,7 @@ class Decoder {
   Unpacked* source_;
   Snapshot snapshot_;
   Failure failure_;
+  bool newer_ = false;
   std::string top_key_;
   std::vector<std::size_t> keys_;  // how many each open object has
   std::size_t held_ = 0;           // values since the last repository

@@ -170,6 +170,7 @@ FakeAnswer FakeGithub::answer(const std::string& target, std::string_view token)
   } else {
     answer = message(404, "Not Found");
   }
+  if (!server_date.empty()) answer.headers["date"] = server_date;
   answer.headers["content-type"] = "application/json; charset=utf-8";
   answer.headers["x-ratelimit-limit"] = "5000";
   answer.headers["x-ratelimit-remaining"] = std::to_string(remaining);

@@ -53,6 +53,8 @@ class FakeGithub {
   std::vector<std::string> asked;  // targets, in the order in which they came
   int per_page_limit = 100;        // pages are cut to this, so that a small data set has several
   int remaining = 4999;
+  std::string
+      server_date;  // what the server's clock says at every answer, "Tue, 03 Feb 2026 12:00:00 GMT"; empty: nothing
 
  private:
   using Query = std::map<std::string, std::string, std::less<>>;

@@ -8,6 +8,7 @@
 #include <aireport/support/events.hpp>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -31,11 +32,12 @@ struct FetchQuery {
   std::vector<RepoQuery> repos;
 };
 
-// What a run costs.
+// What a run costs, as far as it is known.
 struct FetchPlan {
-  std::int64_t list_requests = 0;          // asked for already
-  std::int64_t detail_requests = 0;        // still to ask for, those in the cache among them
-  std::optional<std::int64_t> quota_left;  // nullopt: the server did not say
+  std::int64_t list_requests = 0;                    // for lists: answered, failed, and still to be answered
+  std::int64_t list_answers = 0, list_failures = 0;  // of them
+  std::int64_t detail_requests = 0;                  // still to ask for, those in the cache among them
+  std::optional<std::int64_t> quota_left;            // nullopt: the server did not say
 };
 
 enum class Details { fetch, plan_only };
@@ -48,10 +50,20 @@ using OnRepository = std::function<void(std::size_t index, model::RepoActivity a
 // their own is needed for.
 using OnPlan = std::function<Details(const FetchPlan&)>;
 
+// What is known of the answers beside what they tell.
+struct Fetched {
+  // When the oldest of the lists was given or last found valid, by the server's clock: they know of nothing that came
+  // after. nullopt: none says when.
+  std::optional<UtcTime> listed_at;
+  // The first failure of each repository that has one, in the words of the network or the server, which no report may
+  // hold because they differ from run to run. By the place in FetchQuery::repos.
+  std::map<std::size_t, Error> failures;
+};
+
 // Failures of single requests become gaps. Error: credentials (the token was refused), interrupted; nothing more is
 // handed over then.
-Result<void> fetch_day(http::Transport& transport, const FetchQuery& query, const OnPlan& on_plan,
-                       const OnRepository& on_repository, Events& events);
+Result<Fetched> fetch_day(http::Transport& transport, const FetchQuery& query, const OnPlan& on_plan,
+                          const OnRepository& on_repository, Events& events);
 
 // What GET /rate_limit says of the core bucket, without cost.
 struct Quota {

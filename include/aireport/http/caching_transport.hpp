@@ -17,7 +17,8 @@ struct CacheCounters {
 
 // Answers of status 200, and the 404, 409, 410 and 451 that OfflineTransport needs to tell the same story, are kept by
 // the URL that was asked, each as soon as it is there. Headers of a moment (limits,
-// date, cookies) are not kept; after a 304 those on limits are the fresh ones.
+// cookies) are not kept; after a 304 those on limits are the fresh ones, and so is the date, which the kept answer
+// takes.
 class CachingTransport final : public Transport {
  public:
   // All must outlive it; `interrupted` may be null.

@@ -35,6 +35,7 @@ struct RetryRules {
 struct HttpOptions {
   std::string api_url;                 // all requests must go to its scheme, host and port; only there goes the token
   std::string token;                   // empty: none
+  std::string token_source;            // for people: "$GITHUB_TOKEN", a path; may be empty
   std::string user_agent;              // "aireport/VERSION"
   int max_in_flight = 32;              // 1 to 100
   int points_per_minute = 900;         // 0: neither these nor the answer time are limited

@@ -41,8 +41,8 @@ struct Request {
 // Header names are lower case; of a repeated header the values are joined by ", ".
 using Headers = std::map<std::string, std::string, std::less<>>;
 
-// A whole answer. Any status, also 4xx: those are answers, not errors. Never 304 (the cached answer takes its place)
-// and never a redirect that could be followed.
+// A whole answer; its header "date" says when it was given or last found valid. Any status, also 4xx: those are
+// answers, not errors. Never 304 (the cached answer takes its place) and never a redirect that could be followed.
 struct Response {
   int status = 0;
   Headers headers;

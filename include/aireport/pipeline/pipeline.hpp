@@ -60,6 +60,9 @@ struct Estimate {
 };
 Result<Estimate> estimate(const Order& order, World world);
 
+// For people: "put a token into GITHUB_TOKEN".
+std::string how_to_set_a_token(const config::GithubConfig& github);
+
 // The days from the first to the last, but for those between that the zone never had. Error: usage, when one of them
 // cannot be reported.
 Result<std::vector<Date>> days_between(const Order& order, Date first, Date last, World world);
@@ -70,5 +73,11 @@ Result<std::vector<Date>> days_to_catch_up(const Order& order, int max_days, Wor
 
 // The day of a snapshot's bytes; in `language` when given, else in its own.
 Result<Outcome> render_snapshot(std::string_view snapshot, std::optional<model::Language> language);
+
+// The same published as the report of its day: page and snapshot, so that they stay in step; the index follows with the
+// next run. Errors: those of decoding, busy, io, and usage, when what stands there is of other repositories or in
+// another language, knows more, or cannot be read.
+Result<Outcome> publish_snapshot(const publish::Paths& paths, std::string_view snapshot,
+                                 std::optional<model::Language> language);
 
 }  // namespace aireport::pipeline

@@ -49,7 +49,8 @@ Result<model::RepoActivity> decode_repository(const std::string& part);
 std::string assemble(const model::DayHead& head, const std::vector<std::string>& parts,
                      const std::vector<model::Receipt>& receipts);
 
-// Error: decode, for what is damaged, of another version, or not of the documented form. Never partly.
+// Errors: refused, for what a newer version of this program wrote; decode, for what is damaged or not of the documented
+// form. Never partly.
 Result<Snapshot> decode(std::string_view file);
 
 // The head alone, without unpacking the rest.

@@ -90,7 +90,7 @@ class FetchTest : public ::testing::Test {
     return {status, {}, body, kApi + "/repositories/7/commits", true};
   }
 
-  Result<void> fetch() {
+  Result<Fetched> fetch() {
     return fetch_day(
         transport, query,
         [this](const FetchPlan& plan) {

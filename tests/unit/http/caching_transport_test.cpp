@@ -82,6 +82,17 @@ TEST_F(CachingTransportTest, AListIsRevalidatedAndKeepsItsLink) {
   EXPECT_EQ(network_.asked.at(0).etag, "W/\"1\"");
 }
 
+TEST_F(CachingTransportTest, AListThatIsStillValidCountsAsOfNowAlsoOffline) {
+  keep(kList, "[1]", {{"etag", "W/\"1\""}, {"date", "Tue, 03 Feb 2026 12:00:00 GMT"}});
+  const std::string now = "Wed, 04 Feb 2026 00:15:00 GMT";
+  network_.answer(kList, 304, "", {{"date", now}});
+  EXPECT_EQ(header(ask({.url = kList})->headers, "date"), now);
+  OfflineTransport offline(store_);
+  const auto kept = ask(offline, {.url = kList}).value();
+  EXPECT_EQ(header(kept.headers, "date"), now);
+  EXPECT_EQ(kept.body, "[1]");
+}
+
 TEST_F(CachingTransportTest, AListThatChangedReplacesTheOldOne) {
   keep(kList, "[1]", {{"etag", "W/\"1\""}});
   network_.answer(kList, 200, "[2]", {{"etag", "W/\"2\""}});

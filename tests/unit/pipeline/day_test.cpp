@@ -54,5 +54,13 @@ TEST(SettleDayTest, NothingIsToldOfTheTimeBeforeGit) {
   }
 }
 
+TEST(SettleDayTest, ADayIsKnownAsFarAsTheOldestOfItsAnswers) {
+  const auto over = settle_day(date("2026-02-03"), "UTC", at("2026-02-04T00:15:00Z")).value();
+  EXPECT_EQ(as_listed(over, at("2026-02-03T12:00:00Z")).known_until, at("2026-02-03T12:00:00Z"));
+  EXPECT_EQ(as_listed(over, at("2026-02-04T00:00:00Z")).known_until, std::nullopt);
+  EXPECT_EQ(as_listed(over, std::nullopt).known_until, std::nullopt);
+  EXPECT_EQ(as_listed(over, at("2026-02-01T00:00:00Z")).known_until, over.window.begin);
+}
+
 }  // namespace
 }  // namespace aireport::pipeline

@@ -5,6 +5,7 @@
 #include <aireport/pipeline/pipeline.hpp>
 #include <aireport/snapshot/snapshot.hpp>
 #include <aireport/support/file.hpp>
+#include <aireport/support/gzip.hpp>
 #include <algorithm>
 #include <filesystem>
 #include <map>
@@ -153,10 +154,12 @@ TEST_F(NightsTest, ARepositoryUnderTwoNamesIsToldOnceUnderTheFirst) {
     const auto outcome = run_at("2026-02-04T00:15:00Z");
     ASSERT_TRUE(outcome.has_value()) << place;
     EXPECT_EQ(outcome->report.head.totals.commits, 1) << place;
-    EXPECT_EQ(outcome->report.head.state, model::DayState::partial) << place;
+    EXPECT_EQ(outcome->report.head.state, model::DayState::complete) << place;
     const auto told = snapshot_of("2026-02-03");
     EXPECT_EQ(told.repositories.at(0).commits.size(), 1U) << place;
-    EXPECT_EQ(told.repositories.at(1).state(), model::RepoState::failed) << place;
+    EXPECT_EQ(told.repositories.size(), 1U) << place;
+    EXPECT_TRUE(run_at("2026-02-04T00:20:00Z").value().written.empty()) << place;
+    EXPECT_TRUE(github_.asked.empty()) << place;
     EXPECT_TRUE(events_.has("repository.twice")) << place;
     fs::remove_all(folder_ / "reports");
     std::swap(order_.config.page.repos[0], order_.config.page.repos[1]);
@@ -167,6 +170,29 @@ TEST_F(NightsTest, ARepositoryUnderTwoNamesIsToldOnceUnderTheFirst) {
   EXPECT_NE(twice->message.find("repos.yaml:2: openloom/attn is the same repository as relay/serve (repos.yaml:3)"),
             std::string::npos)
       << twice->message;
+}
+
+TEST_F(NightsTest, ThePlanTellsWhatIsStillToBeAskedForAndPromisesNothing) {
+  attn().commit("2026-02-03T09:00:00Z", "Here");
+  order_.identity = Identity::anonymous;
+  for (const int left : {3, 30}) {
+    github_.remaining = left;
+    events_.events.clear();
+    order_.reuse = Reuse::nothing;
+    ASSERT_TRUE(run_at("2026-02-04T00:15:00Z").has_value());
+    for (const auto& event : events_.events) {
+      if (event.name == "fetch.plan") {
+        EXPECT_NE(event.message.find("6 requests for lists so far, of which 4 are under way, and 1 for details"),
+                  std::string::npos)
+            << event.message;
+      }
+      if (event.name != "fetch.no_token") continue;
+      EXPECT_EQ(event.level, left < 5 ? LogLevel::warn : LogLevel::info);
+      EXPECT_NE(event.message.find(std::to_string(left) + " are left for the 5 known to be needed"), std::string::npos)
+          << event.message;
+    }
+    EXPECT_TRUE(events_.has("fetch.plan") && events_.has("fetch.no_token"));
+  }
 }
 
 TEST_F(NightsTest, ADayTooLargeForItsSnapshotIsWrittenWithoutItsLargestPartsAndReadBack) {
@@ -208,6 +234,99 @@ TEST_F(NightsTest, TodayIsUnfinishedNoLedgerAndDoneAgainWhenItIsOver) {
   const auto night = run_at("2026-02-04T00:15:00Z");
   EXPECT_EQ(night.value().report.head.state, model::DayState::complete);
   EXPECT_EQ(night.value().report.head.totals.commits, 2);
+}
+
+TEST_F(NightsTest, AnswersFromBeforeTheDaysEndLeaveItUnfinishedWhateverTheClockSays) {
+  attn().commit("2026-02-03T09:00:00Z", "Morning");
+  github_.server_date = "Tue, 03 Feb 2026 12:00:01 GMT";
+  const auto old = run_at("2026-02-04T00:15:00Z");
+  ASSERT_TRUE(old.has_value()) << describe(old.error());
+  EXPECT_EQ(old->report.head.state, model::DayState::unfinished);
+  EXPECT_EQ(old->report.head.known_until, at("2026-02-03T12:00:01Z"));
+  EXPECT_TRUE(events_.has("day.unfinished"));
+  github_.server_date = "Wed, 04 Feb 2026 00:00:00 GMT";
+  EXPECT_EQ(run_at("2026-02-04T00:20:00Z").value().report.head.state, model::DayState::complete);
+}
+
+class StandingTest : public NightsTest {
+ protected:
+  void SetUp() override {
+    NightsTest::SetUp();
+    attn().commit("2026-02-03T09:00:00Z", "Here");
+    ASSERT_TRUE(run_at("2026-02-04T00:15:00Z").has_value());
+    page_ = page_of("2026-02-03");
+    snapshot_ = publish::snapshot_path(order_.paths, date("2026-02-03"));
+  }
+  void replace_snapshot(const std::string& bytes) {
+    ASSERT_TRUE(write_file_atomically(snapshot_, bytes, Access::everyone).has_value());
+  }
+  Result<Outcome> run_narrowed() {
+    auto all = order_.config.page.repos;
+    order_.config.page.repos.pop_back();
+    order_.selection = Selection::narrowed;
+    auto outcome = run_at("2026-02-04T00:20:00Z");
+    order_.config.page.repos = std::move(all);
+    order_.selection = Selection::as_configured;
+    return outcome;
+  }
+
+  std::string page_;
+  fs::path snapshot_;
+};
+
+TEST_F(StandingTest, ANarrowedReportNeverReplacesAPageOfWhichNobodyCanSayWhatItKnows) {
+  fs::remove(snapshot_);
+  for (const auto* damage : {"missing", "damaged"}) {
+    const auto refused = run_narrowed();
+    ASSERT_FALSE(refused.has_value()) << damage;
+    EXPECT_EQ(refused.error().kind, ErrorKind::usage) << damage;
+    EXPECT_NE(refused.error().message.find("--output-dir"), std::string::npos) << refused.error().message;
+    EXPECT_EQ(page_of("2026-02-03"), page_) << damage;
+    replace_snapshot("not gzip");
+  }
+}
+
+TEST_F(StandingTest, OnlyACompleteReportReplacesOneThatCannotBeRead) {
+  replace_snapshot("not gzip");
+  serve().status = 502;
+  const auto partial = run_at("2026-02-04T00:20:00Z");
+  ASSERT_FALSE(partial.has_value());
+  EXPECT_EQ(partial.error().kind, ErrorKind::decode);
+  EXPECT_EQ(page_of("2026-02-03"), page_);
+  EXPECT_FALSE(events_.has("publish.replaced"));
+  serve().status = 0;
+  ASSERT_TRUE(run_at("2026-02-04T00:25:00Z").has_value());
+  EXPECT_TRUE(events_.has("publish.replaced"));
+  EXPECT_EQ(snapshot_of("2026-02-03").head.state, model::DayState::complete);
+}
+
+TEST_F(StandingTest, WhatANewerProgramWroteIsNeverReplaced) {
+  const auto newer = gzip(R"({"schema_version":2,"repositories":[)");
+  replace_snapshot(newer);
+  order_.reuse = Reuse::nothing;
+  for (const bool narrowed : {false, true}) {
+    const auto refused = narrowed ? run_narrowed() : run_at("2026-02-04T00:20:00Z");
+    ASSERT_FALSE(refused.has_value());
+    EXPECT_NE(refused.error().message.find("newer aireport"), std::string::npos) << refused.error().message;
+    EXPECT_EQ(read_file(snapshot_).value(), newer);
+    EXPECT_EQ(page_of("2026-02-03"), page_);
+  }
+}
+
+TEST_F(StandingTest, ASnapshotThatKnowsLessIsNotPublishedAndOneThatKnowsMoreComesWhole) {
+  const auto whole = read_file(publish::snapshot_path(order_.paths, date("2026-02-03"))).value();
+  const auto elsewhere = publish::paths_in(folder_ / "elsewhere", "reports/index.md");
+  order_.paths = elsewhere;
+  ASSERT_TRUE(run_at("2026-02-03T12:00:00Z", date("2026-02-03")).has_value());
+  const auto noon = read_file(publish::snapshot_path(elsewhere, date("2026-02-03"))).value();
+  ASSERT_TRUE(publish_snapshot(elsewhere, whole, {}).has_value());
+  EXPECT_EQ(read_file(publish::snapshot_path(elsewhere, date("2026-02-03"))).value(), whole);
+  EXPECT_EQ(page_of("2026-02-03"), page_);
+  const auto refused = publish_snapshot(elsewhere, noon, {});
+  ASSERT_FALSE(refused.has_value());
+  EXPECT_EQ(refused.error().kind, ErrorKind::usage);
+  EXPECT_EQ(read_file(publish::snapshot_path(elsewhere, date("2026-02-03"))).value(), whole);
+  EXPECT_EQ(page_of("2026-02-03"), page_);
 }
 
 TEST_F(NightsTest, ANarrowedReportNeverReplacesAFullOne) {
