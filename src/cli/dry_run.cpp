@@ -11,19 +11,37 @@ void print_line(const std::string& line) {
   std::fputs((line + "\n").c_str(), stdout);
 }
 
-void print_estimate(const pipeline::Estimate& estimate) {
+std::string lists_of(const github::FetchPlan& plan) {
+  const auto lists = std::to_string(plan.list_requests) + " for lists (";
+  if (plan.list_answers == plan.list_requests) return lists + "asked for just now)";
+  return lists + std::to_string(plan.list_answers) + " of them answered just now, the others not)";
+}
+
+void print_quota(const pipeline::Estimate& estimate, const pipeline::Order& order) {
+  const auto needed = estimate.plan.list_requests + estimate.plan.detail_requests;
+  if (estimate.quota) {
+    print_line("quota: " + std::to_string(estimate.quota->remaining) + " of " + std::to_string(estimate.quota->limit) +
+               " left until " + format_utc(estimate.quota->reset));
+    if (estimate.quota->remaining < needed)
+      print_line("that will not do for " + std::to_string(needed) +
+                 ", unless the cache has what is missing: --wait waits for the next quota, else the report has gaps");
+  } else {
+    print_line("quota: not known");
+  }
+  if (order.identity == pipeline::Identity::anonymous)
+    print_line("no token: GitHub allows 60 requests an hour; to allow 5,000, " +
+               pipeline::how_to_set_a_token(order.config.github));
+}
+
+void print_estimate(const pipeline::Estimate& estimate, const pipeline::Order& order) {
   const auto& plan = estimate.plan;
-  print_line(format_date(estimate.date) + ": " + std::to_string(plan.list_requests + plan.detail_requests) +
-             " requests: " + std::to_string(plan.list_requests) + " for lists (asked for just now), " +
-             std::to_string(plan.detail_requests) + " for details");
+  const auto needed = std::to_string(plan.list_requests + plan.detail_requests);
+  print_line(format_date(estimate.date) + ": " + (estimate.with_gaps > 0 ? "at least " : "") + needed +
+             " requests: " + lists_of(plan) + ", " + std::to_string(plan.detail_requests) + " for details");
   if (estimate.with_gaps > 0)
     print_line("not answered: lists of " + std::to_string(estimate.with_gaps) + " of " +
                std::to_string(estimate.asked) + " repositories; what they need is not counted");
-  if (estimate.quota)
-    print_line("quota: " + std::to_string(estimate.quota->remaining) + " of " + std::to_string(estimate.quota->limit) +
-               " left until " + format_utc(estimate.quota->reset));
-  else
-    print_line("quota: not known");
+  print_quota(estimate, order);
 }
 
 // As the run itself would end for what was asked.
@@ -36,7 +54,7 @@ ExitCode code_of(const pipeline::Estimate& estimate) {
 
 Result<ExitCode> dry_run(const pipeline::Order& order, pipeline::World world) {
   AIREPORT_TRY(const auto estimate, pipeline::estimate(order, std::move(world)));
-  print_estimate(estimate);
+  print_estimate(estimate, order);
   return code_of(estimate);
 }
 

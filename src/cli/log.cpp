@@ -15,6 +15,8 @@ namespace {
 
 constexpr std::chrono::milliseconds kProgressPause{100};
 
+constexpr std::string_view kFailure = "run.failed";
+
 std::string_view word_of(LogLevel level) {
   switch (level) {
     case LogLevel::trace:
@@ -75,7 +77,9 @@ std::string text_line(const LogEvent& event, bool colour) {
   if (colour) line += colour_of(event.level);
   line += word_of(event.level);
   if (colour) line += "\x1b[0m";
-  return line + ": " + event.name + ": " + for_terminal(event.message);
+  // What ended the run is for people and editors, which look for "file:line:column" right here.
+  if (event.name != kFailure) line += ": " + event.name;
+  return line + ": " + for_terminal(event.message);
 }
 
 std::string json_log_line(const LogEvent& event, UtcTime now) {
@@ -137,7 +141,7 @@ void Log::error(const Error& error) {
   Fields fields;
   if (!error.location.empty()) fields.emplace_back("location", error.location);
   if (error.status != 0) fields.emplace_back("status", std::int64_t{error.status});
-  log({LogLevel::error, "run.failed", describe(error), std::move(fields)});
+  log({LogLevel::error, std::string(kFailure), describe(error), std::move(fields)});
 }
 
 void Log::end_progress() {

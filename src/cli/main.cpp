@@ -36,12 +36,25 @@ Result<void> check_printed() {
   return fail(ErrorKind::io, "cannot be written", "standard output");
 }
 
+// The words could not be read to the end: for their log the form that they ask for counts all the same.
+cli::LogStyle style_of_words(const std::vector<std::string>& words) {
+  cli::LogStyle style;
+  for (std::size_t i = 0; i < words.size(); ++i)
+    if (words[i] == "--log-format=json" || (words[i] == "json" && i > 0 && words[i - 1] == "--log-format"))
+      style.format = cli::Format::json;
+  return style;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
-  const auto parsed = cli::parse_command_line(std::vector<std::string>(argv + 1, argv + argc));
+  const std::vector<std::string> words(argv + 1, argv + argc);
+  SystemClock clock;
+  const auto parsed = cli::parse_command_line(words);
   if (!parsed) {
-    std::fputs(("aireport: error: " + describe(parsed.error()) + "; see aireport --help\n").c_str(), stderr);
+    auto error = parsed.error();
+    error.message += "; see aireport --help";
+    cli::Log(style_of_words(words), clock).error(error);
     return static_cast<int>(cli::ExitCode::usage);
   }
   if (!parsed->text.empty()) {
@@ -53,7 +66,6 @@ int main(int argc, char** argv) {
     return 0;
   }
   const auto environment = cli::process_environment();
-  SystemClock clock;
   cli::Log log(cli::log_style(parsed->options, isatty(STDERR_FILENO) == 1, environment("NO_COLOR").has_value()), clock);
   auto code = run(parsed->options, environment, clock, log);
   if (const auto printed = check_printed(); !printed) {

@@ -12,13 +12,13 @@ namespace fs = std::filesystem;
 
 constexpr std::uint64_t kMaxTokenFile = 64 * 1024;
 
-Result<std::string> checked(std::string token, const std::string& source) {
+Result<Token> checked(std::string token, const std::string& source) {
   while (!token.empty() && (token.back() == '\n' || token.back() == '\r')) token.pop_back();
   if (token.empty()) return fail(ErrorKind::credentials, source + " holds no token: it is empty");
   if (!http::fits_a_header(token))
     return fail(ErrorKind::credentials,
                 source + " holds no token: there is a blank, a line end or a control character inside");
-  return token;
+  return Token{std::move(token), source};
 }
 
 void warn_if_others_can_read(const fs::path& path, Events& events) {
@@ -40,14 +40,14 @@ fs::path credential_of_systemd(const Environment& environment) {
 
 }  // namespace
 
-Result<std::string> find_token(const config::GithubConfig& github, const Environment& environment, Events& events) {
+Result<Token> find_token(const config::GithubConfig& github, const Environment& environment, Events& events) {
   for (const auto& variable : github.token_env)
     if (auto value = environment(variable)) return checked(std::move(*value), "$" + variable);
   fs::path path(github.token_file);
   if (!path.empty())
     warn_if_others_can_read(path, events);
   else if (path = credential_of_systemd(environment); path.empty())
-    return std::string();
+    return Token();
   auto content = read_file(path, kMaxTokenFile);
   if (content) return checked(std::move(*content), path.string());
   const auto what = "the token file " + for_terminal(path.string()) + ": " + content.error().message;

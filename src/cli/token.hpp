@@ -10,10 +10,15 @@
 
 namespace aireport::cli {
 
+struct Token {
+  std::string value;   // empty: there is none
+  std::string source;  // "$GITHUB_TOKEN", or the path of its file
+};
+
 // The first variable of `token_env` that is set, else the content of `token_file`, else that of github-token in
-// systemd's $CREDENTIALS_DIRECTORY; empty: there is none. A line end behind it is dropped; a file that others can read
+// systemd's $CREDENTIALS_DIRECTORY. A line end behind it is dropped; a file that others can read
 // is warned about. Errors: credentials (a blank, line end or control character inside it), config (the file cannot
 // be read); neither says what the token is.
-Result<std::string> find_token(const config::GithubConfig& github, const Environment& environment, Events& events);
+Result<Token> find_token(const config::GithubConfig& github, const Environment& environment, Events& events);
 
 }  // namespace aireport::cli

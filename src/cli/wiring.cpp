@@ -13,7 +13,9 @@ Result<http::HttpOptions> http_options(const Options& options, const config::Con
                                        const Environment& environment, Events& events) {
   http::HttpOptions http;
   http.api_url = config.github.api_url;
-  AIREPORT_TRY(http.token, find_token(config.github, environment, events));
+  AIREPORT_TRY(auto token, find_token(config.github, environment, events));
+  http.token = std::move(token.value);
+  http.token_source = std::move(token.source);
   http.user_agent = "aireport/" + std::string(kVersion);
   http.max_in_flight = config.github.max_in_flight;
   http.points_per_minute = config.github.points_per_minute;

@@ -39,25 +39,29 @@ std::vector<fs::path> missing_folders(const fs::path& folder) {
   return missing;
 }
 
-// The folders that were made for the lock's sake. Those that are still empty at the end go again: a run that publishes
-// nothing leaves nothing.
+// The folders that were made for the lock's sake and under it. Those that are still empty at the end go again: a run
+// that publishes nothing leaves nothing.
 class MadeFolders {
  public:
   MadeFolders() = default;
   MadeFolders(const MadeFolders&) = delete;
   MadeFolders& operator=(const MadeFolders&) = delete;
   ~MadeFolders() {
-    // Deepest first; one that holds something stays, and so do those above it.
+    // Deepest first; one that holds something stays.
     std::sort(made_.begin(), made_.end(),
               [](const auto& a, const auto& b) { return a.native().size() > b.native().size(); });
-    for (const auto& folder : made_)
-      if (::rmdir(folder.c_str()) != 0) return;
+    for (const auto& folder : made_) ::rmdir(folder.c_str());
   }
 
   Result<void> make(const fs::path& folder) {
+    watch(folder);
+    return make_folders(folder, Access::everyone);
+  }
+
+  // Whoever makes it while the lock is held.
+  void watch(const fs::path& folder) {
     for (auto& missing : missing_folders(folder))
       if (std::find(made_.begin(), made_.end(), missing) == made_.end()) made_.push_back(std::move(missing));
-    return make_folders(folder, Access::everyone);
   }
 
  private:
@@ -149,6 +153,7 @@ Result<std::unique_ptr<Lock>> lock_folder(const Paths& paths, const LockWait& wa
     AIREPORT_TRY(lock->file, open_lock(path));
     AIREPORT_TRY(const bool held, lock->file ? lock->file->try_to_hold() : Result<bool>(false));
     if (held) {
+      for (const auto& folder : {paths.folder / "data", index_folder(paths)}) lock->made.watch(folder);
       lock->file->sign();
       for (const auto& folder : {paths.folder, paths.folder / "data", index_folder(paths)}) remove_leftovers(folder);
       return lock;

@@ -18,7 +18,7 @@ TEST_P(BadConfigTest, IsNamedWithItsPlaceAndWritesNothing) {
   write("config/repos.yaml", GetParam().first);
   const auto ended = run(kDay);
   EXPECT_EQ(ended.code, 2);
-  EXPECT_NE(ended.err.find("config/repos.yaml:" + GetParam().second), std::string::npos) << ended.err;
+  EXPECT_TRUE(ended.err.starts_with("aireport: error: config/repos.yaml:" + GetParam().second)) << ended.err;
   EXPECT_EQ(ended.out, "");
   EXPECT_TRUE(nothing_written());
 }
@@ -96,12 +96,37 @@ TEST_F(ProgramTest, ABadTokenEndsTheRunUnprintedAndUnpublished) {
   EXPECT_EQ(refused.code, 4);
   EXPECT_NE(refused.err.find("make a new token at https://github.com/settings/tokens"), std::string::npos)
       << refused.err;
+  EXPECT_NE(refused.err.find("$GH_TOKEN"), std::string::npos) << refused.err;
   EXPECT_EQ((refused.out + refused.err).find("the-bad-one"), std::string::npos);
   EXPECT_TRUE(nothing_written());
   program->variables["GH_TOKEN"] = "two words";
   const auto malformed = run(kDay);
   EXPECT_EQ(malformed.code, 4);
   EXPECT_EQ(malformed.err.find("two words"), std::string::npos);
+}
+
+TEST_F(ProgramTest, WrongWordsAreToldInTheFormThatTheLogIsToHave) {
+  for (const auto& words :
+       {std::vector<std::string>{"--log-format", "json", "--bogus"}, {"--bogus", "--log-format=json"}}) {
+    const auto ended = program->run(words);
+    EXPECT_EQ(ended.code, 2);
+    EXPECT_TRUE(ended.err.starts_with("{")) << ended.err;
+    EXPECT_NE(ended.err.find("--bogus"), std::string::npos) << ended.err;
+  }
+}
+
+TEST_F(ProgramTest, WhenNothingCouldBeFetchedTheLastLineSaysWhyInTheWordsOfNetworkOrServer) {
+  const auto unreachable = program->run({"--date", "2026-02-03", "--quiet", "--api-url", "https://127.0.0.1:1"});
+  EXPECT_EQ(unreachable.code, 1);
+  EXPECT_NE(unreachable.err.find("127.0.0.1 port 1"), std::string::npos) << unreachable.err;
+  attn().status = serve().status = 403;
+  const auto forbidden = run({"--date", "2026-02-03", "--quiet"});
+  EXPECT_EQ(forbidden.code, 1);
+  EXPECT_NE(forbidden.err.find("as the test wants it"), std::string::npos) << forbidden.err;
+  attn().status = 0;
+  const auto in_part = run(kDay);
+  EXPECT_EQ(in_part.code, 3);
+  EXPECT_NE(in_part.err.find("relay/serve: the server says: as the test wants it"), std::string::npos) << in_part.err;
 }
 
 TEST_F(ProgramTest, WithoutATokenTheRunSaysHowToSetOne) {
@@ -176,7 +201,7 @@ TEST_F(ProgramTest, OfflineEveryDayOfARangeIsTriedAndTheWorstReported) {
   EXPECT_EQ(ended.code, 1) << ended.err;
   EXPECT_TRUE(fs::exists(folder / "offline/reports/2026-02-03.md"));
   for (const auto* day : {"2026-02-02", "2026-02-04"})
-    EXPECT_NE(ended.err.find(std::string("run.failed: ") + day), std::string::npos) << ended.err;
+    EXPECT_NE(ended.err.find(std::string("error: ") + day), std::string::npos) << ended.err;
   EXPECT_NE(ended.err.find("without --offline it would be asked for"), std::string::npos) << ended.err;
 }
 

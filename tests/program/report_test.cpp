@@ -36,6 +36,33 @@ TEST_F(ProgramTest, ColdWarmOfflineAndFromSnapshotAreTheSameBytes) {
   EXPECT_TRUE(server.take_asked().empty());
 }
 
+TEST_F(ProgramTest, OfflineADayKnownUntilNoonStaysUnfinishedUntilItIsAskedForAgain) {
+  server.github().server_date = "Tue, 03 Feb 2026 12:00:00 GMT";
+  ASSERT_EQ(run(kDay).code, 0);
+  const auto at_noon = page();
+  EXPECT_NE(at_noon.find("12:00"), std::string::npos) << at_noon;
+  server.github().server_date = "Wed, 04 Feb 2026 00:15:00 GMT";
+  const auto offline = run({"--date", "2026-02-03", "--offline"});
+  EXPECT_EQ(offline.code, 0);
+  EXPECT_NE(offline.err.find("2026-02-03T12:00:00Z"), std::string::npos) << offline.err;
+  EXPECT_EQ(page(), at_noon);
+  EXPECT_EQ(run(kDay).code, 0);
+  EXPECT_NE(page(), at_noon);
+  const auto complete = reports();
+  EXPECT_EQ(run({"--date", "2026-02-03", "--offline", "--output-dir", "offline"}).code, 0);
+  EXPECT_EQ(files_below(folder / "offline/reports"), complete);
+}
+
+TEST_F(ProgramTest, APageWhoseSnapshotIsGoneIsNotNarrowed) {
+  ASSERT_EQ(run(kDay).code, 0);
+  const auto full = page();
+  fs::remove(snapshot_file());
+  const auto refused = run({"--date", "2026-02-03", "--repo", "openloom/attn"});
+  EXPECT_EQ(refused.code, 2);
+  EXPECT_NE(refused.err.find("--output-dir"), std::string::npos) << refused.err;
+  EXPECT_EQ(page(), full);
+}
+
 TEST_F(ProgramTest, ACompleteDayAsksNothingAndWritesNothing) {
   ASSERT_EQ(run(kDay).code, 0);
   server.take_asked();
@@ -84,6 +111,24 @@ TEST_F(ProgramTest, DryRunPrintsTheCostAndWritesNothing) {
   EXPECT_NE(ended.out.find("4999 of 5000"), std::string::npos) << ended.out;
   EXPECT_TRUE(nothing_written());
   EXPECT_FALSE(fs::exists(folder / ".cache"));
+}
+
+TEST_F(ProgramTest, DryRunSaysWhenTheQuotaWillNotDoAndHowToSetAToken) {
+  const std::vector<std::string> words = {"--date", "2026-02-03", "--dry-run"};
+  EXPECT_EQ(run(words).out.find("will not do"), std::string::npos);
+  server.github().remaining = 7;
+  const auto ended = run(words);
+  EXPECT_EQ(ended.code, 0);
+  EXPECT_NE(ended.out.find("will not do for 8"), std::string::npos) << ended.out;
+  EXPECT_NE(ended.out.find("put a token into GITHUB_TOKEN"), std::string::npos) << ended.out;
+  program->variables["GITHUB_TOKEN"] = "set";
+  EXPECT_EQ(run(words).out.find("no token"), std::string::npos);
+}
+
+TEST_F(ProgramTest, DryRunTellsHowManyListsItAskedForAndThatTheRestWasNot) {
+  const auto ended = run({"--date", "2026-02-03", "--dry-run", "--max-requests", "2"});
+  EXPECT_NE(ended.out.find("(2 of them answered just now, the others not)"), std::string::npos) << ended.out;
+  EXPECT_EQ(ended.out.find("asked for just now"), std::string::npos) << ended.out;
 }
 
 TEST_F(ProgramTest, DryRunTellsWhichListsWereNotAnsweredAndEndsAsTheRunWould) {
@@ -219,6 +264,7 @@ TEST_F(ProgramTest, AnInterruptionEndsTheRunWithinASecondAndTheNextOneIsWhole) {
     EXPECT_LT(std::chrono::steady_clock::now() - sent, std::chrono::seconds(1));
     server.resume();
     EXPECT_EQ(ended.code, 130) << ended.err;
+    EXPECT_EQ(ended.err.find("http://"), std::string::npos) << ended.err;
     EXPECT_EQ(page(), "");
   }
   EXPECT_EQ(run(kDay).code, 0);

@@ -46,26 +46,26 @@ TEST_F(TokenTest, ACredentialOfSystemdIsReadWhenNothingElseNamesAToken) {
   // systemd lets the service read it by an access list, which looks as if its group could.
   fs::permissions(folder_ / "github-token", fs::perms::owner_read | fs::perms::group_read);
   const auto credential = environment_of({{"CREDENTIALS_DIRECTORY", folder_.string()}});
-  EXPECT_EQ(find_token(github_, credential, events_).value(), "credential");
+  EXPECT_EQ(find_token(github_, credential, events_).value().value, "credential");
   EXPECT_FALSE(events_.has("token.readable"));
   github_.token_file = file_with("file", fs::perms::owner_read);
-  EXPECT_EQ(find_token(github_, credential, events_).value(), "file");
+  EXPECT_EQ(find_token(github_, credential, events_).value().value, "file");
   github_.token_file.clear();
   fs::remove(folder_ / "github-token");
-  EXPECT_EQ(find_token(github_, credential, events_).value(), "");
+  EXPECT_EQ(find_token(github_, credential, events_).value().value, "");
 }
 
 TEST_F(TokenTest, VariablesAreTriedInOrder) {
   const auto both = environment_of({{"GITHUB_TOKEN", "first"}, {"GH_TOKEN", "second"}});
-  EXPECT_EQ(find_token(github_, both, events_).value(), "first");
-  EXPECT_EQ(find_token(github_, environment_of({{"GH_TOKEN", "second"}}), events_).value(), "second");
-  EXPECT_EQ(find_token(github_, environment_of({}), events_).value(), "");
+  EXPECT_EQ(find_token(github_, both, events_).value().value, "first");
+  EXPECT_EQ(find_token(github_, environment_of({{"GH_TOKEN", "second"}}), events_).value().value, "second");
+  EXPECT_EQ(find_token(github_, environment_of({}), events_).value().value, "");
 }
 
 TEST_F(TokenTest, TheFileIsReadWhenNoVariableIsSet) {
   github_.token_file = file_with("from-file\n", fs::perms::owner_read);
-  EXPECT_EQ(find_token(github_, environment_of({}), events_).value(), "from-file");
-  EXPECT_EQ(find_token(github_, environment_of({{"GH_TOKEN", "set"}}), events_).value(), "set");
+  EXPECT_EQ(find_token(github_, environment_of({}), events_).value().value, "from-file");
+  EXPECT_EQ(find_token(github_, environment_of({{"GH_TOKEN", "set"}}), events_).value().value, "set");
   EXPECT_FALSE(events_.has("token.readable"));
 }
 

@@ -121,6 +121,13 @@ TEST_F(LockTest, FoldersMadeForItGoWithItUnlessTheyHoldSomething) {
   }
   EXPECT_FALSE(fs::exists(root / "a/b"));
   EXPECT_TRUE(fs::exists(root / "a/kept"));
+  {
+    const auto lock = lock_folder(deep);
+    ASSERT_TRUE(lock.has_value());
+    // What a disk that is full when the snapshot is written leaves.
+    fs::create_directories(root / "a/b/reports/data");
+  }
+  EXPECT_FALSE(fs::exists(root / "a/b"));
   fs::create_directories(root / "a/b/reports");
   lock_folder(deep)->reset();
   EXPECT_TRUE(fs::exists(root / "a/b/reports")) << "it was there before";
