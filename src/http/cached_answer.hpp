@@ -1,7 +1,7 @@
 // An answer as the cache keeps it: plain text that a person can read and write.
 //
 //   HTTP 200
-//   date: Wed, 04 Feb 2026 00:15:02 GMT
+//   date: Wed, 04 Feb 2026 00:15:02 GMT                                  (without it: of a day that was over)
 //   etag: W/"0a1b"
 //   link: <https://api.github.com/repositories/1/issues?page=2>; rel="next"
 //   aireport-final-url: https://api.github.com/repositories/1/issues     (only when it is not the URL asked for)

@@ -64,9 +64,13 @@ class Gatherer {
 
   Result<Gathered> finish(const github::Fetched& fetched, const std::vector<std::size_t>& places) {
     result_.listed_at = fetched.listed_at;
-    for (const auto& [place, key] : twins_) warn_of_twin(place, tellers_.at(key));
-    for (const auto& [place, name] : renamed_)
-      if (!twins_.contains(place)) warn_of_name(page_.repos[place].repo, name);
+    // Of two names the new one stands there already: there is none to change.
+    for (const auto& [place, key] : twins_) {
+      warn_of_twin(place, tellers_.at(key));
+      renamed_.erase(place);
+      renamed_.erase(tellers_.at(key));
+    }
+    for (const auto& [place, name] : renamed_) warn_of_name(page_.repos[place].repo, name);
     if (failures_.size() < page_.repos.size()) {
       leave_out_twins();
       AIREPORT_CHECK(make_room());
@@ -85,7 +89,9 @@ class Gatherer {
                                   const std::vector<std::size_t>& places) {
     const auto index = std::find(places.begin(), places.end(), place) - places.begin();
     const auto found = fetched.failures.find(static_cast<std::size_t>(index));
-    const bool helps = gap.reason == model::GapReason::connection || gap.reason == model::GapReason::forbidden;
+    using model::GapReason;
+    const bool helps =
+        gap.reason == GapReason::connection || gap.reason == GapReason::timeout || gap.reason == GapReason::forbidden;
     if (!helps || found == fetched.failures.end() || found->second.message.empty()) return {};
     return ": " + found->second.message;
   }
@@ -170,11 +176,11 @@ void tell_plan(const Order& order, const github::FetchPlan& plan, Events& events
   const bool short_of = plan.quota_left && *plan.quota_left < to_ask;
   std::string left;
   if (plan.quota_left)
-    left = ", of which " + std::to_string(*plan.quota_left) + " are left for the " + std::to_string(to_ask) +
-           " known to be needed" + (short_of ? "; what is left out is named" : "");
+    left = "; " + std::to_string(*plan.quota_left) + " are left for the " + std::to_string(to_ask) +
+           " known to be needed" + (short_of ? ", and what is left out is named" : "");
   events.log({short_of ? LogLevel::warn : LogLevel::info,
               "fetch.no_token",
-              "no token: GitHub allows 60 requests an hour" + left + ". To allow 5,000, " +
+              "no token: without one GitHub allows 60 requests an hour" + left + ". To allow 5,000, " +
                   how_to_set_a_token(order.config.github),
               {{"known_to_be_needed", to_ask}}});
 }

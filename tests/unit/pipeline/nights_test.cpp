@@ -161,6 +161,7 @@ TEST_F(NightsTest, ARepositoryUnderTwoNamesIsToldOnceUnderTheFirst) {
     EXPECT_TRUE(run_at("2026-02-04T00:20:00Z").value().written.empty()) << place;
     EXPECT_TRUE(github_.asked.empty()) << place;
     EXPECT_TRUE(events_.has("repository.twice")) << place;
+    EXPECT_FALSE(events_.has("repository.renamed")) << place;
     fs::remove_all(folder_ / "reports");
     std::swap(order_.config.page.repos[0], order_.config.page.repos[1]);
   }
