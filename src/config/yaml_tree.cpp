@@ -62,6 +62,17 @@ class Places {
     return is_known(mark) &&
            line_of(mark).find(word, static_cast<std::size_t>(mark.column)) == static_cast<std::size_t>(mark.column);
   }
+  // The dash of the list item that ends at `mark`; `mark` itself when there is none.
+  Mark dash_before(const YAML::Mark& mark) const {
+    if (!is_known(mark)) return at(mark);
+    for (int line = mark.line; line >= 0; --line) {
+      auto text = lines_[static_cast<std::size_t>(line)];
+      if (line == mark.line) text = text.substr(0, static_cast<std::size_t>(mark.column));
+      const auto first = text.find_first_not_of(' ');
+      if (first != std::string_view::npos && text[first] == '-') return {line + 1, static_cast<int>(first) + 1};
+    }
+    return at(mark);
+  }
 
  private:
   std::string_view line_of(const YAML::Mark& mark) const { return lines_[static_cast<std::size_t>(mark.line)]; }
@@ -101,7 +112,11 @@ class TreeBuilder final : public YAML::EventHandler {
     refuse(places_.at(mark), "an alias (*name) is not allowed here");
   }
   void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
-    put(node_of(mark, "", anchor, NodeKind::null, ""));
+    // What yaml-cpp tells is the place of what follows; nothing has none of its own, but its key or dash has.
+    auto nothing = node_of(mark, "", anchor, NodeKind::null, "");
+    const bool is_value = !open_.empty() && open_.back().waiting;
+    nothing.mark = is_value ? open_.back().waiting->mark : places_.dash_before(mark);
+    put(std::move(nothing));
   }
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                 const std::string& word) override {

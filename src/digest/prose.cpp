@@ -27,10 +27,6 @@ constexpr std::string_view kPrompts[] = {"what does this pr do",
                                          "all tests are passing",
                                          "before submitting",
                                          "tests have been added",
-                                         "_no response_",
-                                         "no response",
-                                         "n/a",
-                                         "none",
                                          "please include a summary",
                                          "describe the changes you made",
                                          "please fill",
@@ -42,7 +38,8 @@ constexpr std::string_view kPrompts[] = {"what does this pr do",
                                          "pip install pre-commit",
                                          "this pull request was exported",
                                          "signed-off-by",
-                                         "co-authored-by",
+                                         "stack-info:",
+                                         "co-author",
                                          "reviewed-by",
                                          "tested-by",
                                          "acked-by",
@@ -63,6 +60,15 @@ constexpr std::string_view kPrompts[] = {"what does this pr do",
                                          "this is an auto-generated",
                                          "<sup>",
                                          "✏️"};
+
+// What is written where a template asks and there is nothing to say.
+bool is_no_answer(std::string_view lower) {
+  while (!lower.empty() && (lower.back() == '.' || lower.back() == '_')) lower.remove_suffix(1);
+  while (!lower.empty() && lower.front() == '_') lower.remove_prefix(1);
+  for (const std::string_view words : {"no response", "n/a", "na", "none", "nothing", "tbd"})
+    if (lower == words) return true;
+  return false;
+}
 
 bool starts_with_any(std::string_view lower, const auto& list) {
   return std::any_of(std::begin(list), std::end(list), [&](std::string_view word) { return lower.starts_with(word); });
@@ -123,8 +129,7 @@ class Sieve {
     for (const auto raw : split_lines(body)) {
       if (kept_.size() >= most) break;
       const auto line = trim(raw);
-      if (in_block(line)) continue;
-      if (line.empty()) {
+      if (in_block(line) || line.empty()) {
         fresh_ = true;
         continue;
       }
@@ -137,12 +142,12 @@ class Sieve {
   // Comments, fences and folded details run over lines.
   bool in_block(std::string_view line) {
     if (!until_.empty()) {
-      if (line.find(until_) != std::string_view::npos) until_ = {};
+      const bool lost = until_ == ">" && line.empty();  // it was no tag
+      if (lost || line.find(until_) != std::string_view::npos) until_ = {};
       return true;
     }
     if (line.starts_with("```") || line.starts_with("~~~")) {
       until_ = line.substr(0, 3);
-      fresh_ = true;
       return true;
     }
     if (line.starts_with("<!--")) {
@@ -153,7 +158,9 @@ class Sieve {
       if (line.find("</details>") == std::string_view::npos) until_ = "</details>";
       return true;
     }
-    return false;
+    const bool tag = line.size() > 1 && line[0] == '<' && ((line[1] >= 'a' && line[1] <= 'z') || line[1] == '/');
+    if (tag && line.find('>') == std::string_view::npos) until_ = ">";
+    return !until_.empty();
   }
 
   void take(std::string_view line) {
@@ -163,15 +170,23 @@ class Sieve {
       fresh_ = true;
       return;
     }
-    if (foreign_ || line.find_first_of(">|<!=") == 0) return;
     bool item = false;
     const auto text = without_marker(line, item);
-    const auto lower = to_lower_ascii(text.substr(0, 200));
-    if (text.starts_with('[') && text.size() > 2 && text[2] == ']') return;  // a checklist
-    if (!has_letters(text) || starts_with_any(lower, kPrompts) || is_pointer(lower)) return;
-    if (lower.find("![") != std::string::npos || lower.find("<img") != std::string::npos) return;
+    if (foreign_ || !is_prose(line, text)) {
+      fresh_ = true;  // what comes next does not go on where the line before ended
+      return;
+    }
     kept_.push_back({text, fresh_ || item, item});
     fresh_ = false;
+  }
+
+  static bool is_prose(std::string_view line, std::string_view text) {
+    if (line.find_first_of(">|<!=") == 0) return false;
+    const auto lower = to_lower_ascii(text.substr(0, 200));
+    if (text.starts_with('[') && text.size() > 2 && text[2] == ']') return false;  // a checklist
+    if (!has_letters(text) || starts_with_any(lower, kPrompts) || is_no_answer(lower) || is_pointer(lower))
+      return false;
+    return lower.find("![") == std::string::npos && lower.find("<img") == std::string::npos;
   }
 
   std::vector<ProseLine> kept_;

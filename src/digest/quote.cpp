@@ -14,6 +14,8 @@ namespace {
 constexpr std::size_t kMaxCharacters = 280;
 constexpr std::size_t kSpareCharacters = 40;  // so few are not worth a cut
 constexpr std::size_t kReleaseItems = 5;
+constexpr std::size_t kFullLine = 66;           // bytes: what would have fitted in was broken on purpose
+constexpr std::size_t kQuotedLinesJoined = 40;  // into one, at most
 
 bool ends_sentence(std::string_view text) {
   while (!text.empty() && (text.back() == ')' || text.back() == '`' || text.back() == '*' || text.back() == '"'))
@@ -33,11 +35,6 @@ std::size_t last_sentence_end(std::string_view text, std::size_t limit) {
   return best;
 }
 
-model::QuoteLine cut_at(std::string_view text, std::size_t cut) {
-  const auto kept = trim(text.substr(0, cut));
-  return {std::string(kept), static_cast<int>(count_characters(text) - count_characters(kept))};
-}
-
 model::QuoteLine cut_to_length(std::string_view text) {
   const auto characters = count_characters(text);
   if (characters <= kMaxCharacters + kSpareCharacters) return {std::string(text), 0};
@@ -47,7 +44,8 @@ model::QuoteLine cut_to_length(std::string_view text) {
     end = head.rfind(' ');
     if (end == std::string_view::npos || end < head.size() / 2) end = head.size();
   }
-  return cut_at(text, end);
+  const auto kept = trim(text.substr(0, end));
+  return {std::string(kept), static_cast<int>(characters - count_characters(kept))};
 }
 
 bool repeats(std::string_view line, std::string_view title) {
@@ -59,8 +57,38 @@ bool repeats(std::string_view line, std::string_view title) {
   return same * 4 >= a.size() * 3;
 }
 
+// What an author meant as one line.
+struct Passage {
+  std::string text;
+  bool starts = false;  // a paragraph or list item begins here
+  bool item = false;    // of a list
+};
+
+// The next word did not fit, and the sentence goes on.
+bool was_broken(std::string_view line, std::string_view next) {
+  const auto word = std::min(next.find(' '), next.size());
+  return line.size() + 1 + word > kFullLine && !ends_sentence(line) && !line.ends_with(':');
+}
+
+// Lines that were broken only because they were full are one again: a break within a sentence says nothing.
+std::vector<Passage> passages_of(const std::vector<ProseLine>& lines) {
+  std::vector<Passage> passages;
+  std::size_t joined = 0;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const auto& line = lines[i];
+    const bool goes_on = i > 0 && !line.starts && was_broken(lines[i - 1].text, line.text);
+    if (goes_on && ++joined < kQuotedLinesJoined) {
+      passages.back().text.append(1, ' ').append(line.text);
+    } else {
+      passages.push_back({std::string(line.text), line.starts, line.item});
+      joined = 0;
+    }
+  }
+  return passages;
+}
+
 // "address comments and add testcases", "Remove test for issue 12": a step on the way, of a squashed commit's list.
-bool is_chore(const ProseLine& line, const std::vector<Word>& words) {
+bool is_chore(const Passage& line, const std::vector<Word>& words) {
   constexpr std::size_t kFewWords = 12;
   if (!line.item || words.empty() || words.size() > kFewWords) return false;
   return has_word({words.front()}, {"address", "addressed", "lint", "format", "merge", "rebase", "resolve", "wip"}) ||
@@ -68,59 +96,60 @@ bool is_chore(const ProseLine& line, const std::vector<Word>& words) {
                           "review", "reviews", "annotations", "raised"});
 }
 
-// A paragraph that has something to say: not a label ("Tested on:"), not the few words of a squashed commit.
-bool tells(const ProseLine& line, std::string_view title) {
-  const auto words = words_of(line.text);
-  return words.size() >= (line.item ? 5U : 4U) && !is_chore(line, words) && !repeats(line.text, title);
+// One that has something to say: not a label ("Tested on:"), not the few words of a squashed commit.
+bool tells(const Passage& passage, std::string_view title) {
+  const auto words = words_of(passage.text);
+  return words.size() >= (passage.item ? 5U : 4U) && !is_chore(passage, words) && !repeats(passage.text, title);
 }
 
-struct Passage {
-  std::size_t end = 0;  // the line behind its last one
-  std::size_t cut = 0;  // where in its last line a sentence ends that is the last whole one; 0: the line is whole
-};
+// The first of those that may stand together: a list is not followed by the paragraph behind it.
+std::size_t end_of(const std::vector<Passage>& passages, std::size_t first) {
+  const auto end = std::min(passages.size(), first + kQuoteLines);
+  for (std::size_t i = first + 1; i < end; ++i)
+    if (passages[i].starts && !passages[i].item && passages[first].item) return i;
+  return end;
+}
 
-// From `first` on, up to the last line that ends a sentence or its paragraph. A text that is broken within sentences
-// ends with the last whole one; without any, in as many lines as may stand.
-Passage passage_from(const std::vector<ProseLine>& lines, std::size_t first) {
-  std::size_t end = std::min(lines.size(), first + kQuoteLines);
-  for (std::size_t i = first; i < end; ++i)
-    if (i > first && lines[i].starts && !lines[i].item && lines[first].item) end = i;
-  for (std::size_t i = end; i > first; --i) {
-    const bool complete = i == lines.size() || lines[i].starts || ends_sentence(lines[i - 1].text);
-    if (complete) return {i, 0};
-  }
-  for (std::size_t i = end; i > first; --i)
-    if (const auto cut = last_sentence_end(lines[i - 1].text, lines[i - 1].text.size()); cut > 0) return {i, cut};
-  return {end, 0};
+// What further down gives a figure; the end when nothing does.
+std::size_t measured_behind(const std::vector<Passage>& passages, std::size_t from, std::string_view title) {
+  std::size_t at = from;
+  while (at < passages.size() &&
+         (!passages[at].starts || figures_in(passages[at].text).empty() || !tells(passages[at], title)))
+    ++at;
+  return at;
 }
 
 }  // namespace
 
 std::vector<model::QuoteLine> quote_of(std::string_view body, std::string_view title) {
-  const auto lines = prose_lines(body);
+  const auto passages = passages_of(prose_lines(body));
   std::size_t first = 0;
-  while (first < lines.size() && (!lines[first].starts || !tells(lines[first], title))) ++first;
-  if (first == lines.size()) return {};
-  const auto [end, cut] = passage_from(lines, first);
-  std::vector<model::QuoteLine> quote;
-  for (std::size_t i = first; i < end; ++i)
-    if (i == first || !lines[i].starts || tells(lines[i], title)) quote.push_back(cut_to_length(lines[i].text));
-  if (cut > 0) quote.back() = cut_at(lines[end - 1].text, cut);
+  while (first < passages.size() && (!passages[first].starts || !tells(passages[first], title))) ++first;
+  if (first == passages.size()) return {};
+  const auto end = end_of(passages, first);
+  std::vector<std::size_t> chosen;
+  bool measured = false;
+  for (std::size_t i = first; i < end; ++i) {
+    if (i > first && passages[i].starts && !tells(passages[i], title)) continue;
+    chosen.push_back(i);
+    measured = measured || !figures_in(passages[i].text).empty();
+  }
   // A measurement further down says more than a third line of explanation.
-  const bool measured = std::any_of(quote.begin(), quote.end(),
-                                    [](const model::QuoteLine& line) { return !figures_in(line.text).empty(); });
-  for (std::size_t i = end; !measured && i < lines.size(); ++i) {
-    if (!lines[i].starts || figures_in(lines[i].text).empty() || !tells(lines[i], title)) continue;
-    if (quote.size() == kQuoteLines && lines[end - 1].starts) quote.pop_back();
-    if (quote.size() < kQuoteLines) quote.push_back(cut_to_length(lines[i].text));
-    break;
+  if (const auto at = measured_behind(passages, end, title); !measured && at < passages.size()) {
+    if (chosen.size() == kQuoteLines) chosen.pop_back();
+    chosen.push_back(at);
+  }
+  std::vector<model::QuoteLine> quote;
+  for (std::size_t i = 0; i < chosen.size(); ++i) {
+    if (i > 0 && chosen[i] != chosen[i - 1] + 1) quote.push_back({"…", 0});
+    quote.push_back(cut_to_length(passages[chosen[i]].text));
   }
   return quote;
 }
 
 std::vector<model::QuoteLine> first_items(std::string_view notes, int& left_out) {
-  const auto lines = prose_lines(notes, notes.size());
-  const bool has_items = std::any_of(lines.begin(), lines.end(), [](const ProseLine& line) { return line.item; });
+  const auto lines = passages_of(prose_lines(notes, notes.size()));
+  const bool has_items = std::any_of(lines.begin(), lines.end(), [](const Passage& line) { return line.item; });
   std::vector<model::QuoteLine> items;
   left_out = 0;
   for (const auto& line : lines) {

@@ -9,7 +9,8 @@ namespace aireport::digest {
 
 inline constexpr std::size_t kQuoteLines = 3;
 
-// Of a description or commit body; lines that only repeat the title are passed over. Empty: it says nothing more.
+// Of a description or commit body. A line that was broken only because it was full is one with the next; lines that
+// only repeat the title are passed over, and a line "…" stands where something is. Empty: it says nothing more.
 std::vector<model::QuoteLine> quote_of(std::string_view body, std::string_view title);
 
 // The first items of a release's notes. `left_out` counts the further ones.

@@ -73,6 +73,17 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
   return row.back();
 }
 
+// "lang" for "language".
+std::string_view only_one_begun_by(std::string_view word, const std::vector<std::string_view>& candidates) {
+  std::string_view found;
+  for (const auto candidate : candidates) {
+    if (word.size() < 3 || !candidate.starts_with(word)) continue;
+    if (!found.empty()) return {};
+    found = candidate;
+  }
+  return found;
+}
+
 }  // namespace
 
 char32_t next_character(std::string_view text, std::size_t& position) {
@@ -241,7 +252,7 @@ std::string_view nearest(std::string_view word, const std::vector<std::string_vi
     best = candidate;
     smallest = distance;
   }
-  return best;
+  return best.empty() ? only_one_begun_by(word, candidates) : best;
 }
 
 }  // namespace aireport

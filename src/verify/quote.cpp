@@ -9,6 +9,9 @@
 namespace aireport::verify {
 namespace {
 
+constexpr std::size_t kMostJoined = 40;  // lines that may have been one
+constexpr std::string_view kGap = "…";
+
 // A trimmed line without the first mark of a list, a heading or a quotation before its words.
 std::string_view without_marker(std::string_view line) {
   for (const std::string_view marker : {"- ", "* ", "+ ", "> ", "# ", "## ", "### ", "#### ", "• "})
@@ -49,11 +52,38 @@ bool is_line(const DayFacts& day, std::string_view shown, std::string_view line)
   }
 }
 
-// How many of the shown lines stand in the text in this order, each as a line of its own.
+std::string_view first_word(std::string_view text) {
+  const auto is_letter = [](char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; };
+  const auto begin = std::find_if(text.begin(), text.end(), is_letter);
+  return {begin, std::find_if_not(begin, text.end(), is_letter)};
+}
+
+// How many lines from `first` on the shown one stands for: an author breaks a line because it is full, too. 0: it is
+// not quoted from there.
+std::size_t lines_quoted(const DayFacts& day, std::string_view shown, const std::vector<std::string_view>& lines,
+                         std::size_t first) {
+  const auto line = day.clean(trim(lines[first]));
+  const auto opening = first_word(shown), there = first_word(line);
+  if (!opening.starts_with(there) && !there.starts_with(opening)) return 0;
+  std::string joined;
+  const auto end = std::min(lines.size(), first + kMostJoined);
+  for (std::size_t i = first; i < end && !trim(lines[i]).empty(); ++i) {
+    joined.append(i == first ? "" : " ").append(trim(lines[i]));
+    if (is_line(day, shown, joined)) return i - first + 1;
+  }
+  return 0;
+}
+
+// How many of the shown lines stand in the text in this order. A gap stands between two.
 std::size_t count_quoted(const DayFacts& day, const std::vector<std::string_view>& shown, std::string_view source) {
+  const auto lines = split_lines(source);
   std::size_t next = 0;
-  for (const auto line : split_lines(source))
-    if (next < shown.size() && is_line(day, shown[next], line)) ++next;
+  for (std::size_t i = 0; i < lines.size() && next < shown.size();) {
+    const bool gap = shown[next] == kGap && next > 0 && next + 1 < shown.size();
+    const auto quoted = lines_quoted(day, shown[gap ? next + 1 : next], lines, i);
+    if (quoted > 0) next += gap ? 2 : 1;
+    i += std::max<std::size_t>(quoted, 1);
+  }
   return next;
 }
 

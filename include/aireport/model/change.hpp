@@ -34,7 +34,8 @@ inline constexpr ChangeKind kAllChangeKinds[] = {
 std::string_view to_string(ChangeKind kind);  // "release", "breaking", …
 std::optional<ChangeKind> parse_change_kind(std::string_view word);
 
-// Up to a few lines in the author's words, each one line of the original.
+// Up to a few lines in the author's words, each one line of the original or a line that was broken there; a gap
+// between them is "…" alone.
 struct QuoteLine {
   std::string text;
   int left_out = 0;  // characters cut from its end; 0: whole

@@ -41,7 +41,7 @@ bool is_unprintable(char32_t character);
 std::string for_terminal(std::string_view text);
 
 // What a reader would most likely have meant: the candidate with the smallest edit distance, if it is near enough
-// (at most a third of the letters differ). Empty: none.
+// (at most a third of the letters differ), else the only one that the word begins. Empty: none.
 std::string_view nearest(std::string_view word, const std::vector<std::string_view>& candidates);
 
 }  // namespace aireport

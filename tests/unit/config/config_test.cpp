@@ -106,6 +106,7 @@ TEST(ConfigTest, WithoutRepositoriesThereIsNothingToReport) {
   EXPECT_EQ(problem_of("title: x\n"), "1:1: " + text);
   EXPECT_EQ(problem_of("title: x\nrepos: []\n"), "2:8: " + text);
   EXPECT_NE(problem_of("repos:\n"), "");
+  EXPECT_EQ(problem_of("repos:\n- a/b\n-\n\n- c/d\n").substr(0, 5), "3:1: ");
 }
 
 TEST(ConfigTest, AMisspeltKeyIsNamedWithWhatWasMeant) {
@@ -115,13 +116,14 @@ TEST(ConfigTest, AMisspeltKeyIsNamedWithWhatWasMeant) {
   EXPECT_EQ(problem_of("repos:\n- repo: a/b\n  ignore: {banana: [x]}\n"), "3:12: unknown key 'banana' in ignore");
   EXPECT_EQ(problem_of("repos:\n- repo: a/b\n  brnch: x\n"),
             "3:3: unknown key 'brnch' in repos; did you mean 'branch'?");
+  EXPECT_EQ(problem_of("lang: en\n" + kRepos), "1:1: unknown key 'lang'; did you mean 'language'?");
   EXPECT_EQ(problem_of(kRepos + "<<: {title: x}\n"), "2:1: unknown key '<<'");
 }
 
 TEST(ConfigTest, AWrongTypeIsNamedAtItsValue) {
   EXPECT_EQ(problem_of("title: [x]\n" + kRepos), "1:8: title: must be text, not a list");
   EXPECT_EQ(problem_of("title: 7\n" + kRepos), "1:8: title: must be text, not a number; put it in quotation marks");
-  EXPECT_EQ(problem_of("title:\n" + kRepos).substr(4), " title: must be text, not nothing");
+  EXPECT_EQ(problem_of("title:\n\n" + kRepos), "1:1: title: must be text, not nothing");
   EXPECT_EQ(problem_of("github: x\n" + kRepos), "1:9: github: must be a map of keys and values, not text");
   EXPECT_EQ(problem_of("- a/b\n"), "1:1: the file: must be a map of keys and values, not a list");
   EXPECT_EQ(problem_of("github: {token_env: TOKEN}\n" + kRepos), "1:21: token_env: must be a list ([a, b]), not text");

@@ -29,24 +29,34 @@ TEST(QuoteTest, ALongLineEndsWithAWholeSentenceAndCountsWhatIsLeftOut) {
   EXPECT_EQ(quote[0].left_out, static_cast<int>(body.size() - sentence.size()));
 }
 
-TEST(QuoteTest, AWrappedParagraphIsQuotedInWholeLinesUpToASentencesEnd) {
-  const std::vector<std::string> lines = {"Add graceful handling of full memory during autotuning. When",
-                                          "a candidate does not fit, it is passed over and the next",
-                                          "one is tried instead.", "The cache is left as it was."};
-  EXPECT_EQ(texts(quote_of(lines[0] + "\n" + lines[1] + "\n" + lines[2] + "\n" + lines[3], "Tuning")),
-            (std::vector<std::string>{lines[0], lines[1], lines[2]}));
+TEST(QuoteTest, ALineThatWasBrokenBecauseItWasFullIsOneWithTheNext) {
+  EXPECT_EQ(texts(quote_of("Add graceful handling of full memory during autotuning. When a\n"
+                           "candidate does not fit, it is passed over and the next one is\n"
+                           "tried instead.\nThe cache is left as it was.",
+                           "Tuning")),
+            (std::vector<std::string>{"Add graceful handling of full memory during autotuning. When a candidate does "
+                                      "not fit, it is passed over and the next one is tried instead.",
+                                      "The cache is left as it was."}));
 }
 
-TEST(QuoteTest, AParagraphBrokenWithinItsSentencesEndsWithTheLastWholeOne) {
-  const auto quote = quote_of(
-      "Handle running out of memory while tuning. When the allocator gives up,\n"
-      "the tuner now clears the cache and falls back to the default tactic\n"
-      "instead of letting the exception end the process, as it did before, and\n"
-      "tells so once.",
-      "Fix the tuner");
-  ASSERT_EQ(quote.size(), 1U);
-  EXPECT_EQ(quote[0].text, "Handle running out of memory while tuning.");
-  EXPECT_EQ(quote[0].left_out, 29);
+TEST(QuoteTest, WhatIsLeftOutBetweenTwoLinesLeavesAMark) {
+  EXPECT_EQ(texts(quote_of("- Adds the planner of the second stage\n- Moves the old planner out of the way\n"
+                           "- Tells the scheduler of both planners\n- Drops the cache between them\n"
+                           "- Decoding becomes 2.78x faster on two cards\n",
+                           "Stages")),
+            (std::vector<std::string>{"Adds the planner of the second stage", "Moves the old planner out of the way",
+                                      "…", "Decoding becomes 2.78x faster on two cards"}));
+}
+
+TEST(QuoteTest, ATagOverSeveralLinesIsNoText) {
+  EXPECT_EQ(texts(quote_of(
+                "<img width=\"1200\"\n src=\"https://a.example/x.png\" />\n\nThe planner reads one page less.", "X")),
+            std::vector<std::string>{"The planner reads one page less."});
+}
+
+TEST(QuoteTest, ASentenceThatBeginsWithNoneIsTheAuthors) {
+  EXPECT_EQ(texts(quote_of("None of the kernels reads past the last page now.", "X")).size(), 1U);
+  EXPECT_TRUE(quote_of("None.\n\nN/A\n\n_No response_", "X").empty());
 }
 
 TEST(QuoteTest, ALineIsNotCutForAFewCharacters) {
