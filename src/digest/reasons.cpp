@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "digest/breaks.hpp"
+#include "digest/words.hpp"
 
 namespace aireport::digest {
 
@@ -64,6 +65,17 @@ std::vector<std::string> kernels_of(const Story& story) {
   return names;
 }
 
+// What a feature's figures say of speed: others count heads, shapes or writes.
+std::vector<std::string> speeds_of(const std::vector<std::string>& figures) {
+  std::vector<std::string> speeds;
+  for (const auto& figure : figures) {
+    const auto words = words_of(figure);
+    if (has_word(words, {"throughput", "faster", "speedup", "latency", "ttft", "tpot", "itl", "tflops"}))
+      speeds.push_back(figure);
+  }
+  return speeds;
+}
+
 }  // namespace
 
 std::vector<Reason> reasons_of(const Story& story, ChangeKind kind, const Evidence& evidence, const Signals& signals,
@@ -98,6 +110,7 @@ std::vector<Reason> reasons_of(const Story& story, ChangeKind kind, const Eviden
   if (kind == ChangeKind::feature) {
     reasons.names(ReasonKind::adds_option, evidence.added_options);
     reasons.names(ReasonKind::newly_works, evidence.added_names);
+    reasons.names(ReasonKind::measured, speeds_of(signals.figures));
   }
   reasons.refs(ReasonKind::linked_issues, standing.issues);
   if (standing.comments >= 10) reasons.count(ReasonKind::discussed, standing.comments);

@@ -74,6 +74,20 @@ TEST(DigestTest, NumbersAsLargeAsTheyMayBeAreAddedUpWhole) {
   EXPECT_EQ(digest.changes.at(0).stats->deletions, 3LL * kMost);
 }
 
+TEST(DigestTest, AFeatureThatIsFasterGivesItsFigureAndOneThatCountsDoesNot) {
+  const auto reasons_of = [](const std::string& body) {
+    auto activity = activity_of();
+    activity.commits = {
+        CommitBuilder("a1", "Support drafts of many tokens\n\n" + body, 1).with(file("serve/draft.py", kPatch))};
+    return digest_day(activity).changes.at(0).reasons;
+  };
+  const auto gives_figure = [](const model::Reason& reason) { return reason.kind == model::ReasonKind::measured; };
+  const auto faster = reasons_of("The new kernel yields 2.78x throughput on one card.");
+  EXPECT_TRUE(std::any_of(faster.begin(), faster.end(), gives_figure));
+  const auto counts = reasons_of("The bandwidth accounts for 2x the writes of the scales.");
+  EXPECT_FALSE(std::any_of(counts.begin(), counts.end(), gives_figure));
+}
+
 TEST(DigestTest, KindsComeFromConventionsWordsAndFiles) {
   EXPECT_EQ(kind_of("bump version to 0.6.3", "version.txt", "@@ -1 +1 @@\n-0.6.2\n+0.6.3"), ChangeKind::release);
   EXPECT_EQ(kind_of("Bump torch from 2.5 to 2.6", "requirements.txt", "@@ -1 +1 @@\n-torch==2.5\n+torch==2.6"),
