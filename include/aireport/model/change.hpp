@@ -58,7 +58,7 @@ struct Snippet {
   bool old_side = false;              // the line numbers and the link are those of the parent (only removed lines)
   std::string parent_sha;             // where an old_side link leads
   int first_line = 0, last_line = 0;  // of the side said above
-  std::string section;                // what the hunk header says of the enclosing function; may be empty
+  std::string section;                // of the hunk header: the last function that begins above; may be empty
   std::vector<std::string> lines;     // each with its marker ' ', '+' or '-'; a gap is "…" alone
   int lines_left_out = 0;             // of the hunk
   friend bool operator==(const Snippet&, const Snippet&) = default;
