@@ -105,6 +105,7 @@ class Reader {
     std::string_view last_option[2];
     before_[0] = before_[1] = {};
     in_docstring_[0] = in_docstring_[1] = false;
+    above_[0] = above_[1] = {};
     while (!rest.empty()) {
       const auto end = rest.find('\n');
       const auto line = rest.substr(0, end);
@@ -163,14 +164,27 @@ class Reader {
 
   // Each side of the diff opens and closes its own; a hunk that begins within one shows that only by what closes it.
   void follow_docstring(std::string_view line) {
-    if (line.starts_with("@@")) in_docstring_[0] = in_docstring_[1] = false;
+    if (line.empty()) return;
+    if (line.starts_with("@@")) {
+      in_docstring_[0] = in_docstring_[1] = false;
+      above_[0] = above_[1] = {};
+      return;
+    }
+    const auto text = trim(line.substr(1));
+    if (line.front() != '+') follow_docstring_of(0, text);
+    if (line.front() != '-') follow_docstring_of(1, text);
+  }
+
+  void follow_docstring_of(int side, std::string_view text) {
     constexpr std::string_view kQuotes = "\"\"\"";
     bool odd = false;
-    for (auto at = line.find(kQuotes); at != std::string_view::npos; at = line.find(kQuotes, at + kQuotes.size()))
+    for (auto at = text.find(kQuotes); at != std::string_view::npos; at = text.find(kQuotes, at + kQuotes.size()))
       odd = !odd;
-    if (!odd) return;
-    if (!line.starts_with('+')) in_docstring_[0] = !in_docstring_[0];
-    if (!line.starts_with('-')) in_docstring_[1] = !in_docstring_[1];
+    // Alone in their line they may close a docstring that begins above the hunk.
+    const auto above = above_[side];
+    const bool may_open = text != kQuotes || above.ends_with(':') || above.ends_with('(') || above.ends_with('=');
+    if (odd) in_docstring_[side] = !in_docstring_[side] && may_open;
+    if (!text.empty()) above_[side] = text;
   }
 
   // "from .planner import plan as plan," and the lines of such a list, and of __all__.
@@ -192,6 +206,7 @@ class Reader {
   Sides definitions_;           // also those in files whose names are not public
   std::string_view before_[2];  // the line before on the old and the new side, if it changed
   bool in_docstring_[2] = {};   // of Python, on the old and the new side
+  std::string_view above_[2];   // the last line with text on each side, trimmed
   bool settings_ = false;       // the file's constants are what users set
   bool entry_ = false;          // the file is a package's entry
   bool public_ = true;          // the file's names are

@@ -88,6 +88,14 @@ TEST(DigestTest, AFeatureThatIsFasterGivesItsFigureAndOneThatCountsDoesNot) {
   EXPECT_FALSE(std::any_of(counts.begin(), counts.end(), gives_figure));
 }
 
+TEST(DigestTest, CodeBehindADocstringThatEndsAtTheTopOfAHunkIsCode) {
+  EXPECT_EQ(
+      kind_of("heads of 192 smem fix", "serve/forward.py",
+              "@@ -40,4 +40,4 @@ def stages(self):\n         Counts the stages.\n         \"\"\"\n-        stages = 4\n"
+              "+        stages = 3 if self.wide else 4\n         return stages"),
+      ChangeKind::fix);
+}
+
 TEST(DigestTest, KindsComeFromConventionsWordsAndFiles) {
   EXPECT_EQ(kind_of("bump version to 0.6.3", "version.txt", "@@ -1 +1 @@\n-0.6.2\n+0.6.3"), ChangeKind::release);
   EXPECT_EQ(kind_of("Bump torch from 2.5 to 2.6", "requirements.txt", "@@ -1 +1 @@\n-torch==2.5\n+torch==2.6"),
@@ -202,8 +210,8 @@ TEST(DigestTest, ACommitWhoseFilesAreNotAllKnownRemovesNothing) {
   activity.commits = {commit};
   ASSERT_FALSE(digest_day(activity).changes.at(0).reasons.empty());
   activity.commits[0].detail->files_truncated = true;
-  for (const auto& reason : digest_day(activity).changes.at(0).reasons)
-    EXPECT_NE(reason.kind, model::ReasonKind::removes_option);
+  const auto reasons = digest_day(activity).changes.at(0).reasons;
+  for (const auto& reason : reasons) EXPECT_NE(reason.kind, model::ReasonKind::removes_option);
 }
 
 TEST(DigestTest, ADeclaredBreakIsQuotedAsItStands) {
