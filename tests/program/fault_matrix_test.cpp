@@ -23,7 +23,7 @@ namespace fs = std::filesystem;
 using Then = Play::Then;
 
 // Runs at a time: they wait for most of their time.
-constexpr std::size_t kAtOnce = 24;
+constexpr std::size_t kAtOnce = 10;
 
 struct Endpoint {
   const char* name;
@@ -193,7 +193,7 @@ class ProgramFaultTest : public ::testing::Test {
     return one.fault->play(sound, base + rest);
   }
 
-  void start(std::size_t number) {
+  void start(std::size_t number, const char* deadline) {
     auto& one = *cases_[number];
     const auto place = folder_ / std::to_string(number);
     fs::create_directories(place / "config");
@@ -201,8 +201,8 @@ class ProgramFaultTest : public ::testing::Test {
         << "language: en\nrepos: [openloom/attn, relay/serve, stonemill/pit, tidewater/mill]\n";
     one.program = std::make_unique<Program>(place);
     one.program->variables = {{"GITHUB_TOKEN", "planted-token"}, {"SSL_CERT_FILE", ca_file_}};
-    one.process = one.program->start({"--date", "2026-02-03", "--deadline", one.fault ? "2s" : "1m", "--api-url",
-                                      url_ + "/" + std::to_string(number)});
+    one.process = one.program->start(
+        {"--date", "2026-02-03", "--deadline", deadline, "--api-url", url_ + "/" + std::to_string(number)});
   }
 
   // What a run came to; "??…" is what must not be.
@@ -223,7 +223,7 @@ class ProgramFaultTest : public ::testing::Test {
   void check(const char* protocol) {
     cases_.clear();
     cases_.push_back(std::make_unique<Case>());
-    start(0);
+    start(0, "1m");
     EXPECT_EQ(outcome_of_sound_run(), 0);
     const auto all = endpoints();
     const auto faults_of_all = faults();
@@ -235,9 +235,13 @@ class ProgramFaultTest : public ::testing::Test {
       }
     std::size_t started = 1;
     for (std::size_t number = 1; number < cases_.size(); ++number) {
-      while (started < cases_.size() && started < number + kAtOnce) start(started++);
+      while (started < cases_.size() && started < number + kAtOnce) start(started++, "2s");
       const auto& one = *cases_[number];
-      const auto told = outcome(number);
+      auto told = outcome(number);
+      if (one.hits == 0) {  // on a busy machine the deadline may pass before a run comes to ask
+        start(number, "30s");
+        told = outcome(number);
+      }
       EXPECT_GT(one.hits, 0) << "never asked for: " << one.endpoint->name;
       EXPECT_FALSE(told.starts_with("??")) << one.endpoint->name << ", " << one.fault->name << ": " << told;
       std::cout << "| " << protocol << " | " << std::left << std::setw(13) << one.endpoint->name << " | "
