@@ -28,7 +28,12 @@ int telling_rank(const model::Commit& commit) {
   if (commit.parents.size() > 1 && !named) return 4;
   const auto begins = [&title](std::string_view word) { return title.starts_with(word); };
   if (std::any_of(kRoutine.begin(), kRoutine.end(), begins)) return 3;
-  const auto holds = [&title](std::string_view word) { return title.find(word) != std::string::npos; };
+  // "fix" begins a word; "prefix" is another.
+  const auto holds = [&title](std::string_view word) {
+    for (auto at = title.find(word); at != std::string::npos; at = title.find(word, at + 1))
+      if (at == 0 || word == "!:" || title[at - 1] < 'a' || title[at - 1] > 'z') return true;
+    return false;
+  };
   if (std::any_of(kUrgent.begin(), kUrgent.end(), holds)) return 0;
   return named ? 1 : 2;
 }

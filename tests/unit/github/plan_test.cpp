@@ -26,6 +26,10 @@ TEST(PlanTest, WhatAffectsUsersComesBeforeRoutineMergesAndBots) {
     EXPECT_LT(telling_rank(best_first[place]), telling_rank(best_first[place + 1])) << best_first[place].message;
 }
 
+TEST(PlanTest, APrefixIsNoFix) {
+  EXPECT_EQ(telling_rank(commit("Add a prefix cache (#3)")), telling_rank(commit("Add a kernel (#12)")));
+}
+
 TEST(PlanTest, AMergeThatNamesItsPullRequestStandsForIt) {
   EXPECT_EQ(telling_rank(commit("Merge pull request #12 from o/x", 2)), telling_rank(commit("Add a kernel (#12)")));
 }
