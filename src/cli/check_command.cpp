@@ -1,6 +1,8 @@
 #include "cli/check_command.hpp"
 
+#include <aireport/support/text.hpp>
 #include <cstdio>
+#include <map>
 #include <utility>
 
 #include "cli/advice.hpp"
@@ -21,6 +23,25 @@ github::ProbeQuery query_of(const config::Config& config) {
   return query;
 }
 
+// A repository that has been renamed may stand there twice, under its old name and its new one.
+void check_repositories(const config::Config& config, const github::ProbeQuery& query, const github::Findings& findings,
+                        CheckSheet& sheet) {
+  std::map<std::string, model::RepoName> tellers;  // by present name in lower case
+  for (std::size_t index = 0; index < query.repos.size(); ++index) {
+    const auto& asked = query.repos[index];
+    const auto& facts = findings.repositories[index];
+    const auto line = config::line_of(config, asked);
+    if (facts) {
+      const auto [teller, first] = tellers.emplace(to_lower_ascii(facts->name.full()), asked);
+      if (!first) {
+        check_twin(asked, line, teller->second, config::line_of(config, teller->second), sheet);
+        continue;
+      }
+    }
+    check_repository(asked, query.branches[index], facts, line, sheet);
+  }
+}
+
 void check_server(const config::Config& config, Wiring& wiring, Clock& clock, CheckSheet& sheet) {
   const auto query = query_of(config);
   const auto findings = github::probe(wiring.world().transport, query);
@@ -33,14 +54,13 @@ void check_server(const config::Config& config, Wiring& wiring, Clock& clock, Ch
       sheet.add_failure("server", error);
     return;
   }
-  const auto asker = wiring.identity() == pipeline::Identity::token ? Asker::token : Asker::anonymous;
-  check_token(*findings.server, asker, clock.now(), sheet);
+  check_token(*findings.server, wiring.token_source(), clock.now(), sheet);
   check_clock(*findings.server, clock.now(), sheet);
-  for (std::size_t index = 0; index < query.repos.size(); ++index)
-    check_repository(query.repos[index], query.branches[index], findings.repositories[index], sheet);
+  check_repositories(config, query, findings, sheet);
 }
 
-void check_all(const Options& options, const Environment& environment, Clock& clock, Log& log, CheckSheet& sheet) {
+void check_all(const Options& options, const Environment& environment, Clock& clock, Log& log, CheckSheet& sheet,
+               RunSummary& summary) {
   auto config = load_config(options, environment);
   if (!config) return sheet.add_failure("configuration", config.error());
   auto order = make_order(options, std::move(*config));
@@ -63,13 +83,14 @@ void check_all(const Options& options, const Environment& environment, Clock& cl
   const auto wiring = Wiring::make(writing_nothing, order->config, environment, clock, log);
   if (!wiring) return sheet.add_failure("token", wiring.error());
   check_server(order->config, **wiring, clock, sheet);
+  (*wiring)->add_costs(summary);
 }
 
 }  // namespace
 
-ExitCode check(const Options& options, const Environment& environment, Clock& clock, Log& log) {
+ExitCode check(const Options& options, const Environment& environment, Clock& clock, Log& log, RunSummary& summary) {
   CheckSheet sheet;
-  check_all(options, environment, clock, log, sheet);
+  check_all(options, environment, clock, log, sheet, summary);
   std::fputs(sheet.text().c_str(), stdout);
   return sheet.exit_code();
 }

@@ -60,11 +60,11 @@ std::string CheckSheet::text() const {
   return text;
 }
 
-void check_token(const github::ServerFacts& facts, Asker asker, UtcTime now, CheckSheet& sheet) {
-  std::string text = asker == Asker::token
-                         ? "accepted"
+void check_token(const github::ServerFacts& facts, const std::string& source, UtcTime now, CheckSheet& sheet) {
+  std::string text = !source.empty()
+                         ? "accepted, from " + source
                          : "none, so 60 requests an hour: set GITHUB_TOKEN or github.token_file to one without scopes";
-  auto verdict = asker == Asker::token ? Verdict::good : Verdict::warning;
+  auto verdict = source.empty() ? Verdict::warning : Verdict::good;
   if (facts.quota) {
     text += "; " + group_thousands(facts.quota->remaining) + " of " + group_thousands(facts.quota->limit) +
             " requests left until " + format_utc(facts.quota->reset);
@@ -98,23 +98,30 @@ void check_clock(const github::ServerFacts& facts, UtcTime now, CheckSheet& shee
 }
 
 void check_repository(const model::RepoName& asked, const std::string& branch, const Result<github::RepoFacts>& facts,
-                      CheckSheet& sheet) {
+                      const std::string& line, CheckSheet& sheet) {
   const auto subject = asked.full();
+  const auto stands = " (" + line + ")";
   if (!facts) {
-    if (facts.error().kind == ErrorKind::status)
-      sheet.add(Verdict::failure, subject, meaning_of(facts.error().status));
-    else
-      sheet.add_failure(subject, facts.error());
-    return;
+    auto error = facts.error();
+    if (error.kind == ErrorKind::status) return sheet.add(Verdict::failure, subject, meaning_of(error.status) + stands);
+    error.message += stands;
+    return sheet.add_failure(subject, error);
   }
   if (facts->branch == github::Existence::absent)
-    sheet.add(Verdict::failure, subject, "has no branch " + branch);
+    sheet.add(Verdict::failure, subject, "has no branch " + branch + stands);
   else if (!model::same_repo(facts->name, asked))
-    sheet.add(Verdict::warning, subject, "is called " + facts->name.full() + " now: write that in the configuration");
+    sheet.add(Verdict::warning, subject, "is called " + facts->name.full() + " now: write that in " + line);
   else if (facts->archived)
-    sheet.add(Verdict::warning, subject, "archived: nothing will happen there any more");
+    sheet.add(Verdict::warning, subject, "archived: nothing will happen there any more" + stands);
   else
     sheet.add(Verdict::good, subject, branch.empty() ? "reachable" : "reachable, branch " + branch);
+}
+
+void check_twin(const model::RepoName& asked, const std::string& line, const model::RepoName& first,
+                const std::string& first_line, CheckSheet& sheet) {
+  sheet.add(Verdict::warning, asked.full(),
+            "is the same repository as " + first.full() + " (" + first_line +
+                "), which tells it: keep one of the two, by its present name (" + line + ")");
 }
 
 void check_folder(const std::string& subject, const fs::path& folder, CheckSheet& sheet) {

@@ -36,17 +36,20 @@ class CheckSheet {
   ExitCode exit_code_ = ExitCode::success;
 };
 
-enum class Asker { token, anonymous };
-
 // A clock that is this far off reports the wrong day when the run starts a quarter of an hour after midnight.
 inline constexpr std::chrono::minutes kClockTooFarOff{15};
 inline constexpr std::chrono::minutes kClockOff{1};
 inline constexpr std::chrono::hours kTokenEndsSoon{14 * 24};
 
-void check_token(const github::ServerFacts& facts, Asker asker, UtcTime now, CheckSheet& sheet);
+// `source` is where the token comes from, as "$GITHUB_TOKEN" or the path of a file; empty: there is none.
+void check_token(const github::ServerFacts& facts, const std::string& source, UtcTime now, CheckSheet& sheet);
 void check_clock(const github::ServerFacts& facts, UtcTime now, CheckSheet& sheet);
+// `line` is where the repository is configured, "config/repos.yaml:12": each complaint names it.
 void check_repository(const model::RepoName& asked, const std::string& branch, const Result<github::RepoFacts>& facts,
-                      CheckSheet& sheet);
+                      const std::string& line, CheckSheet& sheet);
+// `asked` is another name of a repository that is configured before.
+void check_twin(const model::RepoName& asked, const std::string& line, const model::RepoName& first,
+                const std::string& first_line, CheckSheet& sheet);
 // Whether files can be written there, or the folder made when it is missing. Writes nothing.
 void check_folder(const std::string& subject, const std::filesystem::path& folder, CheckSheet& sheet);
 

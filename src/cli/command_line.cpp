@@ -138,8 +138,8 @@ const std::vector<OptionRow>& general_options() {
       {"--deadline", "DURATION", kDefaultDeadline, "Time for the run, such as 90s or 2h; 0: none"},
       {"--wait", "", "off", "Wait for the quota to be filled again instead of leaving details out"},
       {"--log-level", "LEVEL", "info", "trace, debug, info, warn or error"},
-      {"--log-format", "text|json", "text", "Lines for people, or one JSON object a line"},
-      {"--quiet", "", "off", "Say nothing but errors, nor print what was written"},
+      {"--log-format", "text|json", "text", "Lines for people, or one JSON object a line with a summary as the last"},
+      {"--quiet", "", "off", "Say nothing but errors, nor print what was written, nor sum up"},
       {"--no-progress", "", "off", "No progress display on a terminal"},
       {"--version", "", "off", "Print the version and exit"},
   };

@@ -2,6 +2,8 @@
 
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
 
 #include <aireport/support/json_line.hpp>
 #include <aireport/support/text.hpp>
@@ -60,6 +62,32 @@ spdlog::level::level_enum level_of(LogLevel level) {
   return spdlog::level::info;
 }
 
+// As it is now: the window may have been made smaller meanwhile.
+std::size_t terminal_columns() {
+  winsize size{};
+  if (::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return 80;
+  return size.ws_col;
+}
+
+// What `progress_line` may say, from all of it down to the least.
+std::vector<std::string> progress_lines(const Progress& progress, const Waiting& waiting) {
+  const auto done = std::to_string(progress.repositories_done) + "/" + std::to_string(progress.repositories);
+  const bool counted = progress.repositories > 0;
+  const auto repositories = counted ? done + " repositories, " : std::string();
+  const auto repos = counted ? done + " repos, " : std::string();
+  const auto requests =
+      std::to_string(progress.requests_done) + "/" + std::to_string(progress.requests_known) + " requests";
+  const auto left = progress.quota_left ? ", " + std::to_string(*progress.quota_left) + " left" : std::string();
+  const auto quota = left.empty() ? left : left + " of the quota";
+  if (waiting.what.empty())
+    return {repositories + requests + quota, repos + requests + left, repos + requests, requests};
+  const auto until = format_utc(waiting.until);
+  const auto clock = until.substr(until.find('T') + 1, 8) + " UTC";
+  const auto what = "waiting for " + for_terminal(waiting.what) + " until ";
+  return {repositories + requests + quota + ", " + what + until, repos + requests + ", " + what + clock,
+          what + clock + ", " + requests, what + clock, "waiting until " + clock};
+}
+
 }  // namespace
 
 LogStyle log_style(const Options& options, bool terminal, bool no_color) {
@@ -69,6 +97,7 @@ LogStyle log_style(const Options& options, bool terminal, bool no_color) {
   const bool for_people = terminal && options.log_format == Format::text;
   style.colour = for_people && !no_color;
   style.progress = for_people && !options.quiet && !options.no_progress;
+  style.summary = options.log_format == Format::json ? !options.quiet : style.level <= LogLevel::debug;
   return style;
 }
 
@@ -91,16 +120,11 @@ std::string json_log_line(const LogEvent& event, UtcTime now) {
   return json_line(fields);
 }
 
-std::string progress_line(const Progress& progress, const Waiting& waiting) {
-  std::string line;
-  if (progress.repositories > 0)
-    line +=
-        std::to_string(progress.repositories_done) + "/" + std::to_string(progress.repositories) + " repositories, ";
-  line += std::to_string(progress.requests_done) + "/" + std::to_string(progress.requests_known) + " requests";
-  if (progress.quota_left) line += ", " + std::to_string(*progress.quota_left) + " left of the quota";
-  if (!waiting.what.empty())
-    line += ", waiting for " + for_terminal(waiting.what) + " until " + format_utc(waiting.until);
-  return line;
+std::string progress_line(const Progress& progress, const Waiting& waiting, std::size_t columns) {
+  auto lines = progress_lines(progress, waiting);
+  for (auto& line : lines)
+    if (line.size() <= columns) return std::move(line);
+  return lines.back().substr(0, columns);
 }
 
 Log::Log(LogStyle style, Clock& clock) : style_(style), clock_(clock) {
@@ -115,12 +139,22 @@ Log::~Log() {
 }
 
 void Log::log(const LogEvent& event) {
-  const auto level = level_of(event.level);
-  if (!logger_->should_log(level)) return;
+  if (!logger_->should_log(level_of(event.level))) return;
   clear_progress();
-  logger_->log(level, spdlog::string_view_t(style_.format == Format::json ? json_log_line(event, clock_.now())
-                                                                          : text_line(event, style_.colour)));
+  write(event);
   if (shown_) show_progress();
+}
+
+void Log::sum_up(const LogEvent& summary) {
+  end_progress();
+  if (style_.summary) write(summary);
+}
+
+// Whatever the level: whether to write is decided before.
+void Log::write(const LogEvent& event) {
+  const auto line =
+      style_.format == Format::json ? json_log_line(event, clock_.now()) : text_line(event, style_.colour);
+  logger_->log(spdlog::level::critical, spdlog::string_view_t(line));
 }
 
 void Log::progress(const Progress& progress) {
@@ -157,7 +191,8 @@ void Log::clear_progress() {
 }
 
 void Log::show_progress() {
-  std::fputs(("\r\x1b[K" + progress_line(progress_, waiting_)).c_str(), stderr);
+  // The last column stays free: some terminals begin a new line behind it, which would not be cleared.
+  std::fputs(("\r\x1b[K" + progress_line(progress_, waiting_, terminal_columns() - 1)).c_str(), stderr);
   std::fflush(stderr);
   shown_ = true;
 }

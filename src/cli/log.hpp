@@ -19,6 +19,9 @@ struct LogStyle {
   Format format = Format::text;
   bool colour = false;    // of the level's word
   bool progress = false;  // a line that is written again and again: only for a terminal
+  // Of the run's last line: machines get it at any level, people when they ask for details, for a night with nothing
+  // to do is silent.
+  bool summary = false;
 };
 
 // What the options and the terminal allow.
@@ -27,7 +30,8 @@ LogStyle log_style(const Options& options, bool terminal, bool no_color);
 // One line as it is written, without its end. Foreign text carries no control characters.
 std::string text_line(const LogEvent& event, bool colour);
 std::string json_log_line(const LogEvent& event, UtcTime now);
-std::string progress_line(const Progress& progress, const Waiting& waiting);
+// At most `columns` wide: what fits of it, the wait before all else.
+std::string progress_line(const Progress& progress, const Waiting& waiting, std::size_t columns);
 
 class Log final : public Events {
  public:
@@ -39,8 +43,10 @@ class Log final : public Events {
   void waiting(const Waiting& waiting) override;
   void end_progress();  // of a day: the line on the terminal is free for what is printed
   void error(const Error& error);
+  void sum_up(const LogEvent& summary);  // the last line
 
  private:
+  void write(const LogEvent& event);
   void clear_progress();
   void show_progress();
 

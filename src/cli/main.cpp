@@ -1,5 +1,7 @@
 #include <unistd.h>
 
+#include <algorithm>
+#include <chrono>
 #include <cstdio>
 #include <string>
 #include <vector>
@@ -10,20 +12,22 @@
 #include "cli/init_command.hpp"
 #include "cli/log.hpp"
 #include "cli/report_command.hpp"
+#include "cli/run_summary.hpp"
 #include "cli/verify_command.hpp"
 
 namespace {
 
 using namespace aireport;
 
-cli::ExitCode run(const cli::Options& options, const cli::Environment& environment, Clock& clock, cli::Log& log) {
+cli::ExitCode run(const cli::Options& options, const cli::Environment& environment, Clock& clock, cli::Log& log,
+                  cli::RunSummary& summary) {
   switch (options.command) {
     case cli::Command::check:
-      return cli::check(options, environment, clock, log);
+      return cli::check(options, environment, clock, log, summary);
     case cli::Command::init:
       return cli::init(options, log);
     case cli::Command::report:
-      return cli::report(options, environment, clock, log);
+      return cli::report(options, environment, clock, log, summary);
     case cli::Command::verify:
       return cli::verify(options, environment, log);
   }
@@ -42,6 +46,8 @@ cli::LogStyle style_of_words(const std::vector<std::string>& words) {
   for (std::size_t i = 0; i < words.size(); ++i)
     if (words[i] == "--log-format=json" || (words[i] == "json" && i > 0 && words[i - 1] == "--log-format"))
       style.format = cli::Format::json;
+  const bool quiet = std::find(words.begin(), words.end(), "--quiet") != words.end();
+  style.summary = style.format == cli::Format::json && !quiet;
   return style;
 }
 
@@ -50,11 +56,15 @@ cli::LogStyle style_of_words(const std::vector<std::string>& words) {
 int main(int argc, char** argv) {
   const std::vector<std::string> words(argv + 1, argv + argc);
   SystemClock clock;
+  const auto started = clock.steady();
+  cli::RunSummary summary;
   const auto parsed = cli::parse_command_line(words);
   if (!parsed) {
     auto error = parsed.error();
     error.message += "; see aireport --help";
-    cli::Log(style_of_words(words), clock).error(error);
+    cli::Log log(style_of_words(words), clock);
+    log.error(error);
+    log.sum_up(cli::summary_event(summary, cli::ExitCode::usage));
     return static_cast<int>(cli::ExitCode::usage);
   }
   if (!parsed->text.empty()) {
@@ -67,10 +77,12 @@ int main(int argc, char** argv) {
   }
   const auto environment = cli::process_environment();
   cli::Log log(cli::log_style(parsed->options, isatty(STDERR_FILENO) == 1, environment("NO_COLOR").has_value()), clock);
-  auto code = run(parsed->options, environment, clock, log);
+  auto code = run(parsed->options, environment, clock, log, summary);
   if (const auto printed = check_printed(); !printed) {
     log.error(printed.error());
     code = cli::worse_of(code, cli::exit_code_of(printed.error().kind));
   }
+  summary.seconds = std::chrono::duration<double>(clock.steady() - started).count();
+  log.sum_up(cli::summary_event(summary, code));
   return static_cast<int>(code);
 }

@@ -5,6 +5,7 @@
 #include <aireport/snapshot/report_json.hpp>
 #include <aireport/snapshot/snapshot.hpp>
 #include <aireport/support/file.hpp>
+#include <aireport/support/quantity.hpp>
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -44,8 +45,14 @@ Result<void> write_json(const Options& options, const model::Report& report) {
   return {};
 }
 
+void count(const model::DayHead& head, RunSummary& summary) {
+  ++summary.days;
+  summary.items += head.totals.items();
+  summary.gaps += head.repositories_with_gaps;
+}
+
 // --from-snapshot: no network, no cache, no configuration.
-Result<void> render_file(const Options& options) {
+Result<void> render_file(const Options& options, RunSummary& summary) {
   AIREPORT_TRY(const auto bytes, read_file(*options.from_snapshot, snapshot::kMaxFileBytes));
   const auto outcome = options.output_dir ? pipeline::publish_snapshot(
                                                 publish::paths_in(*options.output_dir, config::OutputConfig().index),
@@ -56,6 +63,7 @@ Result<void> render_file(const Options& options) {
     if (error.location.empty()) error.location = *options.from_snapshot;
     return fail(std::move(error));
   }
+  count(outcome->report.head, summary);
   AIREPORT_CHECK(write_json(options, outcome->report));
   if (options.summary)
     AIREPORT_CHECK(write_file_atomically(*options.summary, render::render_summary(outcome->report), Access::everyone));
@@ -80,6 +88,11 @@ Result<std::vector<std::optional<Date>>> days_of(const Options& options, const p
   return days;
 }
 
+// "1 release", "2 releases".
+std::string counted(std::int64_t number, const std::string& thing) {
+  return group_thousands(number) + " " + thing + (number == 1 ? "" : "s");
+}
+
 // The line of a day's end.
 void tell(const pipeline::Outcome& outcome, Log& log) {
   const auto& head = outcome.report.head;
@@ -92,10 +105,10 @@ void tell(const pipeline::Outcome& outcome, Log& log) {
       head.repositories_with_gaps == 0 ? "" : ", gaps in " + std::to_string(head.repositories_with_gaps);
   log.info("run.day",
            format_date(head.window.date) + " " + std::string(model::to_string(head.state)) + ": " +
-               std::to_string(totals.commits) + " commits, " + std::to_string(totals.pulls_merged) +
-               " pull requests merged, " + std::to_string(totals.issues_opened) + " issues opened, " +
-               std::to_string(totals.releases) + " releases in " + std::to_string(head.repositories_active) + " of " +
-               std::to_string(head.repositories) + " repositories" + gaps,
+               counted(totals.commits, "commit") + ", " + counted(totals.pulls_merged, "pull request") + " merged, " +
+               counted(totals.issues_opened, "issue") + " opened, " + counted(totals.releases, "release") + " in " +
+               std::to_string(head.repositories_active) + " of " + std::to_string(head.repositories) +
+               (head.repositories == 1 ? " repository" : " repositories") + gaps,
            {{"date", format_date(head.window.date)},
             {"state", std::string(model::to_string(head.state))},
             {"commits", std::int64_t{totals.commits}},
@@ -130,7 +143,6 @@ bool ends_the_run(ErrorKind kind, const Options& options) {
 struct Ends {
   ExitCode worst = ExitCode::success;
   std::string summaries;  // Markdown
-  std::int64_t days = 0, items = 0, gaps = 0;
 };
 
 void take_error(const Error& error, Ends& ends, Log& log) {
@@ -138,26 +150,8 @@ void take_error(const Error& error, Ends& ends, Log& log) {
   ends.worst = worse_of(ends.worst, exit_code_of(error.kind));
 }
 
-void count(const model::DayHead& head, Ends& ends) {
-  ++ends.days;
-  ends.items += head.totals.items();
-  ends.gaps += head.repositories_with_gaps;
-}
-
-// The log's last line. Machines always get it; people when they ask for details, for a night with nothing to do is
-// silent.
-void sum_up(const Ends& ends, const Options& options, const Wiring& wiring, Log& log) {
-  auto fields = wiring.costs();
-  fields.insert(fields.end(), {{"days", ends.days},
-                               {"items", ends.items},
-                               {"gaps", ends.gaps},
-                               {"exit_code", static_cast<std::int64_t>(ends.worst)}});
-  const auto level = options.log_format == Format::json ? LogLevel::info : LogLevel::debug;
-  log.log({level, "run.summary", std::to_string(ends.days) + (ends.days == 1 ? " day" : " days"), std::move(fields)});
-}
-
 Ends run_days(const Options& options, pipeline::Order order, const std::vector<std::optional<Date>>& days,
-              Wiring& wiring, Log& log) {
+              Wiring& wiring, Log& log, RunSummary& summary) {
   Ends ends;
   for (const auto& day : days) {
     order.date = day;
@@ -173,44 +167,51 @@ Ends run_days(const Options& options, pipeline::Order order, const std::vector<s
     if (const auto json = write_json(options, outcome->report); !json) take_error(json.error(), ends, log);
     ends.summaries += (ends.summaries.empty() ? "" : "\n") + render::render_summary(outcome->report);
     ends.worst = worse_of(ends.worst, exit_code_of(outcome->report.head));
-    count(outcome->report.head, ends);
+    count(outcome->report.head, summary);
   }
   return ends;
 }
 
-Result<ExitCode> fetch_and_report(const Options& options, const Environment& environment, Clock& clock, Log& log) {
-  AIREPORT_TRY(auto config, load_config(options, environment));
-  AIREPORT_TRY(auto order, make_order(options, std::move(config)));
-  AIREPORT_TRY(const auto wiring, Wiring::make(options, order.config, environment, clock, log));
-  order.identity = wiring->identity();
+Result<ExitCode> report_days(const Options& options, pipeline::Order order, Wiring& wiring, Log& log,
+                             RunSummary& summary) {
   if (options.dry_run) {
     order.date = options.date;
-    const auto code = dry_run(order, wiring->world());
+    const auto code = dry_run(order, wiring.world());
     if (!code) return fail(with_advice(code.error(), order.config));
     return code;
   }
-  AIREPORT_TRY(const auto days, days_of(options, order, wiring->world()));
+  AIREPORT_TRY(const auto days, days_of(options, order, wiring.world()));
   const auto cache = order.config.cache;
-  auto ends = run_days(options, std::move(order), days, *wiring, log);
+  auto ends = run_days(options, std::move(order), days, wiring, log, summary);
   if (options.summary) {
     const auto written = write_file_atomically(*options.summary, ends.summaries, Access::everyone);
     if (!written) take_error(written.error(), ends, log);
   }
-  wiring->prune_cache(cache);
-  sum_up(ends, options, *wiring, log);
+  wiring.prune_cache(cache);
   return ends.worst;
+}
+
+Result<ExitCode> fetch_and_report(const Options& options, const Environment& environment, Clock& clock, Log& log,
+                                  RunSummary& summary) {
+  AIREPORT_TRY(auto config, load_config(options, environment));
+  AIREPORT_TRY(auto order, make_order(options, std::move(config)));
+  AIREPORT_TRY(const auto wiring, Wiring::make(options, order.config, environment, clock, log));
+  order.identity = wiring->identity();
+  auto code = report_days(options, std::move(order), *wiring, log, summary);
+  wiring->add_costs(summary);
+  return code;
 }
 
 }  // namespace
 
-ExitCode report(const Options& options, const Environment& environment, Clock& clock, Log& log) {
+ExitCode report(const Options& options, const Environment& environment, Clock& clock, Log& log, RunSummary& summary) {
   if (options.from_snapshot) {
-    const auto rendered = render_file(options);
+    const auto rendered = render_file(options, summary);
     if (rendered) return ExitCode::success;
     log.error(rendered.error());
     return exit_code_of(rendered.error().kind);
   }
-  const auto code = fetch_and_report(options, environment, clock, log);
+  const auto code = fetch_and_report(options, environment, clock, log, summary);
   if (code) return *code;
   log.error(code.error());
   return exit_code_of(code.error().kind);

@@ -31,7 +31,7 @@ Result<http::HttpOptions> http_options(const Options& options, const config::Con
 }  // namespace
 
 Wiring::Wiring(const std::atomic<bool>& interrupted, Clock& clock, Log& log)
-    : interrupted_(interrupted), clock_(clock), log_(log), started_(clock.steady()) {}
+    : interrupted_(interrupted), clock_(clock), log_(log) {}
 
 Result<std::unique_ptr<Wiring>> Wiring::make(const Options& options, const config::Config& config,
                                              const Environment& environment, Clock& clock, Log& log) {
@@ -50,6 +50,7 @@ Result<std::unique_ptr<Wiring>> Wiring::make(const Options& options, const confi
   AIREPORT_TRY(auto http, http_options(options, config, environment, log));
   http.interrupted = &wiring->interrupted_;
   if (!http.token.empty()) wiring->identity_ = pipeline::Identity::token;
+  wiring->token_source_ = http.token_source;
   AIREPORT_TRY(wiring->curl_, http::make_curl_transport(std::move(http), clock, log));
   wiring->caching_ =
       std::make_unique<http::CachingTransport>(*wiring->curl_, *wiring->store_, log, &wiring->interrupted_);
@@ -68,19 +69,9 @@ void Wiring::prune_cache(const config::CacheConfig& bounds) {
                {{"removed", pruned.removed}, {"kept", pruned.kept}});
 }
 
-Fields Wiring::costs() const {
-  Fields fields;
-  const auto& cache = offline_ ? offline_->counters() : caching_->counters();
-  if (curl_) {
-    const auto& http = curl_->counters();
-    fields = {{"requests", http.requests}, {"counted", http.counted},           {"search", http.search},
-              {"retries", http.retries},   {"not_modified", http.not_modified}, {"limited", http.limited},
-              {"bytes", http.bytes},       {"connections", http.connections}};
-  }
-  fields.emplace_back("cached", cache.hits);
-  const std::chrono::duration<double> seconds = clock_.steady() - started_;
-  fields.emplace_back("seconds", seconds.count());
-  return fields;
+void Wiring::add_costs(RunSummary& summary) const {
+  if (curl_) summary.network = curl_->counters();
+  summary.cached = (offline_ ? offline_->counters() : caching_->counters()).hits;
 }
 
 }  // namespace aireport::cli

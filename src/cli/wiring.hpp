@@ -13,6 +13,7 @@
 #include "cli/environment.hpp"
 #include "cli/log.hpp"
 #include "cli/options.hpp"
+#include "cli/run_summary.hpp"
 
 namespace aireport::cli {
 
@@ -28,8 +29,10 @@ class Wiring {
   // Takes what is too old or too much out of the cache.
   void prune_cache(const config::CacheConfig& bounds);
 
-  // What the run has cost, for the log's last line.
-  Fields costs() const;
+  // Where the token comes from; empty: there is none.
+  const std::string& token_source() const { return token_source_; }
+  // What the run has cost so far.
+  void add_costs(RunSummary& summary) const;
 
  private:
   Wiring(const std::atomic<bool>& interrupted, Clock& clock, Log& log);
@@ -37,7 +40,7 @@ class Wiring {
   const std::atomic<bool>& interrupted_;
   Clock& clock_;
   Log& log_;
-  Clock::Steady started_;
+  std::string token_source_;
   pipeline::Identity identity_ = pipeline::Identity::anonymous;
   std::unique_ptr<store::FileStore> store_;
   std::unique_ptr<http::CurlTransport> curl_;        // null: offline

@@ -209,7 +209,7 @@ void CurlRun::tell_of_wait(const Wait& wait) {
   } else if (*wait.until - now >= kWorthTelling && told_wait_ != wait.until) {
     const std::string what(to_text(wait.cause));
     const auto until = clock_.now() + std::chrono::ceil<std::chrono::seconds>(*wait.until - now);
-    events_.info("http.waiting", "waiting for " + what, {{"until", format_utc(until)}});
+    events_.info("http.waiting", "waiting for " + what + " until " + format_utc(until), {{"until", format_utc(until)}});
     events_.waiting({what, until});
     told_wait_ = wait.until;
   }

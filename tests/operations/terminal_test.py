@@ -1,13 +1,16 @@
 #!/usr/bin/env python3
 """What a person sees at a terminal: progress that gives way to what is printed, and none of it where nobody watches."""
+import fcntl
 import os
 import pathlib
 import pty
 import re
 import shutil
+import struct
 import subprocess
 import sys
 import tempfile
+import termios
 import unittest
 
 PROJECT, PROGRAM = pathlib.Path(sys.argv[1]), sys.argv[2]
@@ -24,9 +27,10 @@ class TerminalTest(unittest.TestCase):
                       "--cache-dir", str(demo / "cache"), "--output-dir", str(self.folder)]
         self.environment = {"PATH": os.environ["PATH"], "HOME": str(self.folder)}
 
-    def at_a_terminal(self, *further, **variables):
+    def at_a_terminal(self, *further, columns=80, **variables):
         """All that the terminal was sent, with the line ends that the program wrote."""
         ours, its = pty.openpty()
+        fcntl.ioctl(its, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
         process = subprocess.Popen([*self.words, *further], stdin=its, stdout=its, stderr=its,
                                    env=self.environment | variables)
         os.close(its)
@@ -51,6 +55,14 @@ class TerminalTest(unittest.TestCase):
             self.assertNotRegex(line, r"^\d+/\d+ ")
         self.assertRegex(COLOUR.sub("", sent), r"aireport: info: run.day: 2026-02-03 complete: \d+ commits")
         self.assertRegex(sent, COLOUR)
+
+    def test_progress_never_runs_over_the_edge_where_it_could_not_be_cleared(self):
+        for columns in (80, 50, 40, 20, 5):
+            shown = re.findall(r"\r\x1b\[K([^\r\n]*\d/\d[^\r\n]*)", self.at_a_terminal(columns=columns))
+            self.assertTrue(shown or columns == 5)
+            for line in shown:
+                self.assertLess(len(line), columns, line)
+            shutil.rmtree(self.folder / "reports")
 
     def test_no_color_and_no_progress_are_heeded(self):
         self.assertNotRegex(self.at_a_terminal(NO_COLOR="1"), COLOUR)

@@ -11,22 +11,34 @@ TEST_F(ProgramTest, CheckTellsThatANightWouldSucceedAndWritesNothing) {
   const auto ended = run({"check"});
   EXPECT_EQ(ended.code, 0) << ended.out << ended.err;
   EXPECT_EQ(ended.out.find("FAIL"), std::string::npos);
-  for (const auto* line :
-       {"ok    configuration: 2 repositories", "ok    token: accepted; 4,9", "ok    openloom/attn: "})
+  for (const auto* line : {"ok    configuration: 2 repositories", "ok    token: accepted, from $GITHUB_TOKEN; 4,9",
+                           "ok    openloom/attn: "})
     EXPECT_NE(ended.out.find(line), std::string::npos) << ended.out;
   EXPECT_TRUE(nothing_written());
   EXPECT_FALSE(fs::exists(folder / ".cache"));
 }
 
 TEST_F(ProgramTest, CheckNamesEachThingThatWouldLoseANight) {
-  write("config/repos.yaml", "repos: [openloom/attn, openloom/old, nobody/knows]\n");
+  write("config/repos.yaml", "repos:\n  - relay/serve\n  - openloom/old\n  - nobody/knows\n");
   server.github().repo("openloom/old").moved_to = "openloom/attn";
   write("reports", "not a folder");
   const auto ended = run({"check"});
   EXPECT_EQ(ended.code, 1);
-  for (const auto* line : {"FAIL  reports: ", "warn  token: none", "warn  openloom/old: is called openloom/attn now",
-                           "FAIL  nobody/knows: not found (HTTP 404)"})
+  for (const auto* line : {"FAIL  reports: ", "warn  token: none",
+                           "warn  openloom/old: is called openloom/attn now: write that in config/repos.yaml:3\n",
+                           "FAIL  nobody/knows: not found (HTTP 404)", " (config/repos.yaml:4)\n"})
     EXPECT_NE(ended.out.find(line), std::string::npos) << ended.out;
+}
+
+TEST_F(ProgramTest, CheckTellsThatTwoLinesAreOneRepository) {
+  write("config/repos.yaml", "repos:\n  - openloom/old\n  - relay/serve\n  - openloom/attn\n");
+  server.github().repo("openloom/old").moved_to = "openloom/attn";
+  const auto ended = run({"check"});
+  EXPECT_EQ(ended.code, 0) << ended.out;
+  EXPECT_NE(ended.out.find("warn  openloom/attn: is the same repository as openloom/old (config/repos.yaml:2)"),
+            std::string::npos)
+      << ended.out;
+  EXPECT_NE(ended.out.find("(config/repos.yaml:4)\n"), std::string::npos) << ended.out;
 }
 
 TEST_F(ProgramTest, CheckEndsAsTheNightWouldWhenTheTokenIsRefused) {

@@ -47,6 +47,12 @@ class LoopbackServer {
     return tokens_;
   }
 
+  // Bytes of the bodies that were sent.
+  std::int64_t sent_bytes() {
+    const std::lock_guard guard(mutex_);
+    return sent_bytes_;
+  }
+
   // Lets go of the answers that wait, and returns when they are gone.
   void resume() {
     hang = false;
@@ -69,6 +75,7 @@ class LoopbackServer {
       const std::lock_guard guard(mutex_);
       if (!token.empty()) tokens_.insert(token);
       answer = github_.answer(request.target, token);
+      sent_bytes_ += static_cast<std::int64_t>(answer.body.size());
     }
     response.status = answer.status;
     for (const auto& [name, value] : answer.headers)
@@ -80,6 +87,7 @@ class LoopbackServer {
   FakeGithub github_;
   std::mutex mutex_;
   std::set<std::string> tokens_;
+  std::int64_t sent_bytes_ = 0;
   std::thread thread_;
   int port_ = 0;
 };

@@ -243,16 +243,6 @@ TEST_F(ProgramTest, TheTokenGoesToTheServerAndNowhereElse) {
   for (const auto& [path, bytes] : files_below(folder)) EXPECT_EQ(bytes.find("ghp_planted"), std::string::npos) << path;
 }
 
-TEST_F(ProgramTest, JsonLogLinesAreOneObjectEachAndEndWithASummary) {
-  const auto ended = run({"--date", "2026-02-03", "--log-level", "debug", "--log-format", "json"});
-  nlohmann::json last;
-  std::size_t begin = 0;
-  for (auto end = ended.err.find('\n'); end != std::string::npos; begin = end + 1, end = ended.err.find('\n', begin))
-    last = nlohmann::json::parse(ended.err.substr(begin, end - begin));
-  EXPECT_EQ(last["event"], "run.summary");
-  EXPECT_GT(last["requests"], 0);
-}
-
 TEST_F(ProgramTest, AnInterruptionEndsTheRunWithinASecondAndTheNextOneIsWhole) {
   for (const int signal : {SIGINT, SIGTERM}) {
     server.hang = true;

@@ -20,32 +20,43 @@ std::vector<std::string> joined(std::vector<std::string> words, const std::vecto
 
 class SecretsTest : public ProgramTest {
  protected:
-  enum class From { variable, file };
+  enum class From { variable, file, systemd };
+  static constexpr From kSources[] = {From::variable, From::file, From::systemd};
 
   void give_token(From from) {
     program->variables.erase("GITHUB_TOKEN");
+    program->variables.erase("CREDENTIALS_DIRECTORY");
     write("config/repos.yaml", "repos: [openloom/attn, relay/serve]\n");
     if (from == From::variable) {
       program->variables["GITHUB_TOKEN"] = kToken;
       return;
     }
+    if (from == From::systemd) {
+      program->variables["CREDENTIALS_DIRECTORY"] = (folder / "credentials").string();
+      fs::create_directories(folder / "credentials");
+      write(file_of(from), kToken + "\n");
+      return;
+    }
     write("config/repos.yaml", "repos: [openloom/attn, relay/serve]\ngithub: {token_file: the-token}\n");
-    write("the-token", kToken + "\n");
-    fs::permissions(folder / "the-token", fs::perms::owner_read | fs::perms::owner_write);
+    write(file_of(from), kToken + "\n");
+    fs::permissions(folder / file_of(from), fs::perms::owner_read | fs::perms::owner_write);
   }
+
+  static std::string file_of(From from) { return from == From::systemd ? "credentials/github-token" : "the-token"; }
 
   // Whatever a run left: pages, data, index, cache, and what it printed, which stands in files of the folder too.
   void expect_unseen(const std::string& what) const {
     for (const auto& [path, bytes] : files_below(folder)) {
       const auto text = path.ends_with(".gz") ? gunzip_all(bytes).value_or("") : bytes;
       EXPECT_FALSE(text.empty() && !bytes.empty()) << path;
-      EXPECT_TRUE(path == "the-token" || text.find(kPart) == std::string::npos) << path << " " << what;
+      const bool holds_it = path == file_of(From::file) || path == file_of(From::systemd);
+      EXPECT_TRUE(holds_it || text.find(kPart) == std::string::npos) << path << " " << what;
     }
   }
 };
 
 TEST_F(SecretsTest, IsInNoByteOfAnyOutputAtAnyLevelWhereverItComesFrom) {
-  for (const auto from : {From::variable, From::file}) {
+  for (const auto from : kSources) {
     give_token(from);
     for (const auto* level : {"trace", "debug", "info", "warn", "error"})
       for (const auto* format : {"text", "json"}) {
@@ -64,7 +75,7 @@ TEST_F(SecretsTest, IsInNoByteOfAnyOutputAtAnyLevelWhereverItComesFrom) {
 }
 
 TEST_F(SecretsTest, IsInNoMessageOfAFailure) {
-  for (const auto from : {From::variable, From::file}) {
+  for (const auto from : kSources) {
     give_token(from);
     const auto loud = joined(kDay, {"--log-level", "trace", "--deadline", "1s"});
     for (const int status : {401, 403, 404, 422, 451, 500}) {
@@ -81,7 +92,7 @@ TEST_F(SecretsTest, IsInNoMessageOfAFailure) {
 }
 
 TEST_F(SecretsTest, StandsInNoProcessesWords) {
-  for (const auto from : {From::variable, From::file}) {
+  for (const auto from : kSources) {
     give_token(from);
     server.hang = true;
     const auto process = program->start(with_server(joined(kDay, {"--refresh"})));
@@ -159,10 +170,10 @@ TEST_F(SecretsTest, AValueThatIsNoTokenIsRefusedAndNotPrinted) {
   using namespace std::string_literals;
   for (const auto& value : {"planted planted"s, "planted\nplanted"s, "planted\r\nX-Planted: 1"s, "planted\tplanted"s,
                             "planted\x1b[31m"s, " planted"s, "planted "s, "plant\xc3\xa9 planted"s, "planted\x7f"s}) {
-    for (const auto from : {From::variable, From::file}) {
+    for (const auto from : kSources) {
       give_token(from);
       if (from == From::variable) program->variables["GITHUB_TOKEN"] = value;
-      if (from == From::file) write("the-token", value);
+      if (from != From::variable) write(file_of(from), value);
       for (const auto& words : {kDay, {"check"}, joined(kDay, {"--dry-run"})})
         EXPECT_EQ(run(joined(words, {"--log-level", "trace"})).code, 4);
       expect_unseen("of a refused value");

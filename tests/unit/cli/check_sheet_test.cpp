@@ -33,20 +33,20 @@ TEST(CheckSheetTest, ForeignTextCannotSteerTheTerminal) {
 TEST(CheckSheetTest, ATokenThatEndsSoonOrAnEmptyQuotaIsWarnedAbout) {
   CheckSheet sheet;
   github::ServerFacts facts;
-  check_token(facts, Asker::token, kNow, sheet);
+  check_token(facts, "$GITHUB_TOKEN", kNow, sheet);
   facts.token_expires = kNow + std::chrono::days(30);
-  check_token(facts, Asker::token, kNow, sheet);
+  check_token(facts, "$GITHUB_TOKEN", kNow, sheet);
   facts.token_expires = kNow + std::chrono::days(3);
-  check_token(facts, Asker::token, kNow, sheet);
+  check_token(facts, "$GITHUB_TOKEN", kNow, sheet);
   facts = {github::Quota{5000, 0, kNow}, {}, {}};
-  check_token(facts, Asker::token, kNow, sheet);
-  check_token({}, Asker::anonymous, kNow, sheet);
+  check_token(facts, "$GITHUB_TOKEN", kNow, sheet);
+  check_token({}, "", kNow, sheet);
   const auto& lines = sheet.lines();
   EXPECT_EQ(lines[0].verdict, Verdict::good);
   EXPECT_EQ(lines[1].verdict, Verdict::good);
-  EXPECT_EQ(lines[2].text, "accepted; expires 2026-02-06T00:15:00Z: make a new one soon");
+  EXPECT_EQ(lines[2].text, "accepted, from $GITHUB_TOKEN; expires 2026-02-06T00:15:00Z: make a new one soon");
   EXPECT_EQ(lines[2].verdict, Verdict::warning);
-  EXPECT_EQ(lines[3].text, "accepted; 0 of 5,000 requests left until 2026-02-03T00:15:00Z");
+  EXPECT_EQ(lines[3].text, "accepted, from $GITHUB_TOKEN; 0 of 5,000 requests left until 2026-02-03T00:15:00Z");
   EXPECT_EQ(lines[3].verdict, Verdict::warning);
   EXPECT_EQ(lines[4].verdict, Verdict::warning);
 }
@@ -64,22 +64,30 @@ TEST(CheckSheetTest, AClockThatWouldReportTheWrongDayIsAFailure) {
 TEST(CheckSheetTest, EachThingThatCanBeWrongWithARepositoryIsToldApart) {
   CheckSheet sheet;
   const auto asked = *model::parse_repo_name("o/r");
-  check_repository(asked, "", facts_of("O/R"), sheet);
-  check_repository(asked, "", facts_of("o/new"), sheet);
+  const std::string line = "repos.yaml:7";
+  check_repository(asked, "", facts_of("O/R"), line, sheet);
+  check_repository(asked, "", facts_of("o/new"), line, sheet);
   auto archived = facts_of("o/r");
   archived->archived = true;
-  check_repository(asked, "", archived, sheet);
+  check_repository(asked, "", archived, line, sheet);
   auto branchless = facts_of("o/r");
   branchless->branch = github::Existence::absent;
-  check_repository(asked, "gone", branchless, sheet);
-  check_repository(asked, "", fail(Error{ErrorKind::status, "", "", 404}), sheet);
+  check_repository(asked, "gone", branchless, line, sheet);
+  check_repository(asked, "", fail(Error{ErrorKind::status, "", "", 404}), line, sheet);
+  check_repository(asked, "", fail(ErrorKind::timeout, "no answer"), line, sheet);
+  check_twin(asked, line, *model::parse_repo_name("o/old"), "repos.yaml:3", sheet);
   const auto& lines = sheet.lines();
   EXPECT_EQ(lines[0].verdict, Verdict::good);
+  EXPECT_EQ(lines[0].text, "reachable");
   EXPECT_EQ(lines[1].verdict, Verdict::warning);
-  EXPECT_NE(lines[1].text.find("o/new"), std::string::npos);
+  EXPECT_EQ(lines[1].text, "is called o/new now: write that in repos.yaml:7");
   EXPECT_EQ(lines[2].verdict, Verdict::warning);
-  EXPECT_EQ(lines[3].text, "has no branch gone");
+  EXPECT_EQ(lines[3].text, "has no branch gone (repos.yaml:7)");
   EXPECT_EQ(lines[4].verdict, Verdict::failure);
+  EXPECT_EQ(lines[5].verdict, Verdict::failure);
+  EXPECT_NE(lines[6].text.find("(repos.yaml:3)"), std::string::npos);
+  for (std::size_t complaint = 1; complaint < lines.size(); ++complaint)
+    EXPECT_NE(lines[complaint].text.find(line), std::string::npos) << lines[complaint].text;
 }
 
 TEST(CheckSheetTest, AFolderThatIsMissingIsJudgedByWhereItWouldBeMade) {

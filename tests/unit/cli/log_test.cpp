@@ -45,7 +45,39 @@ TEST(LogTest, ProgressTellsRepositoriesRequestsAndQuota) {
   progress.requests_done = 40;
   progress.requests_known = 204;
   progress.quota_left = 4960;
-  EXPECT_EQ(progress_line(progress, {}), "3/8 repositories, 40/204 requests, 4960 left of the quota");
+  EXPECT_EQ(progress_line(progress, {}, 79), "3/8 repositories, 40/204 requests, 4960 left of the quota");
+}
+
+TEST(LogTest, ProgressFitsTheTerminalAndSaysForHowLongItWaitsWhateverTheWidth) {
+  const Progress progress{3, 8, 40, 204, 4960};
+  const Waiting waiting{"the quota of the server", parse_utc("2026-02-04T00:41:00Z").value()};
+  EXPECT_EQ(progress_line(progress, {}, 39), "3/8 repos, 40/204 requests, 4960 left");
+  EXPECT_EQ(progress_line(progress, waiting, 99),
+            "3/8 repos, 40/204 requests, waiting for the quota of the server until 00:41:00 UTC");
+  for (std::size_t columns = 26; columns < 120; ++columns) {
+    EXPECT_LE(progress_line(progress, waiting, columns).size(), columns);
+    EXPECT_NE(progress_line(progress, waiting, columns).find("00:41:00"), std::string::npos) << columns;
+  }
+  for (std::size_t columns = 0; columns < 26; ++columns) {
+    EXPECT_LE(progress_line(progress, {}, columns).size(), columns);
+    EXPECT_LE(progress_line(progress, waiting, columns).size(), columns);
+  }
+}
+
+TEST(LogTest, TheSummaryIsThereForMachinesAtAnyLevelAndForPeopleWhoAskForDetails) {
+  Options options;
+  for (const auto level : {LogLevel::info, LogLevel::warn, LogLevel::error}) {
+    options.log_level = level;
+    options.log_format = Format::json;
+    EXPECT_TRUE(log_style(options, false, false).summary);
+    options.log_format = Format::text;
+    EXPECT_FALSE(log_style(options, false, false).summary);
+  }
+  options.log_level = LogLevel::debug;
+  EXPECT_TRUE(log_style(options, false, false).summary);
+  options.quiet = true;
+  options.log_format = Format::json;
+  EXPECT_FALSE(log_style(options, false, false).summary);
 }
 
 TEST(ExitCodeTest, KindsAndStatesHaveTheCodesOfTheManual) {
