@@ -58,7 +58,7 @@ std::vector<model::QuoteLine> quote_for(const Story& story) {
 class Digester {
  public:
   Digester(const model::RepoActivity& activity, const model::PageSettings& page, const model::Window& window)
-      : activity_(activity), page_(page), window_(window) {
+      : activity_(activity), page_(page), window_(window), attributes_(activity) {
     const auto* found = settings_of(page, activity.repo);
     if (found != nullptr) settings_ = *found;
   }
@@ -176,7 +176,7 @@ class Digester {
   void add_details(model::Change& change, const Story& story) const {
     change.quote = quote_for(story);
     add_file_rows(change, story);
-    auto snippets = choose_snippets(story, change.kind, page_.digest);
+    auto snippets = choose_snippets(story, change.kind, page_.digest, attributes_);
     change.snippets_left_out = snippets.hunks - static_cast<int>(snippets.chosen.size());
     change.snippets = std::move(snippets.chosen);
   }
@@ -197,6 +197,7 @@ class Digester {
   const model::RepoActivity& activity_;
   const model::PageSettings& page_;
   const model::Window& window_;
+  Attributes attributes_;
   model::RepoSettings settings_;
   RepoDigest digest_;
 };

@@ -2,10 +2,12 @@
 
 #include <aireport/support/text.hpp>
 #include <algorithm>
+#include <array>
 #include <map>
 #include <numeric>
 #include <set>
 
+#include "digest/comments.hpp"
 #include "digest/declarations.hpp"
 
 namespace aireport::digest {
@@ -104,8 +106,7 @@ class Reader {
     std::string_view rest = *file.patch;
     std::string_view last_option[2];
     before_[0] = before_[1] = {};
-    in_docstring_[0] = in_docstring_[1] = false;
-    above_[0] = above_[1] = {};
+    docstrings_ = {};
     while (!rest.empty()) {
       const auto end = rest.find('\n');
       const auto line = rest.substr(0, end);
@@ -138,7 +139,7 @@ class Reader {
 
  private:
   void read_line(char mark, std::string_view line, Language language, Role role, std::string_view& last_option) {
-    if (is_comment(line, language) || in_docstring_[mark == '+' ? 1 : 0]) return;
+    if (is_comment(line, language) || docstrings_[mark == '+' ? 1 : 0].inside()) return;
     if (entry_) add_exports(mark, line);
     ++code_lines_;
     if (is_import(line, language)) return;
@@ -162,29 +163,16 @@ class Reader {
       if (public_ && (role == Role::api || language == Language::python)) defaults_.add(mark, field.name, field.value);
   }
 
-  // Each side of the diff opens and closes its own; a hunk that begins within one shows that only by what closes it.
+  // Each side of the diff opens and closes its own.
   void follow_docstring(std::string_view line) {
     if (line.empty()) return;
     if (line.starts_with("@@")) {
-      in_docstring_[0] = in_docstring_[1] = false;
-      above_[0] = above_[1] = {};
+      docstrings_ = {};
       return;
     }
     const auto text = trim(line.substr(1));
-    if (line.front() != '+') follow_docstring_of(0, text);
-    if (line.front() != '-') follow_docstring_of(1, text);
-  }
-
-  void follow_docstring_of(int side, std::string_view text) {
-    constexpr std::string_view kQuotes = "\"\"\"";
-    bool odd = false;
-    for (auto at = text.find(kQuotes); at != std::string_view::npos; at = text.find(kQuotes, at + kQuotes.size()))
-      odd = !odd;
-    // Alone in their line they may close a docstring that begins above the hunk.
-    const auto above = above_[side];
-    const bool may_open = text != kQuotes || above.ends_with(':') || above.ends_with('(') || above.ends_with('=');
-    if (odd) in_docstring_[side] = !in_docstring_[side] && may_open;
-    if (!text.empty()) above_[side] = text;
+    if (line.front() != '+') docstrings_[0].follow(text);
+    if (line.front() != '-') docstrings_[1].follow(text);
   }
 
   // "from .planner import plan as plan," and the lines of such a list, and of __all__.
@@ -202,14 +190,13 @@ class Reader {
   }
 
   Sides names_, options_, defaults_, exports_;
-  Sides reads_;                 // of the environment: that one read goes says nothing of the others
-  Sides definitions_;           // also those in files whose names are not public
-  std::string_view before_[2];  // the line before on the old and the new side, if it changed
-  bool in_docstring_[2] = {};   // of Python, on the old and the new side
-  std::string_view above_[2];   // the last line with text on each side, trimmed
-  bool settings_ = false;       // the file's constants are what users set
-  bool entry_ = false;          // the file is a package's entry
-  bool public_ = true;          // the file's names are
+  Sides reads_;                          // of the environment: that one read goes says nothing of the others
+  Sides definitions_;                    // also those in files whose names are not public
+  std::string_view before_[2];           // the line before on the old and the new side, if it changed
+  std::array<Docstring, 2> docstrings_;  // of Python, on the old and the new side
+  bool settings_ = false;                // the file's constants are what users set
+  bool entry_ = false;                   // the file is a package's entry
+  bool public_ = true;                   // the file's names are
   int code_lines_ = 0, checks_added_ = 0;
 };
 

@@ -4,75 +4,12 @@
 #include <algorithm>
 #include <string>
 
+#include "digest/boilerplate.hpp"
 #include "digest/words.hpp"
 
 namespace aireport::digest {
 
 namespace {
-
-// Headings of templates whose sections have nothing of the author's.
-constexpr std::string_view kForeignSections[] = {"checklist",      "pre-commit", "pre commit",        "environment",
-                                                 "reviewer notes", "coderabbit", "before submitting", "how to get help",
-                                                 "contributing",   "legal",      "license agreement", "review process",
-                                                 "accuracy tests"};
-
-// Prompts of templates and other words that are nobody's own.
-constexpr std::string_view kPrompts[] = {"what does this pr do",
-                                         "briefly describe",
-                                         "link any related",
-                                         "thank you for contributing",
-                                         "please describe",
-                                         "by submitting this",
-                                         "i have installed",
-                                         "all tests are passing",
-                                         "before submitting",
-                                         "tests have been added",
-                                         "please include a summary",
-                                         "describe the changes you made",
-                                         "please fill",
-                                         "please read",
-                                         "see the contributing",
-                                         "collecting environment information",
-                                         "essential elements of an effective",
-                                         "if you are unsure about how to set up",
-                                         "pip install pre-commit",
-                                         "this pull request was exported",
-                                         "signed-off-by",
-                                         "stack-info:",
-                                         "co-author",
-                                         "reviewed-by",
-                                         "tested-by",
-                                         "acked-by",
-                                         "reported-by",
-                                         "suggested-by",
-                                         "change-id",
-                                         "pr-url",
-                                         "approved-by",
-                                         "pull-request-available",
-                                         "merge branch",
-                                         "merge remote-tracking",
-                                         "generated with",
-                                         "🤖",
-                                         "cc @",
-                                         "/cc",
-                                         "cc:",
-                                         "@coderabbit",
-                                         "this is an auto-generated",
-                                         "<sup>",
-                                         "✏️"};
-
-// What is written where a template asks and there is nothing to say.
-bool is_no_answer(std::string_view lower) {
-  while (!lower.empty() && (lower.back() == '.' || lower.back() == '_')) lower.remove_suffix(1);
-  while (!lower.empty() && lower.front() == '_') lower.remove_prefix(1);
-  for (const std::string_view words : {"no response", "n/a", "na", "none", "nothing", "tbd"})
-    if (lower == words) return true;
-  return false;
-}
-
-bool starts_with_any(std::string_view lower, const auto& list) {
-  return std::any_of(std::begin(list), std::end(list), [&](std::string_view word) { return lower.starts_with(word); });
-}
 
 bool has_letters(std::string_view text) {
   return std::any_of(text.begin(), text.end(),
@@ -109,31 +46,67 @@ std::string_view without_marker(std::string_view text, bool& item) {
   return text;
 }
 
-// A heading's words in lower case; empty: the line is none. "**Motivation**" alone is one too.
-std::string heading_of(std::string_view line) {
+struct Heading {
+  std::string words;  // in lower case; empty: the line is none
+  std::size_t level = 0;
+};
+
+// "**Motivation**" alone is one too, of the lowest level.
+Heading heading_of(std::string_view line) {
   if (line.starts_with('#')) {
     const auto blank = line.find_first_not_of('#');
     if (blank != std::string_view::npos && blank <= 6 && line[blank] == ' ')
-      return to_lower_ascii(trim(line.substr(blank)));
+      return {to_lower_ascii(trim(line.substr(blank))), blank};
     return {};
   }
   if (line.starts_with("**") && (line.ends_with("**") || line.ends_with("**:")) && line.size() < 60 &&
       line.find("**", 2) + 4 > line.size())
-    return to_lower_ascii(line.substr(2, line.find("**", 2) - 2));
+    return {to_lower_ascii(line.substr(2, line.find("**", 2) - 2)), 7};
   return {};
+}
+
+bool is_rule(std::string_view line) {
+  return line.size() >= 9 && line.find_first_not_of('-') == std::string_view::npos;
+}
+
+bool is_step(std::string_view line, std::string_view before) {
+  return line.starts_with("* ") && trim(before).empty();
+}
+
+// A squash merge lists the subjects of its commits, each with a blank line before it and one's own text below.
+bool is_squash_log(const std::vector<std::string_view>& lines) {
+  int steps = 0;
+  bool ruled = false;
+  std::string_view before;
+  for (const auto line : lines) {
+    if (steps == 0 && !trim(line).empty() && !line.starts_with("* ")) return false;
+    steps += is_step(line, before) ? 1 : 0;
+    ruled = ruled || is_rule(trim(line));
+    before = line;
+  }
+  return steps > 1 || (steps == 1 && ruled);
+}
+
+// Pictures, tables, quoted threads, tags: they say something, but nothing that could be quoted.
+bool is_no_text(std::string_view line) {
+  return line.find_first_of(">|<!") == 0 || line.find("![") != std::string_view::npos ||
+         line.find("<img") != std::string_view::npos;
 }
 
 class Sieve {
  public:
   std::vector<ProseLine> run(std::string_view body, std::size_t most) {
-    for (const auto raw : split_lines(body)) {
+    const auto lines = split_lines(body);
+    log_ = is_squash_log(lines);
+    for (const auto raw : lines) {
       if (kept_.size() >= most) break;
       const auto line = trim(raw);
-      if (in_block(line) || line.empty()) {
+      quoted_ = until_.empty() && (line.starts_with('>') || (quoted_ && goes_on(line)));
+      if (in_block(line) || is_indented_code(raw) || line.empty())
         fresh_ = true;
-        continue;
-      }
-      take(line);
+      else
+        take(raw, line);
+      before_ = raw;
     }
     return std::move(kept_);
   }
@@ -143,56 +116,122 @@ class Sieve {
   bool in_block(std::string_view line) {
     if (!until_.empty()) {
       const bool lost = until_ == ">" && line.empty();  // it was no tag
-      if (lost || line.find(until_) != std::string_view::npos) until_ = {};
+      const auto end = line.find(until_);
+      if (until_ == kCommentEnd) comment_.append(1, ' ').append(line.substr(0, end));
+      if (!lost && end == std::string_view::npos) return true;
+      if (until_ == kCommentEnd) close_comment();
+      until_ = {};
       return true;
     }
-    if (line.starts_with("```") || line.starts_with("~~~")) {
+    const auto open = line.find("<!--");
+    if (open != std::string_view::npos) {
+      const auto end = line.find(kCommentEnd, open);
+      if (open > 0 && end != std::string_view::npos) return false;
+      comment_ = line.substr(open + 4, end == std::string_view::npos ? end : end - open - 4);
+      if (end == std::string_view::npos)
+        until_ = kCommentEnd;
+      else
+        close_comment();
+      return true;
+    }
+    if (line.starts_with("```") || line.starts_with("~~~"))
       until_ = line.substr(0, 3);
-      return true;
-    }
-    if (line.starts_with("<!--")) {
-      if (line.find("-->") == std::string_view::npos) until_ = "-->";
-      return true;
-    }
-    if (line.starts_with("<details")) {
-      if (line.find("</details>") == std::string_view::npos) until_ = "</details>";
-      return true;
-    }
-    const bool tag = line.size() > 1 && line[0] == '<' && ((line[1] >= 'a' && line[1] <= 'z') || line[1] == '/');
-    if (tag && line.find('>') == std::string_view::npos) until_ = ">";
+    else if (line.starts_with("<details") && line.find("</details>") == std::string_view::npos)
+      until_ = "</details>";
+    else if (is_open_tag(line))
+      until_ = ">";
+    if (!until_.empty()) pass_over();
     return !until_.empty();
   }
 
-  void take(std::string_view line) {
-    if (const auto heading = heading_of(line); !heading.empty()) {
-      foreign_ = std::any_of(std::begin(kForeignSections), std::end(kForeignSections),
-                             [&](std::string_view section) { return heading.find(section) != std::string::npos; });
-      fresh_ = true;
+  static bool is_open_tag(std::string_view line) {
+    const bool tag = line.size() > 1 && line[0] == '<' && ((line[1] >= 'a' && line[1] <= 'z') || line[1] == '/');
+    return tag && line.find('>') == std::string_view::npos;
+  }
+
+  void close_comment() {
+    const auto marker = marker_of(comment_);
+    if (marker == Marker::none) return;
+    const bool again = !machine_.empty() && comment_ == machine_;  // some use the same mark at both ends
+    machine_ = marker == Marker::opens && !again ? comment_ : std::string();
+    if (machine_.empty()) section_ = Section::author;
+  }
+
+  // In a list, or where everything is set in, it is text.
+  bool is_indented_code(std::string_view raw) {
+    const bool set_in = raw.starts_with("    ") || raw.starts_with('\t');
+    if (!set_in || trim(raw).empty() || kept_.empty() || kept_.back().item) return false;
+    if (!trim(before_).empty() && !code_) return false;
+    bool item = false;
+    if (without_marker(trim(raw), item); item) return false;
+    code_ = true;
+    pass_over();
+    return true;
+  }
+
+  // A paragraph of a quoted thread goes on in a line without its mark.
+  static bool goes_on(std::string_view line) {
+    bool item = false;
+    without_marker(line, item);
+    return !line.empty() && !item && line.find_first_of("#<`~|") != 0;
+  }
+
+  void pass_over() {
+    torn_ = true;
+    if (!kept_.empty() && !headed_) kept_.back().leads = true;
+  }
+
+  void take(std::string_view raw, std::string_view line) {
+    code_ = false;
+    if (const auto heading = heading_of(line); !heading.words.empty()) {
+      enter(heading);
+      heading_ = trim(line);
+      fresh_ = headed_ = true;
+      torn_ = false;
       return;
     }
     bool item = false;
     const auto text = without_marker(line, item);
-    if (foreign_ || !is_prose(line, text)) {
+    const bool own = machine_.empty() && section_ == Section::author && !quoted_;
+    if (!own || !is_prose(line, text)) {
       fresh_ = true;  // what comes next does not go on where the line before ended
+      if (own && is_no_text(line)) pass_over();
       return;
     }
-    kept_.push_back({text, fresh_ || item, item});
-    fresh_ = false;
+    kept_.push_back({text, heading_, fresh_ || item, item, log_ && is_step(raw, before_), torn_, false});
+    fresh_ = headed_ = torn_ = false;
+  }
+
+  // A machine's summary goes on below its own headings.
+  void enter(const Heading& heading) {
+    if (section_ == Section::machine && (heading.level > level_ || is_usual_in_summaries(heading.words))) return;
+    section_ = section_of(heading.words);
+    level_ = heading.level;
   }
 
   static bool is_prose(std::string_view line, std::string_view text) {
-    if (line.find_first_of(">|<!=") == 0) return false;
+    if (line.starts_with('=') || is_no_text(line)) return false;
     const auto lower = to_lower_ascii(text.substr(0, 200));
     if (text.starts_with('[') && text.size() > 2 && text[2] == ']') return false;  // a checklist
-    if (!has_letters(text) || starts_with_any(lower, kPrompts) || is_no_answer(lower) || is_pointer(lower))
-      return false;
-    return lower.find("![") == std::string::npos && lower.find("<img") == std::string::npos;
+    if (text.find("<!--") != std::string_view::npos) return false;
+    return has_letters(text) && !is_boilerplate(lower) && !is_no_answer(lower) && !is_pointer(lower);
   }
 
+  static constexpr std::string_view kCommentEnd = "-->";
+
   std::vector<ProseLine> kept_;
-  std::string_view until_;  // what ends the block that the line is in
-  bool foreign_ = false;    // in a section that is not the author's
+  std::string_view until_;   // what ends the block that the line is in
+  std::string comment_;      // what the comment says so far
+  std::string machine_;      // the comment that opened a machine's text; empty: in none
+  std::string_view before_;  // the line before, as it stands
+  std::string_view heading_;
+  Section section_ = Section::author;
+  std::size_t level_ = 0;  // of its heading
+  bool log_ = false;       // of a squash merge
+  bool quoted_ = false;    // in a quoted thread
+  bool code_ = false;      // in indented code
   bool fresh_ = true;
+  bool torn_ = false, headed_ = false;  // since the last kept line: something was passed over; a heading came
 };
 
 }  // namespace

@@ -24,8 +24,8 @@ bool ends_sentence(std::string_view text) {
          text.ends_with("！");
 }
 
-// Where the last whole sentence within `limit` bytes ends; 0: there is none.
-std::size_t last_sentence_end(std::string_view text, std::size_t limit) {
+// Where the last whole sentence within `limit` bytes ends, before the end; 0: there is none.
+std::size_t last_sentence_end(std::string_view text, std::size_t limit = std::string_view::npos) {
   std::size_t best = 0;
   for (std::size_t i = 0; i + 1 < text.size() && i < limit; ++i) {
     const bool stop = text[i] == '.' || text[i] == '!' || text[i] == '?';
@@ -33,6 +33,11 @@ std::size_t last_sentence_end(std::string_view text, std::size_t limit) {
     if (text.substr(i).starts_with("。")) best = i + std::string_view("。").size();
   }
   return best;
+}
+
+model::QuoteLine cut_behind(std::string_view text, std::size_t end) {
+  const auto kept = trim(text.substr(0, end == 0 ? text.size() : end));
+  return {std::string(kept), static_cast<int>(count_characters(text) - count_characters(kept))};
 }
 
 model::QuoteLine cut_to_length(std::string_view text) {
@@ -44,8 +49,7 @@ model::QuoteLine cut_to_length(std::string_view text) {
     end = head.rfind(' ');
     if (end == std::string_view::npos || end < head.size() / 2) end = head.size();
   }
-  const auto kept = trim(text.substr(0, end));
-  return {std::string(kept), static_cast<int>(characters - count_characters(kept))};
+  return cut_behind(text, end);
 }
 
 bool repeats(std::string_view line, std::string_view title) {
@@ -57,11 +61,11 @@ bool repeats(std::string_view line, std::string_view title) {
   return same * 4 >= a.size() * 3;
 }
 
-// What an author meant as one line.
+// What an author meant as one line; the marks are those of its first line, `leads` of its last.
 struct Passage {
   std::string text;
-  bool starts = false;  // a paragraph or list item begins here
-  bool item = false;    // of a list
+  bool starts = false, item = false, step = false, torn = false;
+  bool leads = false;
 };
 
 // The next word did not fit, and the sentence goes on.
@@ -80,9 +84,10 @@ std::vector<Passage> passages_of(const std::vector<ProseLine>& lines) {
     if (goes_on && ++joined < kQuotedLinesJoined) {
       passages.back().text.append(1, ' ').append(line.text);
     } else {
-      passages.push_back({std::string(line.text), line.starts, line.item});
+      passages.push_back({std::string(line.text), line.starts, line.item, line.step, line.torn, false});
       joined = 0;
     }
+    passages.back().leads = line.leads;
   }
   return passages;
 }
@@ -96,10 +101,32 @@ bool is_chore(const Passage& line, const std::vector<Word>& words) {
                           "review", "reviews", "annotations", "raised"});
 }
 
+bool ends_in_colon(std::string_view text) {
+  while (text.ends_with('*') || text.ends_with('_')) text.remove_suffix(1);
+  return text.ends_with(':') || text.ends_with("：");
+}
+
+// What the sentence is about is not there: "as follows:" before a table, "and then" behind a piece of code.
+bool points_away(const Passage& passage) {
+  const bool goes_on = passage.torn && passage.text.front() >= 'a' && passage.text.front() <= 'z';
+  if (goes_on) return true;
+  const auto words = words_of(passage.text);
+  constexpr std::size_t kFewWords = 14;
+  return passage.leads && words.size() <= kFewWords && last_sentence_end(passage.text) == 0 &&
+         (!ends_sentence(passage.text) || has_word(words, {"below", "following", "follows"}));
+}
+
+// A path or a name alone, however many words it is made of.
+bool is_label(std::string_view text) {
+  return std::none_of(text.begin(), text.end(),
+                      [](char c) { return c == ' ' || static_cast<unsigned char>(c) >= 0x80U; });
+}
+
 // One that has something to say: not a label ("Tested on:"), not the few words of a squashed commit.
 bool tells(const Passage& passage, std::string_view title) {
   const auto words = words_of(passage.text);
-  return words.size() >= (passage.item ? 5U : 4U) && !is_chore(passage, words) && !repeats(passage.text, title);
+  return words.size() >= (passage.item ? 5U : 4U) && !passage.step && !is_label(passage.text) &&
+         !points_away(passage) && !is_chore(passage, words) && !repeats(passage.text, title);
 }
 
 // The first of those that may stand together: a list is not followed by the paragraph behind it.
@@ -108,6 +135,13 @@ std::size_t end_of(const std::vector<Passage>& passages, std::size_t first) {
   for (std::size_t i = first + 1; i < end; ++i)
     if (passages[i].starts && !passages[i].item && passages[first].item) return i;
   return end;
+}
+
+// The last is none that leads to what is not quoted, where there is another.
+void drop_lead(std::vector<std::size_t>& chosen, const std::vector<Passage>& passages) {
+  while (chosen.size() > 1 && ends_in_colon(passages[chosen.back()].text) &&
+         last_sentence_end(passages[chosen.back()].text) == 0)
+    chosen.pop_back();
 }
 
 // What further down gives a figure; the end when nothing does.
@@ -119,30 +153,44 @@ std::size_t measured_behind(const std::vector<Passage>& passages, std::size_t fr
   return at;
 }
 
-}  // namespace
-
-std::vector<model::QuoteLine> quote_of(std::string_view body, std::string_view title) {
-  const auto passages = passages_of(prose_lines(body));
-  std::size_t first = 0;
-  while (first < passages.size() && (!passages[first].starts || !tells(passages[first], title))) ++first;
-  if (first == passages.size()) return {};
+// The passages to quote, of which the first is given.
+std::vector<std::size_t> chosen_from(const std::vector<Passage>& passages, std::size_t first, std::string_view title) {
   const auto end = end_of(passages, first);
   std::vector<std::size_t> chosen;
   bool measured = false;
   for (std::size_t i = first; i < end; ++i) {
-    if (i > first && passages[i].starts && !tells(passages[i], title)) continue;
+    if (i > first && (passages[i].starts ? !tells(passages[i], title) : points_away(passages[i]))) continue;
     chosen.push_back(i);
     measured = measured || !figures_in(passages[i].text).empty();
   }
+  drop_lead(chosen, passages);
   // A measurement further down says more than a third line of explanation.
   if (const auto at = measured_behind(passages, end, title); !measured && at < passages.size()) {
     if (chosen.size() == kQuoteLines) chosen.pop_back();
+    drop_lead(chosen, passages);
     chosen.push_back(at);
+  }
+  return chosen;
+}
+
+}  // namespace
+
+std::vector<model::QuoteLine> quote_of(std::string_view body, std::string_view title) {
+  const auto passages = passages_of(prose_lines(body));
+  std::vector<std::size_t> chosen;
+  for (std::size_t first = 0; chosen.empty() && first < passages.size(); ++first) {
+    if (!passages[first].starts || !tells(passages[first], title)) continue;
+    chosen = chosen_from(passages, first, title);
+    // What it leads to is not quoted, and that was all of it.
+    if (chosen.size() == 1 && ends_in_colon(passages[first].text) && last_sentence_end(passages[first].text) == 0)
+      chosen.clear();
   }
   std::vector<model::QuoteLine> quote;
   for (std::size_t i = 0; i < chosen.size(); ++i) {
     if (i > 0 && chosen[i] != chosen[i - 1] + 1) quote.push_back({"…", 0});
-    quote.push_back(cut_to_length(passages[chosen[i]].text));
+    const std::string_view text = passages[chosen[i]].text;
+    const bool led_on = i + 1 < chosen.size() && chosen[i + 1] == chosen[i] + 1;
+    quote.push_back(ends_in_colon(text) && !led_on ? cut_behind(text, last_sentence_end(text)) : cut_to_length(text));
   }
   return quote;
 }

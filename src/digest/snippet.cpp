@@ -6,8 +6,9 @@
 #include <set>
 #include <tuple>
 
-#include "digest/declarations.hpp"
+#include "digest/line_values.hpp"
 #include "digest/paths.hpp"
+#include "digest/scope.hpp"
 
 namespace aireport::digest {
 
@@ -18,9 +19,7 @@ using diff::Line;
 using diff::Mark;
 
 constexpr int kLeastWeight = 25;  // of a file's lines, in percent, where others are to be had
-constexpr int kTellingLine = 10;  // the value of a changed line of code
 constexpr std::string_view kGap = "…";
-constexpr std::size_t kLeastMoved = 8;  // letters and signs; a shorter line is the same as many
 
 // How telling lines of such a file are, in percent.
 int weight_of(Role role, model::ChangeKind kind) {
@@ -55,51 +54,22 @@ int weight_of(Role role, model::ChangeKind kind) {
   return 0;
 }
 
-// What the title names, in lower case; an identifier counts more than a word.
-struct Needle {
-  std::string text;
-  int weight = 0;
-};
-
-std::vector<Needle> needles_of(const Title& title) {
-  std::vector<Needle> needles;
-  for (const auto& word : title.words) {
-    const std::string_view original = std::string_view(title.text).substr(word.begin, word.end - word.begin);
-    const bool identifier =
-        original.find('_') != std::string_view::npos ||
-        std::any_of(original.begin() + 1, original.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-    if (word.text.size() < 4 && !identifier) continue;
-    if (has_word({word}, {"support", "with", "from", "when", "into", "that", "this", "update", "remove", "change",
-                          "missing", "make", "more", "test"}))
-      continue;
-    needles.push_back({word.text, identifier ? 30 : 12});
-  }
-  return needles;
-}
-
-// A line that is only set in another way, or stands elsewhere, is not new.
-std::string without_blanks(std::string_view line) {
-  std::string text;
-  for (const char c : line)
-    if (c != ' ' && c != '\t') text += c;
-  return text;
-}
-
 struct Candidate {
   const StoryFile* file = nullptr;
   std::size_t order = 0;  // of the file, then of the hunk
   Hunk hunk;
   std::size_t first = 0, last = 0;  // the lines to show, last behind
+  bool mostly_moved = false;        // most of them stand elsewhere too
   bool aside = false;               // of files that are not what such a change is about, tests of a fix say
   int score = 0;
 };
 
 class Chooser {
  public:
-  Chooser(const Story& story, model::ChangeKind kind, const model::DigestLimits& limits)
-      : kind_(kind), limits_(limits), needles_(needles_of(story.parts)) {
+  Chooser(const Story& story, model::ChangeKind kind, const model::DigestLimits& limits, const Attributes& attributes)
+      : kind_(kind), limits_(limits), attributes_(attributes), values_(story.parts, kind) {
     for (const auto& file : story.files) add_hunks(file);
-    remember_sides();
+    for (const auto& candidate : candidates_) values_.remember(candidate.hunk);
   }
 
   Snippets run() {
@@ -112,10 +82,12 @@ class Chooser {
     });
     for (const auto& candidate : candidates_) {
       if (static_cast<int>(found.chosen.size()) >= limits_.snippets_per_change || candidate.score <= 0) break;
-      // A second one must say about as much as the first, or it is noise.
+      // A second one must say about as much as the first, and something else, or it is noise.
       const auto& best = candidates_.front();
       if (!found.chosen.empty() && (candidate.score * 3 < best.score || candidate.aside != best.aside)) break;
+      if (!found.chosen.empty() && !adds(candidate)) continue;
       found.chosen.push_back(snippet_of(candidate));
+      for (const auto& shape : shapes_of(candidate)) shown_.insert(shape);
     }
     return found;
   }
@@ -124,82 +96,86 @@ class Chooser {
   void add_hunks(const StoryFile& file) {
     if (!file.change->patch || !file.commit) return;
     for (auto& hunk : diff::parse_patch(*file.change->patch))
-      if (!hunk.lines.empty()) candidates_.push_back({&file, candidates_.size(), std::move(hunk), 0, 0, false, 0});
+      if (!hunk.lines.empty())
+        candidates_.push_back({&file, candidates_.size(), std::move(hunk), 0, 0, false, false, 0});
   }
 
-  void remember_sides() {
-    for (const auto& candidate : candidates_)
-      for (const auto& line : candidate.hunk.lines) {
-        auto text = without_blanks(line.text);
-        if (text.size() < kLeastMoved || line.mark == Mark::context) continue;
-        (line.mark == Mark::added ? added_ : removed_).insert(std::move(text));
-      }
+  static std::vector<std::string> shapes_of(const Candidate& candidate) {
+    std::vector<std::string> shapes;
+    for (auto i = candidate.first; i < candidate.last; ++i) {
+      const auto& line = candidate.hunk.lines[i];
+      auto shape = shape_of(line.text);
+      if (line.mark != Mark::context && shape.size() > 3) shapes.push_back(static_cast<char>(line.mark) + shape);
+    }
+    return shapes;
   }
 
-  bool is_moved(const Line& line) const {
-    const auto text = without_blanks(line.text);
-    return line.mark == Mark::added ? removed_.contains(text) : added_.contains(text);
+  // More than a move of what is shown already, and than the same change of another file.
+  bool adds(const Candidate& candidate) const {
+    if (candidate.mostly_moved) return false;
+    const auto shapes = shapes_of(candidate);
+    const auto again = std::count_if(shapes.begin(), shapes.end(), [&](const auto& s) { return shown_.contains(s); });
+    return again * 2 <= std::ssize(shapes);
   }
 
-  int value_of(const Line& line, Language language) const {
-    if (line.mark == Mark::context) return 0;
-    if (trim(line.text).size() < 3) return 1;
-    if (is_import(line.text, language)) return 1;
-    if (is_comment(line.text, language)) return 2;
-    if (is_moved(line)) return 1;
-    if (is_scaffolding(line.text)) return 3;
-    int value = kTellingLine;
-    if (!declared_by(line.text, language).name.empty() || line.text.find("__global__") != std::string_view::npos)
-      value += 8;
-    const auto lower = to_lower_ascii(line.text.substr(0, kMaxLineCharacters));
-    for (const auto& needle : needles_)
-      if (lower.find(needle.text) != std::string::npos) value += needle.weight;
-    if (!options_defined(line.text).empty() || !options_read(line.text).empty() || checks_input(line.text)) value += 8;
-    if (line.text.size() > kMaxLineCharacters) value = 0;
-    return std::min(value, 60);
-  }
-
-  static bool is_scaffolding(std::string_view line) {
-    const auto text = trim(line);
-    for (const std::string_view start : {"namespace ", "using ", "template <", "template<", "#if", "#endif", "#else",
-                                         "#pragma", "return;", "else", "@"})
-      if (text.starts_with(start)) return true;
-    return text.find_first_not_of("{}()[];,") == std::string_view::npos;
-  }
-
-  // The window of lines that says most; of equals the first.
+  // The window of lines that says most; of those that say as much, one that begins where something begins, then the
+  // first.
   void weigh(Candidate& candidate) const {
     const auto& lines = candidate.hunk.lines;
-    const auto language = language_of(candidate.file->change->filename);
+    const auto values = values_.of(candidate.hunk, language_of(candidate.file->change->filename));
     const auto width = std::min(lines.size(), static_cast<std::size_t>(limits_.snippet_lines));
-    std::vector<int> values;
-    values.reserve(lines.size());
-    for (const auto& line : lines) values.push_back(value_of(line, language));
-    int sum = 0, best = -1;
+    int sum = 0, best = -1, most = 0;
     for (std::size_t end = 1; end <= lines.size(); ++end) {
-      sum += values[end - 1];
-      if (end > width) sum -= values[end - width - 1];
-      if (end >= width && sum > best) {
-        best = sum;
-        candidate.first = end - width;
-        candidate.last = end;
-      }
+      sum += values[end - 1].value;
+      if (end > width) sum -= values[end - width - 1].value;
+      if (end < width) continue;
+      most = std::max(most, sum);
+      const int weight = sum + opening_of(candidate.hunk, end - width, end);
+      if (weight <= best) continue;
+      best = weight;
+      candidate.first = end - width;
+      candidate.last = end;
     }
+    count_moved(candidate, values);
     trim_ends(candidate, values);
     trim_context(candidate);
-    const int weight = weight_of(role_of(*candidate.file->change), kind_);
-    candidate.score = best * weight / 100;
-    candidate.aside = weight < kLeastWeight || best < kTellingLine;
+    const int weight = weight_of(role_of(candidate), kind_);
+    candidate.score = most * weight / 100;
+    candidate.aside = weight < kLeastWeight || most < kTellingLine;
+  }
+
+  Role role_of(const Candidate& candidate) const {
+    const auto& change = *candidate.file->change;
+    return attributes_.call_generated(change.filename) ? Role::generated : digest::role_of(change);
+  }
+
+  // What a window's first line adds to it, about a line's worth: it declares something, or all below is set in deeper.
+  int opening_of(const Hunk& hunk, std::size_t first, std::size_t last) const {
+    const auto indent = [&](std::size_t at) { return hunk.lines[at].text.find_first_not_of(" \t"); };
+    while (first < last && hunk.lines[first].mark == Mark::context) ++first;
+    if (first == last || indent(first) == std::string_view::npos) return 0;
+    for (auto i = first + 1; i < last; ++i)
+      if (indent(i) < indent(first)) return 0;
+    return kTellingLine;
+  }
+
+  static void count_moved(Candidate& candidate, const std::vector<LineValue>& values) {
+    std::ptrdiff_t moved = 0, changed = 0;
+    for (auto i = candidate.first; i < candidate.last; ++i) {
+      changed += candidate.hunk.lines[i].mark != Mark::context ? 1 : 0;
+      moved += values[i].moved ? 1 : 0;
+    }
+    candidate.mostly_moved = moved * 2 > changed;
   }
 
   // Brackets and comments at the ends say nothing where there is anything else.
-  static void trim_ends(Candidate& candidate, const std::vector<int>& values) {
+  static void trim_ends(Candidate& candidate, const std::vector<LineValue>& values) {
     const auto is_plain = [&](std::size_t at) {
-      return candidate.hunk.lines[at].mark != Mark::context && values[at] < kTellingLine;
+      return candidate.hunk.lines[at].mark != Mark::context && values[at].value < kTellingLine;
     };
     const auto begin = values.begin() + static_cast<std::ptrdiff_t>(candidate.first);
     const auto end = values.begin() + static_cast<std::ptrdiff_t>(candidate.last);
-    if (std::none_of(begin, end, [](int value) { return value >= kTellingLine; })) return;
+    if (std::none_of(begin, end, [](const LineValue& line) { return line.value >= kTellingLine; })) return;
     while (is_plain(candidate.first)) ++candidate.first;
     while (is_plain(candidate.last - 1)) --candidate.last;
   }
@@ -221,7 +197,7 @@ class Chooser {
     const auto& file = *candidate.file->change;
     model::Snippet snippet;
     snippet.sha = candidate.file->commit->sha;
-    snippet.section = std::string(candidate.hunk.section);
+    snippet.section = std::string(scope_of(candidate.hunk, candidate.first, language_of(file.filename)));
     bool has_added = false;
     for (std::size_t i = candidate.first; i < candidate.last; ++i)
       has_added = has_added || candidate.hunk.lines[i].mark == Mark::added;
@@ -251,15 +227,17 @@ class Chooser {
 
   model::ChangeKind kind_;
   const model::DigestLimits& limits_;
-  std::vector<Needle> needles_;
+  const Attributes& attributes_;
+  LineValues values_;
   std::vector<Candidate> candidates_;
-  std::set<std::string> added_, removed_;  // lines of the whole story, without blanks
+  std::set<std::string> shown_;  // shapes of lines
 };
 
 }  // namespace
 
-Snippets choose_snippets(const Story& story, model::ChangeKind kind, const model::DigestLimits& limits) {
-  return Chooser(story, kind, limits).run();
+Snippets choose_snippets(const Story& story, model::ChangeKind kind, const model::DigestLimits& limits,
+                         const Attributes& attributes) {
+  return Chooser(story, kind, limits, attributes).run();
 }
 
 }  // namespace aireport::digest

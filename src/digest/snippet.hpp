@@ -5,17 +5,18 @@
 #include <aireport/model/settings.hpp>
 #include <vector>
 
+#include "digest/attributes.hpp"
 #include "digest/story.hpp"
 
 namespace aireport::digest {
-
-inline constexpr std::size_t kMaxLineCharacters = 200;  // a longer line is left out and counted, never cut
 
 struct Snippets {
   std::vector<model::Snippet> chosen;  // best first
   int hunks = 0;                       // of the story's diffs
 };
 
-Snippets choose_snippets(const Story& story, model::ChangeKind kind, const model::DigestLimits& limits);
+// What the repository's attributes call generated comes last.
+Snippets choose_snippets(const Story& story, model::ChangeKind kind, const model::DigestLimits& limits,
+                         const Attributes& attributes);
 
 }  // namespace aireport::digest

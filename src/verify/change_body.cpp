@@ -193,9 +193,15 @@ void check_highlight_body(Spot title, const DayFacts& day, const RepoFacts& repo
       ++lists;
       check_files(findings, day, story, block);
     } else if (block.kind == Block::Kind::paragraph && blocks.starts_with(Block::Kind::code)) {
-      ++snippets;
+      const auto& known = story.judged->snippets;
+      if (std::ssize(known) <= snippets) {
+        findings.add(block.line, "this code is more than the change has");
+        blocks.take();
+        continue;
+      }
       if (further > 0) findings.add(block.line, "code stands behind the count of what is not shown");
-      further = check_snippet(findings, day, repo, story, block, blocks.take());
+      further =
+          check_snippet(findings, day, repo, story, known[static_cast<std::size_t>(snippets++)], block, blocks.take());
     } else {
       findings.add(block.line, "this does not belong to a change");
     }

@@ -12,15 +12,16 @@ using render::plain_text;
 
 constexpr std::size_t kShortSha = 7;
 
-// The text with each object's own words in the place of its mark.
+// The text with each object's own words in the place of its mark. What is left of a field that was taken apart where it
+// should not may have a mark too many.
 std::string words_of(const Shape& shape) {
   std::string words;
   std::size_t object = 0;
   for (const char c : shape.text)
-    if (c == kMark)
-      words += plain_text({*shape.objects[object++]});
-    else
+    if (c != kMark)
       words += c;
+    else if (object < shape.objects.size())
+      words += plain_text({*shape.objects[object++]});
   return words;
 }
 

@@ -70,8 +70,7 @@ std::pair<int, int> numbers_of(const Hunk& hunk, std::size_t begin, std::size_t 
 bool is_in_hunk(const DayFacts& day, const Hunk& hunk, const Claim& claim) {
   const auto gaps = std::count(claim.lines.begin(), claim.lines.end(), kGap);
   const auto left_out = std::ssize(hunk.lines) - (std::ssize(claim.lines) - gaps);
-  const auto section = hunk.section.empty() ? std::optional<std::string>() : day.clean(hunk.section);
-  if (left_out != claim.left_out || section != claim.section) return false;
+  if (left_out != claim.left_out || (claim.section && *claim.section != day.clean(hunk.section))) return false;
   for (std::size_t begin = 0; begin < hunk.lines.size(); ++begin) {
     std::size_t end = begin;
     if (matches_from(hunk, begin, claim.lines, 0, end) &&
@@ -126,7 +125,7 @@ std::int64_t take_count(Fields& fields, const render::Counted& pattern) {
 }  // namespace
 
 std::int64_t check_snippet(Findings& findings, const DayFacts& day, const RepoFacts& repo, const Story& story,
-                           const render::Block& title, const render::Block& code) {
+                           const model::Snippet& judged, const render::Block& title, const render::Block& code) {
   const Spot spot{findings, title.line};
   Fields fields(title.inlines, day, spot);
   Claim claim;
@@ -141,6 +140,8 @@ std::int64_t check_snippet(Findings& findings, const DayFacts& day, const RepoFa
     claim.section = section->text;
     fields.skip();
   }
+  if (claim.section.has_value() == judged.section.empty())
+    spot.wrong("the function that the code stands in is not told");
   claim.left_out = take_count(fields, day.texts.more_lines);
   const auto further_hunks = take_count(fields, day.texts.more_hunks);
   fields.finish();

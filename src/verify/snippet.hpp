@@ -9,8 +9,9 @@
 namespace aireport::verify {
 
 // A quoted piece of code with the paragraph before it: where it stands, whether before the change, in which function,
-// how many lines of the hunk are not shown. Returns how many hunks of the change it says are not shown at all.
+// how many lines of the hunk are not shown. The function is told where the digest gives it. Returns how many hunks of
+// the change it says are not shown at all.
 std::int64_t check_snippet(Findings& findings, const DayFacts& day, const RepoFacts& repo, const Story& story,
-                           const render::Block& title, const render::Block& code);
+                           const model::Snippet& judged, const render::Block& title, const render::Block& code);
 
 }  // namespace aireport::verify

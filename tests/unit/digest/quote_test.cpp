@@ -86,6 +86,80 @@ TEST(QuoteTest, ABodyThatOnlyRepeatsTheTitleSaysNothing) {
   EXPECT_TRUE(quote_of("", "X").empty());
 }
 
+TEST(QuoteTest, WhatAMachineSumsUpIsNotTheAuthors) {
+  const std::string own = "The planner reads one page less now.";
+  for (const auto& body :
+       {"<!-- This is an auto-generated comment: release notes by coderabbit.ai\n-->\n## Summary by CodeRabbit\n\n"
+        "## Release Notes\n\n* **New Features**\n  * Added a planner that reads one page less\n\n### More\n"
+        "Improves all of the stages of it.\n<!-- end of auto-generated comment: release notes by coderabbit.ai -->\n" +
+            own,
+        "## Summary by CodeRabbit\n\n## New Features\n* Added a planner that reads one page less\n### Fixes\n"
+        "* Mended all of the stages of it\n\n## Why\n" +
+            own,
+        "<!-- CURSOR_SUMMARY -->\nIntroduces a planner that reads less pages.\n<!-- /CURSOR_SUMMARY -->\n\n" + own,
+        "## Summary by Copilot\nIntroduces a planner that reads less pages.\n## Motivation\n" + own,
+        "<!-- ELLIPSIS_HIDDEN -->\n----\nIntroduces a planner that reads less pages.\n<!-- ELLIPSIS_HIDDEN -->\n" +
+            own})
+    EXPECT_EQ(texts(quote_of(body, "X")), std::vector<std::string>{own}) << body;
+  EXPECT_EQ(texts(quote_of("<!-- Do not paste a summary by copilot here -->\n" + own, "X")),
+            std::vector<std::string>{own});
+}
+
+TEST(QuoteTest, AQuotedThreadGoesOnInLinesWithoutItsMark) {
+  EXPECT_EQ(texts(quote_of("> The clamp was dropped, it\nchanged how all of the kernels start.\n> So it is gone.\n\n"
+                           "**`include/serve/plan_the_lanes.cuh`**:\n\nThe planner reads one page less now.",
+                           "X")),
+            std::vector<std::string>{"The planner reads one page less now."});
+}
+
+TEST(QuoteTest, HeadingsOfTemplatesAreToldFromTheAuthorsOwn) {
+  const std::string own = "The planner reads one page less now.";
+  for (const auto* heading : {"## Reviewer Notes", "## Environment variables", "### Illegal memory access", "**Why**"})
+    EXPECT_EQ(texts(quote_of(std::string(heading) + "\n\n" + own, "X")), std::vector<std::string>{own}) << heading;
+  for (const auto* heading :
+       {"## 🚀 Pull Request Checklist", "## Environment", "### ✅ Pre-commit Checks", "# Contributing"})
+    EXPECT_TRUE(quote_of(std::string(heading) + "\n\n" + own, "X").empty()) << heading;
+}
+
+TEST(QuoteTest, OfASquashMergesLogOnlyWhatIsSaidBelowTheSubjectsIsQuoted) {
+  EXPECT_TRUE(quote_of("* Plan the stages of decode in lanes\n\n* move the planner of the second stage\n\n* use it in "
+                       "all of the stages\n\n---------\n\nCo-authored-by: A <a@b>",
+                       "Lanes")
+                  .empty());
+  EXPECT_EQ(texts(quote_of(
+                "* [Store] Plan the stages of decode in lanes\n\nA lane holds its pages until it is done.\n\n* lint "
+                "the planner and the rest of it\n\n---------\n",
+                "Lanes")),
+            std::vector<std::string>{"A lane holds its pages until it is done."});
+  EXPECT_EQ(
+      quote_of(
+          "It does two things of note:\n\n* plans the stages of decode in lanes\n* moves the planner out of the way",
+          "Lanes")
+          .size(),
+      3U);
+}
+
+TEST(QuoteTest, APassageThatPointsAtWhatIsNotQuotedIsPassedOver) {
+  EXPECT_EQ(texts(quote_of(
+                "The results are as follows:\n\n| a | b |\n|---|---|\n\nThe planner reads one page less now.", "X")),
+            std::vector<std::string>{"The planner reads one page less now."});
+  EXPECT_EQ(
+      texts(quote_of("The planner reads one page less now.\n\nYou can reproduce that with:\n```\nrun\n```\n", "X")),
+      std::vector<std::string>{"The planner reads one page less now."});
+  const auto cut = quote_of("The planner reads one page less now. See the table:\n\n| a | b |\n", "X");
+  ASSERT_EQ(cut.size(), 1U);
+  EXPECT_EQ(cut[0].text, "The planner reads one page less now.");
+  EXPECT_EQ(cut[0].left_out, 15);
+  EXPECT_EQ(
+      texts(quote_of("```\nx = 1\n```\nand so the second stage is planned too.\n\nThe planner reads one page less now.",
+                     "X")),
+      std::vector<std::string>{"The planner reads one page less now."});
+  EXPECT_EQ(texts(quote_of("Text.\n\n    run --all the stages of it\n    run --none of the stages\n\nThe planner reads "
+                           "one page less now.",
+                           "X")),
+            std::vector<std::string>{"The planner reads one page less now."});
+}
+
 TEST(QuoteTest, AReleaseGivesItsFirstItemsAndCountsTheRest) {
   std::string notes = "## What's Changed\n";
   for (int i = 1; i <= 8; ++i) notes += "* item number " + std::to_string(i) + " by @mira\n";

@@ -10,11 +10,12 @@ namespace {
 
 using namespace aireport::testing;
 
-Snippets snippets_of(const model::Commit& commit, model::DigestLimits limits = {}) {
+Snippets snippets_of(const model::Commit& commit, model::DigestLimits limits = {},
+                     model::ChangeKind kind = model::ChangeKind::fix) {
   auto activity = activity_of();
   activity.commits = {commit};
   const auto stories = fold(activity, day_window(), "");
-  return choose_snippets(stories.at(0), model::ChangeKind::fix, limits);
+  return choose_snippets(stories.at(0), kind, limits, Attributes(activity));
 }
 
 TEST(SnippetTest, LinesAreWholeWithTheNumbersOfTheNewSide) {
@@ -88,9 +89,122 @@ TEST(SnippetTest, TestsShowOnlyWhereTheProductSaysNothing) {
   EXPECT_EQ(found.chosen[0].path, "serve/reduce.py");
 }
 
+TEST(SnippetTest, LicenceHeadsAndDocstringsAreForTheReaderOfTheFile) {
+  const auto head = snippets_of(
+      CommitBuilder("a1", "Add a planner", 1)
+          .with(
+              file("serve/plan.py",
+                   "@@ -0,0 +1,9 @@\n+\"\"\"\n+Copyright (c) 2026 by the authors of serve\n+Licensed under the Apache "
+                   "License, Version 2.0 (the \"License\");\n+you may obtain a copy of it = there.\n+\"\"\"\n+\n"
+                   "+pages = table.read()\n+done()\n"))
+          .with(
+              file("serve/plan.cc", "@@ -0,0 +1,4 @@\n+/*\n+  Copyright 2026 (all = rights)\n+*/\n+int lanes = 3;\n")),
+      {}, model::ChangeKind::feature);
+  EXPECT_EQ(head.chosen.at(0).lines, (std::vector<std::string>{"+pages = table.read()", "+done()"}));
+  EXPECT_EQ(head.chosen.at(1).lines, std::vector<std::string>{"+int lanes = 3;"});
+
+  const auto inside = snippets_of(
+      CommitBuilder("a1", "Take a seed", 1)
+          .with(file("serve/sample.py",
+                     "@@ -40,2 +40,5 @@ def sample(\n seed: int\n+    Random seed value for the sampling operation.\n"
+                     "+    offset: Optional[int]\n+    It must be given for graphs that are captured.\n other: int"))
+          .with(file("serve/sample_kernel.py", "@@ -1 +1,2 @@\n x\n+draw(seed, offset)")));
+  EXPECT_EQ(inside.chosen.at(0).path, "serve/sample_kernel.py");
+  EXPECT_EQ(inside.chosen.size(), 1U);
+}
+
+TEST(SnippetTest, LinesAlikeButForTheirNumbersSayItOnce) {
+  std::string table = "@@ -0,0 +1,9 @@\n";
+  for (int i = 0; i < 9; ++i) table += "+INSTANTIATE(half, " + std::to_string(64 * i) + ", 1, 2)\n";
+  const auto found = snippets_of(CommitBuilder("a1", "Add tiles", 1)
+                                     .with(file("serve/tiles.cu", table))
+                                     .with(file("serve/pick.cc",
+                                                "@@ -3 +3,4 @@\n a;\n+auto tile = pick(shape);\n"
+                                                "+if (!tile) return first;\n+launch(tile);")));
+  EXPECT_EQ(found.chosen.at(0).path, "serve/pick.cc");
+}
+
+TEST(SnippetTest, AMessageSaysLessThanTheCode) {
+  const auto found =
+      snippets_of(CommitBuilder("a1", "Refuse lanes without pages", 1)
+                      .with(file("serve/a.py",
+                                 "@@ -1 +1,5 @@\n x\n+log(\n+    \"lanes without pages are refused, give the lanes \"\n"
+                                 "+    f\"pages of {lanes} lanes first, or no lanes\",\n+)"))
+                      .with(file("serve/b.py", "@@ -1 +1,2 @@\n x\n+lanes = [lane for lane in lanes if lane.pages]")));
+  EXPECT_EQ(found.chosen.at(0).path, "serve/b.py");
+}
+
+TEST(SnippetTest, OfAFeatureWhatComesSaysMoreThanWhatGoes) {
+  const std::string gone = "@@ -1,6 +1,2 @@\n head\n-first(a)\n-second(b)\n-third(c)\n-fourth(d)\n tail";
+  const std::string come = "@@ -9 +9,3 @@\n head\n+begin(lane)\n+finish(lane)";
+  const auto commit =
+      CommitBuilder("a1", "Plan in lanes", 1).with(file("serve/a.py", gone)).with(file("serve/b.py", come));
+  EXPECT_EQ(snippets_of(commit, {}, model::ChangeKind::feature).chosen.at(0).path, "serve/b.py");
+  EXPECT_EQ(snippets_of(commit, {}, model::ChangeKind::breaking).chosen.at(0).path, "serve/a.py");
+}
+
+TEST(SnippetTest, WhatOnlyMovedOrIsBrokenInOtherPlacesIsNoSecondPieceOfNews) {
+  const auto found = snippets_of(
+      CommitBuilder("a1", "Read it first", 1)
+          .with(file("serve/a.py",
+                     "@@ -3 +3,5 @@\n x\n+elif fast:\n+    tensor = load(source)\n+    keep(tensor, source)\n+    "
+                     "count(tensor)"))
+          .with(file("serve/b.py",
+                     "@@ -8,5 +8 @@\n x\n-if fast:\n-    tensor = load(source)\n-    keep(tensor, source)\n-    "
+                     "count(tensor)")));
+  EXPECT_EQ(found.chosen.size(), 1U);
+
+  const auto wrapped = snippets_of(
+      CommitBuilder("a1", "Take a seed", 1)
+          .with(file("serve/a.cc",
+                     "@@ -1,2 +1,3 @@\n-Status sample(Page* pages, Table* table,\n-              int lanes) {\n"
+                     "+Status sample(\n+    Page* pages, Table* table,\n+    int lanes) {"))
+          .with(file("serve/b.cc", "@@ -1 +1,2 @@\n x\n+draw(lane);")));
+  EXPECT_EQ(wrapped.chosen.at(0).path, "serve/b.cc");
+}
+
+TEST(SnippetTest, TheSameChangeOfAnotherFileIsNotShownAgain) {
+  const std::string patch = "@@ -1,2 +1,2 @@\n x\n-wait(stage 90)\n+wait(next stage 90)";
+  auto other = patch;
+  other.replace(other.find("90"), 2, "100").replace(other.rfind("90"), 2, "100");
+  const auto found = snippets_of(
+      CommitBuilder("a1", "Wait longer", 1).with(file("serve/a.cu", patch)).with(file("serve/b.cu", other)));
+  EXPECT_EQ(found.chosen.size(), 1U);
+}
+
+TEST(SnippetTest, AHunkHeaderThatBeginsNoFunctionIsNotShown) {
+  const auto header_of = [](const std::string& path, const std::string& header, const std::string& above = "") {
+    return snippets_of(CommitBuilder("a1", "Read it", 1)
+                           .with(file(path, "@@ -9,1 +9,2 @@ " + header + "\n" + above + " x = 1\n+read(page)")))
+        .chosen.at(0)
+        .section;
+  };
+  EXPECT_EQ(header_of("a.py", "def plan(a):"), "def plan(a):");
+  EXPECT_EQ(header_of("a.cu", "__global__ void plan(int lanes,"), "__global__ void plan(int lanes,");
+  EXPECT_EQ(header_of("a.cc", "bool can_plan"), "bool can_plan");
+  for (const auto* none : {"__all__ = [", "from .plan import (", "plan = partial("})
+    EXPECT_EQ(header_of("a.py", none), "") << none;
+  for (const auto* none :
+       {"default:", "public:", "// plans (all of them)", "{", "return plan(a);", "Licensed under the License"})
+    EXPECT_EQ(header_of("a.cc", none), "") << none;
+  EXPECT_EQ(header_of("a.yaml", "jobs:"), "");
+  EXPECT_EQ(header_of("a.py", "def plan(a):", " def other(b):\n"), "");  // it stands in the other one
+}
+
+TEST(SnippetTest, WhatTheRepositoryCallsGeneratedComesLast) {
+  const std::string patch = "@@ -1 +1,3 @@\n x\n+first = one()\n+second = two()";
+  const auto commit = CommitBuilder("a1", "Plan", 1)
+                          .with(file("serve/tables/lanes.py", patch))
+                          .with(file("serve/plan.py", "@@ -1 +1,2 @@\n x\n+third = three()"));
+  EXPECT_EQ(snippets_of(commit).chosen.at(0).path, "serve/tables/lanes.py");
+  const auto told = CommitBuilder(commit).with(
+      file(".gitattributes", "@@ -1 +1,2 @@\n *.png binary\n+serve/tables/** linguist-generated=true"));
+  EXPECT_EQ(snippets_of(told).chosen.at(0).path, "serve/plan.py");
+}
+
 TEST(SnippetTest, TheBudgetIsTheUsers) {
   std::string patch = "@@ -0,0 +1,40 @@\n";
-  for (int i = 0; i < 40; ++i) patch += "+statement_" + std::to_string(i) + "()\n";
+  for (char c = 'A'; c <= 'Z'; ++c) patch += std::string("+statement_") + c + "()\n";
   model::DigestLimits limits;
   limits.snippet_lines = 3;
   EXPECT_EQ(snippets_of(CommitBuilder("a1", "Add", 1).with(file("a.py", patch)), limits).chosen.at(0).lines.size(), 3U);

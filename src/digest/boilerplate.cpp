@@ -1,0 +1,154 @@
+#include "digest/boilerplate.hpp"
+
+#include <aireport/support/text.hpp>
+#include <algorithm>
+
+#include "digest/words.hpp"
+
+namespace aireport::digest {
+
+namespace {
+
+// Sections of templates, by what the heading begins with; one of a single word is the whole heading.
+constexpr std::string_view kTemplateSections[] = {"pre commit",
+                                                  "environment",
+                                                  "environment info",
+                                                  "environment details",
+                                                  "environment information",
+                                                  "your environment",
+                                                  "your current environment",
+                                                  "system info",
+                                                  "before submitting",
+                                                  "how to get help",
+                                                  "contributing",
+                                                  "contributing to",
+                                                  "contribution guide",
+                                                  "legal",
+                                                  "license agreement",
+                                                  "review process",
+                                                  "accuracy tests"};
+
+// Prompts of templates and other words that are nobody's own.
+constexpr std::string_view kPrompts[] = {"what does this pr do",
+                                         "briefly describe",
+                                         "link any related",
+                                         "thank you for contributing",
+                                         "please describe",
+                                         "by submitting this",
+                                         "i have installed",
+                                         "all tests are passing",
+                                         "before submitting",
+                                         "tests have been added",
+                                         "please include a summary",
+                                         "describe the changes you made",
+                                         "please fill",
+                                         "please read",
+                                         "see the contributing",
+                                         "collecting environment information",
+                                         "essential elements of an effective",
+                                         "if you are unsure about how to set up",
+                                         "pip install pre-commit",
+                                         "this pull request was exported",
+                                         "for more information, see https://pre-commit.ci",
+                                         "squashed commit of the following",
+                                         "this is a combination of",
+                                         "**full changelog**",
+                                         "full changelog:",
+                                         "written by [cursor",
+                                         "signed-off-by",
+                                         "stack-info:",
+                                         "co-author",
+                                         "reviewed-by",
+                                         "reviewed by:",
+                                         "differential revision:",
+                                         "test plan:",
+                                         "tested-by",
+                                         "acked-by",
+                                         "reported-by",
+                                         "suggested-by",
+                                         "change-id",
+                                         "pr-url",
+                                         "approved-by",
+                                         "pull-request-available",
+                                         "merge branch",
+                                         "merge remote-tracking",
+                                         "generated with",
+                                         "🤖",
+                                         "cc @",
+                                         "/cc",
+                                         "cc:",
+                                         "@coderabbit",
+                                         "this is an auto-generated",
+                                         "<sup>",
+                                         "✏️"};
+
+// How the comments begin that set a machine's text off.
+constexpr std::string_view kMachineMarks[] = {
+    "this is an auto-generated", "cursor_summary", "copilot:",  "greptile_comment", "ellipsis_hidden",
+    "kody-pr-summary",           "pr_agent",       "sourcery-", "devin-review",     "gemini-code-assist"};
+
+// What the headings of such texts have in them.
+constexpr std::string_view kMachineHeadings[] = {
+    "coderabbit",        "summary by copilot",    "generated by copilot", "copilot summary",  "summary by cursor",
+    "cursor summary",    "summary by gemini",     "gemini summary",       "summary by cubic", "summary by sourcery",
+    "summary by korbit", "description by korbit", "greptile summary",     "greptile overview"};
+
+constexpr std::string_view kUsualInSummaries[] = {
+    "release notes", "new features",     "features", "bug fixes",          "tests",        "documentation",
+    "chores",        "refactor",         "style",    "refactoring",        "improvements", "performance",
+    "walkthrough",   "breaking changes", "changes",  "sequence diagram(s)"};
+
+bool starts_with_any(std::string_view text, const auto& list) {
+  return std::any_of(std::begin(list), std::end(list), [&](std::string_view start) { return text.starts_with(start); });
+}
+
+// The words alone, set apart by one blank: "🚀 pull request checklist" is "pull request checklist".
+std::string plain_words(std::string_view text) {
+  std::string plain;
+  for (const auto& word : words_of(text)) plain.append(plain.empty() ? "" : " ").append(word.text);
+  return plain;
+}
+
+bool is_of_template(const std::string& words) {
+  if (words.find("checklist") != std::string::npos) return true;
+  return std::any_of(std::begin(kTemplateSections), std::end(kTemplateSections), [&](std::string_view section) {
+    const bool several = section.find(' ') != std::string_view::npos;
+    return several ? words.starts_with(section) : words == section;
+  });
+}
+
+}  // namespace
+
+Section section_of(std::string_view heading) {
+  const bool machine = std::any_of(std::begin(kMachineHeadings), std::end(kMachineHeadings),
+                                   [&](std::string_view part) { return heading.find(part) != std::string_view::npos; });
+  if (machine) return Section::machine;
+  return is_of_template(plain_words(heading)) ? Section::template_ : Section::author;
+}
+
+bool is_usual_in_summaries(std::string_view heading) {
+  return std::find(std::begin(kUsualInSummaries), std::end(kUsualInSummaries), heading) != std::end(kUsualInSummaries);
+}
+
+Marker marker_of(std::string_view comment) {
+  const auto lower = to_lower_ascii(trim(comment).substr(0, 100));
+  const std::string_view text = lower;
+  if (text.starts_with("end of auto-generated")) return Marker::closes;
+  if (text.starts_with('/') && starts_with_any(trim(text.substr(1)), kMachineMarks)) return Marker::closes;
+  if (!starts_with_any(text, kMachineMarks)) return Marker::none;
+  return text.ends_with("end") ? Marker::closes : Marker::opens;
+}
+
+bool is_boilerplate(std::string_view lower) {
+  return starts_with_any(lower, kPrompts);
+}
+
+bool is_no_answer(std::string_view lower) {
+  while (!lower.empty() && (lower.back() == '.' || lower.back() == '_')) lower.remove_suffix(1);
+  while (!lower.empty() && lower.front() == '_') lower.remove_prefix(1);
+  for (const std::string_view words : {"no response", "n/a", "na", "none", "nothing", "tbd"})
+    if (lower == words) return true;
+  return false;
+}
+
+}  // namespace aireport::digest

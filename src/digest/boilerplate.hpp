@@ -1,0 +1,25 @@
+// What stands in descriptions and is nobody's own: templates' headings and prompts, texts that machines wrote.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace aireport::digest {
+
+// Whose the text below a heading is. `machine`: of a bot that sums the change up; its headings of a lower level are its
+// own too, and so are those that such summaries usually have ("New Features").
+enum class Section { author, template_, machine };
+Section section_of(std::string_view heading);  // without its marks, in lower case
+bool is_usual_in_summaries(std::string_view heading);
+
+// "<!-- This is an auto-generated comment … -->" opens a text that a machine wrote, "<!-- end of … -->" closes it.
+enum class Marker { none, opens, closes };
+Marker marker_of(std::string_view comment);  // between the marks of the comment
+
+// A line of a template, a sign-off or the like; `lower` is in lower case, without list marker.
+bool is_boilerplate(std::string_view lower);
+
+// What is written where a template asks and there is nothing to say.
+bool is_no_answer(std::string_view lower);
+
+}  // namespace aireport::digest

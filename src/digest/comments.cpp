@@ -1,0 +1,145 @@
+#include "digest/comments.hpp"
+
+#include <aireport/support/text.hpp>
+#include <algorithm>
+#include <array>
+
+#include "digest/words.hpp"
+
+namespace aireport::digest {
+
+namespace {
+
+using diff::Hunk;
+using diff::Mark;
+
+constexpr std::string_view kQuotes = "\"\"\"";
+
+bool holds_odd_quotes(std::string_view text) {
+  bool odd = false;
+  for (auto at = text.find(kQuotes); at != std::string_view::npos; at = text.find(kQuotes, at + kQuotes.size()))
+    odd = !odd;
+  return odd;
+}
+
+// Quotes that nothing opened: alone in their line, or behind the last sentence.
+bool may_open(std::string_view text, std::string_view above) {
+  if (text == kQuotes) return above.ends_with(':') || above.ends_with('(') || above.ends_with('=');
+  if (!text.ends_with(kQuotes)) return true;
+  const auto before = text.substr(0, text.size() - kQuotes.size());
+  return before.size() < 3 || before.find_last_of("=([{,+rfbuRFBU") == before.size() - 1;
+}
+
+// "/* …" over lines, on one side of a diff.
+class BlockComment {
+ public:
+  // Whether the line lies in one. `from_above`: it closes one that began above the hunk.
+  bool follow(std::string_view text, bool& from_above) {
+    const auto close = text.rfind("*/"), open = text.rfind("/*");
+    const bool was_inside = inside_;
+    from_above = !inside_ && close != std::string_view::npos && text.find("/*") == std::string_view::npos;
+    if (open != std::string_view::npos && (close == std::string_view::npos || close < open))
+      inside_ = true;
+    else if (close != std::string_view::npos)
+      inside_ = false;
+    return was_inside || text.starts_with("/*") || from_above;
+  }
+
+ private:
+  bool inside_ = false;
+};
+
+// Words of a sentence, not of code: what is left of a docstring whose ends the hunk does not show.
+bool reads_like_prose(std::string_view text) {
+  constexpr std::size_t kWordsOfASentence = 5;
+  if (text.find_first_of("={}[];_\"") != std::string_view::npos) return false;
+  const bool stop = text.ends_with('.') && text.size() > 2 && is_letter(text[text.size() - 2]);
+  return words_of(text).size() >= kWordsOfASentence && (stop || text.find_first_of("()") == std::string_view::npos);
+}
+
+bool is_on(const diff::Line& line, std::size_t side) {
+  return line.mark == Mark::context || (line.mark == Mark::added) == (side == 1);
+}
+
+class Marker {
+ public:
+  Marker(const Hunk& hunk, Language language) : hunk_(hunk), language_(language), marks_(hunk.lines.size(), false) {}
+
+  std::vector<bool> run() {
+    for (std::size_t i = 0; i < hunk_.lines.size(); ++i) marks_[i] = is_comment(hunk_.lines[i].text, language_);
+    for (std::size_t side = 0; side < 2; ++side) {
+      if (language_ == Language::python) mark_docstrings(side);
+      if (language_ == Language::cpp) mark_block_comments(side);
+    }
+    if (language_ == Language::python) mark_prose();
+    return std::move(marks_);
+  }
+
+ private:
+  // A line of context is a comment on both sides, or it is none.
+  void mark(std::size_t at, std::size_t side) {
+    if (hunk_.lines[at].mark == Mark::context && side == 0) return;
+    marks_[at] = true;
+  }
+
+  void mark_above(std::size_t at, std::size_t side) {
+    for (std::size_t i = 0; i < at; ++i)
+      if (is_on(hunk_.lines[i], side)) mark(i, side);
+  }
+
+  void mark_docstrings(std::size_t side) {
+    Docstring docstring;
+    for (std::size_t i = 0; i < hunk_.lines.size(); ++i) {
+      if (!is_on(hunk_.lines[i], side)) continue;
+      const bool inside = docstring.inside();
+      const auto turn = docstring.follow(trim(hunk_.lines[i].text));
+      if (turn == Docstring::Turn::closes_from_above) mark_above(i, side);
+      if (inside || turn == Docstring::Turn::closes_from_above) mark(i, side);
+    }
+  }
+
+  void mark_block_comments(std::size_t side) {
+    BlockComment comment;
+    for (std::size_t i = 0; i < hunk_.lines.size(); ++i) {
+      if (!is_on(hunk_.lines[i], side)) continue;
+      bool from_above = false;
+      if (comment.follow(trim(hunk_.lines[i].text), from_above)) mark(i, side);
+      if (from_above) mark_above(i, side);
+    }
+  }
+
+  void mark_prose() {
+    const auto size = hunk_.lines.size();
+    for (std::size_t i = 0; i < size; ++i) marks_[i] = marks_[i] || reads_like_prose(trim(hunk_.lines[i].text));
+    for (std::size_t i = 1; i + 1 < size; ++i) {  // "offset: Optional[int]" between two sentences
+      const bool between =
+          reads_like_prose(trim(hunk_.lines[i - 1].text)) && reads_like_prose(trim(hunk_.lines[i + 1].text));
+      marks_[i] = marks_[i] || between;
+    }
+  }
+
+  const Hunk& hunk_;
+  Language language_;
+  std::vector<bool> marks_;
+};
+
+}  // namespace
+
+Docstring::Turn Docstring::follow(std::string_view line) {
+  const auto above = above_;
+  if (!line.empty()) above_ = line;
+  if (!holds_odd_quotes(line)) return Turn::none;
+  if (inside_) {
+    inside_ = false;
+    return Turn::closes;
+  }
+  if (!may_open(line, above)) return Turn::closes_from_above;
+  inside_ = true;
+  return Turn::opens;
+}
+
+std::vector<bool> comment_lines(const Hunk& hunk, Language language) {
+  return Marker(hunk, language).run();
+}
+
+}  // namespace aireport::digest

@@ -1,0 +1,27 @@
+// Which lines of code are there for its reader alone: comments, docstrings, licence heads.
+#pragma once
+
+#include <aireport/diff/patch.hpp>
+#include <string_view>
+#include <vector>
+
+#include "digest/declarations.hpp"
+
+namespace aireport::digest {
+
+// Python's docstrings on one side of a diff, line by line. A hunk may begin within one: only what closes it shows that.
+class Docstring {
+ public:
+  enum class Turn { none, opens, closes, closes_from_above };
+  Turn follow(std::string_view line);  // the next line of that side, trimmed
+  bool inside() const { return inside_; }
+
+ private:
+  bool inside_ = false;
+  std::string_view above_;  // the last line that was not blank
+};
+
+// Of each line of the hunk, whether it is a comment, blank, or within a docstring or block comment.
+std::vector<bool> comment_lines(const diff::Hunk& hunk, Language language);
+
+}  // namespace aireport::digest
