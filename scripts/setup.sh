@@ -1,5 +1,6 @@
 # Sourced by the other scripts: moves to the project's folder and installs the Debian packages they ask for.
 set -euo pipefail
+calling_script=$(realpath "$0") calling_words=("$@")
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 build_packages=(
@@ -11,7 +12,7 @@ test_packages=(
   binutils cmark-gfm git groff-base jq libcpp-httplib-dev libgmock-dev libgtest-dev nghttp2-proxy openssl
   python3 python3-jsonschema python3-yaml systemd
 )
-check_packages=(clang-format dpkg-dev file lintian)
+check_packages=(adduser clang-format dpkg-dev file lintian)
 fuzz_packages=(clang libclang-rt-dev)
 tidy_packages=(clang clang-tidy)
 
@@ -45,4 +46,23 @@ configure() {
   command -v ccache >/dev/null && set -- "$@" -DCMAKE_CXX_COMPILER_LAUNCHER=ccache
   command -v ld.lld >/dev/null && set -- "$@" -DCMAKE_EXE_LINKER_FLAGS=-fuse-ld=lld
   cmake --preset "$preset" "$@" >/dev/null
+}
+
+# Whether this machine lets us mount what in_layers_of_its_own needs: root in a container may not.
+may_have_layers() {
+  [[ $(id -u) == 0 ]] && unshare --mount mount -t tmpfs none /mnt 2>/dev/null
+}
+
+# in_layers_of_its_own FOLDER…: begins the calling script anew where these folders of the machine are under layers that
+# are gone when it ends: what it installs or writes there, nobody else sees. Needs root.
+in_layers_of_its_own() {
+  if [[ -z ${LAYERED:-} ]]; then
+    LAYERED=1 exec unshare --mount bash "$calling_script" "${calling_words[@]}"
+  fi
+  mount -t tmpfs none /mnt
+  local folder
+  for folder in "$@"; do
+    mkdir -p "/mnt/$folder/upper" "/mnt/$folder/work"
+    mount -t overlay overlay -o "lowerdir=/$folder,upperdir=/mnt/$folder/upper,workdir=/mnt/$folder/work" "/$folder"
+  done
 }
