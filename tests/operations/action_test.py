@@ -10,7 +10,7 @@ import unittest
 from action_steps import Action
 
 PROJECT = pathlib.Path(sys.argv[1])
-PROGRAM = pathlib.Path(sys.argv[2])
+PROGRAM = pathlib.Path(sys.argv[2]).resolve()
 DAY = "2026-02-03"
 
 
@@ -37,13 +37,23 @@ class ActionTest(unittest.TestCase):
         git(self.folder, "clone", "--quiet", str(self.origin), name)
         return self.folder / name
 
-    def act(self, **inputs):
-        """Runs the action with the program already built and the demo day's answers in the restored cache."""
+    def stand_in(self, script):
+        """A program for nights that the demo day cannot give. It begins in the workspace."""
+        path = self.folder / "stand-in"
+        path.write_text("#!/bin/sh\n" + script, encoding="utf-8")
+        path.chmod(0o755)
+        return path
+
+    def act(self, program=PROGRAM, action=PROJECT / "action.yml", **inputs):
+        """Runs the action with the program already built (None: not yet) and the demo day's answers in the restored
+        cache."""
         temp = pathlib.Path(tempfile.mkdtemp(dir=self.folder))
 
         def built(given):
+            if program is None:
+                return {"cache-hit": ""}
             pathlib.Path(given["path"]).mkdir()
-            shutil.copy(PROGRAM, given["path"])
+            shutil.copy(program, pathlib.Path(given["path"]) / "aireport")
             return {"cache-hit": "true"}
 
         def restored(given):
@@ -51,14 +61,14 @@ class ActionTest(unittest.TestCase):
             return {}
 
         inputs = {"date": DAY, "args": "--offline"} | {name.replace("_", "-"): value for name, value in inputs.items()}
-        return Action(PROJECT / "action.yml", self.workspace, temp, inputs,
+        return Action(action, self.workspace, temp, inputs,
                       {"actions/cache@v4": built, "actions/cache/restore@v4": restored}).run()
 
     def test_it_writes_uploads_sums_up_and_names_the_report(self):
         action = self.act()
         self.assertFalse(action.failed, action.log)
-        self.assertEqual(action.outputs(), {"date": DAY, "state": "complete", "report": f"./reports/{DAY}.md",
-                                            "index": "./reports/index.md"}, action.log)
+        self.assertEqual(action.outputs(), {"written": "true", "date": DAY, "state": "complete",
+                                            "report": f"./reports/{DAY}.md", "index": "./reports/index.md"}, action.log)
         self.assertEqual([(self.workspace / path).is_file() for path in action.uploaded()], [True] * 3)
         self.assertIn(DAY, action.summary.read_text(encoding="utf-8").splitlines()[0])
         self.assertEqual(git(self.origin, "log", "--format=%s"), "Configure\n")
@@ -112,6 +122,62 @@ class ActionTest(unittest.TestCase):
         self.assertIn("::error title=aireport::No report was published (exit 2)", action.log)
         self.assertEqual(action.uploaded(), [])
         self.assertEqual(action.outputs()["report"], "")
+
+    def test_a_failed_night_shows_no_old_report_as_its_own(self):
+        self.assertFalse(self.act().failed)
+        for inputs in ({"date": "", "program": self.stand_in("exit 1\n")}, {"args": "--offline --refresh"}):
+            action = self.act(commit="true", **inputs)
+            self.assertTrue(action.failed)
+            self.assertIn("::error title=aireport::No report was published (exit ", action.log)
+            self.assertEqual(action.outputs(), {"written": "false", "date": "", "state": "", "report": "", "index": ""})
+            self.assertEqual(action.uploaded(), [])
+            self.assertFalse(action.summary.exists() and action.summary.read_text(encoding="utf-8"))
+            self.assertEqual(git(self.origin, "log", "--format=%s"), "Configure\n")
+
+    def test_what_was_written_before_a_failure_is_kept(self):
+        self.assertFalse(self.act().failed)
+        action = self.act(date="", commit="true", program=self.stand_in(
+            f"cd reports && cp {DAY}.md 2026-02-04.md && cp data/{DAY}.json.gz data/2026-02-04.json.gz\nexit 1\n"))
+        self.assertTrue(action.failed)
+        self.assertIn("::error title=aireport::Not every day was reported (exit 1)", action.log)
+        self.assertEqual((action.outputs()["written"], action.outputs()["date"]), ("true", "2026-02-04"))
+        self.assertEqual(len(action.uploaded()), 3)
+        self.assertEqual(git(self.origin, "log", "--format=%s", "-1"), "Report of 2026-02-04\n")
+
+    def test_with_nothing_to_do_the_outputs_name_the_newest_report_that_stands(self):
+        self.assertFalse(self.act().failed)
+        for date in ("", DAY):
+            action = self.act(date=date, program=self.stand_in("exit 0\n"))
+            self.assertFalse(action.failed, action.log)
+            self.assertEqual(action.outputs(), {"written": "false", "date": DAY, "state": "complete",
+                                                "report": f"./reports/{DAY}.md", "index": "./reports/index.md"})
+            self.assertEqual(len(action.uploaded()), 3)  # whoever waits for the artifact finds it
+            self.assertIn(f"Nothing to do: the newest report is of {DAY}", action.summary.read_text(encoding="utf-8"))
+
+    def test_without_a_date_it_catches_up(self):
+        seen = self.folder / "words"
+        self.act(date="", args="--max-days 3", program=self.stand_in(f'echo "$@" >{seen}\n'))
+        words = seen.read_text(encoding="utf-8").split()
+        self.assertIn("--catch-up", words)
+        self.assertEqual(words[-2:], ["--max-days", "3"])
+        self.assertNotIn("--date", words)
+
+    def test_it_is_built_where_no_build_of_this_very_version_is_kept(self):
+        home = self.folder / "program"
+        for name in ("cmake", "include", "scripts", "src"):
+            (home / name).mkdir(parents=True)
+        for name in ("action.yml", "CMakeLists.txt", "CMakePresets.json"):
+            shutil.copy(PROJECT / name, home)
+        (home / "scripts/build-portable.sh").write_text(f'mkdir "$1" && cp "{PROGRAM}" "$1/aireport"\n')
+        (home / "src/main.cpp").write_text("")
+        keys = []
+        for name in ("README.md", "src/main.cpp", "notes.txt"):
+            action = self.act(program=None, action=home / "action.yml")
+            self.assertFalse(action.failed, action.log)
+            self.assertEqual(action.outputs()["date"], DAY)
+            keys += [given["key"] for uses, given in action.used if uses == "actions/cache@v4"]
+            (home / name).write_text("changed")
+        self.assertEqual([keys[0] == key for key in keys], [True, True, False])
 
     def test_inputs_are_never_code(self):
         action = self.act(date="$(touch pwned)", args="'; touch pwned; '", commit="true")
