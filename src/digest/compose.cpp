@@ -19,6 +19,8 @@ using model::Change;
 using model::Report;
 
 constexpr std::size_t kExcerptLines = 2;
+constexpr std::size_t kGravePlaces = 3;  // of a repository's issues, that have an excerpt at all
+constexpr int kGraveTold = 5;            // excerpts that no other detail takes the place of
 
 // What gives way, in this order, until a busy day fits its page: the titles of what is no news, opened pull requests,
 // and at last the titles of news that matter least.
@@ -82,7 +84,8 @@ class Composer {
     }
   }
 
-  // Excerpts are details like any other: they come back as far as there is room.
+  // Excerpts are details like any other: they come back as far as there is room. What a grave issue says is told first,
+  // however busy the day.
   void take_excerpts() {
     for (auto& section : report_.sections) {
       excerpts_.emplace_back();
@@ -92,6 +95,21 @@ class Composer {
         issue.excerpt.clear();
       }
     }
+    int told = 0;
+    for (std::size_t place = 0; place < kGravePlaces; ++place)
+      for (std::size_t s = 0; s < report_.sections.size() && told < kGraveTold; ++s) told += tell_grave(s, place);
+  }
+
+  // 1 when the issue of that place is grave and says what is wrong.
+  int tell_grave(std::size_t s, std::size_t place) {
+    auto& issues = report_.sections[s].issues;
+    const auto& grave = digests_[s].grave;
+    if (place >= issues.size() || excerpts_[s][place].empty() ||
+        std::find(grave.begin(), grave.end(), issues[place].number) == grave.end())
+      return 0;
+    issues[place].excerpt = std::move(excerpts_[s][place]);
+    excerpts_[s][place].clear();
+    return 1;
   }
 
   void choose_candidates() {
@@ -178,7 +196,10 @@ class Composer {
       auto cost = candidate.best ? Cost{} : highlight_cost(change);
       if (!change.snippets.empty()) cost += snippet_cost(change.snippets.front());
       cost += quote_cost(change.quote);
-      if (purse.pay(cost) && !candidate.best) grant(candidate);
+      const bool paid = purse.pay(cost);
+      if (candidate.best) continue;
+      if (!paid) break;  // what matters less does not take its place for being shorter
+      grant(candidate);
     }
     for (std::size_t s = 0; s < digests_.size(); ++s) split_changes(s, granted[s]);
   }

@@ -188,10 +188,14 @@ class Digester {
     section.notable_pulls = notable_pulls(activity_, settings_, window_, section.hidden);
     section.issues = issue_items(activity_, settings_, window_, answers, section.hidden);
     section.late = late_commits(activity_);
+    const auto is_told = [&](int number) {
+      return std::any_of(section.issues.begin(), section.issues.end(),
+                         [&](const model::IssueItem& issue) { return issue.number == number; });
+    };
     for (const int number : regressions_in(activity_, window_))
-      if (std::any_of(section.issues.begin(), section.issues.end(),
-                      [&](const model::IssueItem& issue) { return issue.number == number; }))
-        digest_.regressions.push_back(number);
+      if (is_told(number)) digest_.regressions.push_back(number);
+    for (const int number : grave_issues_in(activity_, window_))
+      if (is_told(number)) digest_.grave.push_back(number);
   }
 
   const model::RepoActivity& activity_;

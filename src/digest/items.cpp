@@ -7,8 +7,10 @@
 
 #include "digest/hide.hpp"
 #include "digest/quote.hpp"
+#include "digest/release_notes.hpp"
 #include "digest/signals.hpp"
 #include "digest/story.hpp"
+#include "digest/version.hpp"
 
 namespace aireport::digest {
 
@@ -16,6 +18,7 @@ namespace {
 
 constexpr std::size_t kNotablePulls = 3;
 constexpr std::size_t kExcerpts = 3;
+constexpr int kGrave = 18;           // of what a title says, three times the strength of its words
 constexpr int kPlainRegression = 7;  // of the word itself
 
 std::string login_of(const std::optional<model::Account>& account) {
@@ -81,9 +84,21 @@ void sort_best_first(std::vector<std::pair<int, std::size_t>>& ranked) {
   });
 }
 
+// What everybody installs comes first.
+int place_of(const model::ReleaseItem& release) {
+  if (release.development) return 3;
+  if (release.prerelease || stage_of(release.tag) == Stage::prerelease) return 2;
+  return is_packed_anew(release.tag) ? 1 : 0;
+}
+
 bool is_bug(const model::Issue& issue) {
   return std::any_of(issue.labels.begin(), issue.labels.end(),
                      [](const std::string& label) { return contains_ignoring_case(label, "bug"); });
+}
+
+bool is_grave(const model::Issue& issue) {
+  const auto signals = signals_of_text(issue.title, {});
+  return std::max(signals[Signal::silent_damage].strength, signals[Signal::crash].strength) >= kGrave;
 }
 
 bool reports_regression(const model::Issue& issue) {
@@ -98,6 +113,9 @@ bool reports_regression(const model::Issue& issue) {
 }  // namespace
 
 std::vector<model::ReleaseItem> release_items(const model::RepoActivity& activity, const model::Window& window) {
+  std::set<int> told;
+  for (const auto& pull : activity.pulls)
+    if (pull.merged_at && window.contains(*pull.merged_at)) told.insert(pull.number);
   std::vector<model::ReleaseItem> items;
   for (const auto& release : activity.releases) {
     if (!window.contains(release.published_at)) continue;
@@ -107,9 +125,19 @@ std::vector<model::ReleaseItem> release_items(const model::RepoActivity& activit
     item.author = login_of(release.author);
     item.when = release.published_at;
     item.prerelease = release.prerelease;
-    item.notes = first_items(release.body, item.notes_left_out);
+    item.development = stage_of(release.tag_name) == Stage::development;
+    if (!item.development) {
+      auto notes = release_notes(release.body, told);
+      item.notes_left_out = notes.left_out;
+      if (is_packed_anew(release.tag_name))
+        item.notes_left_out += static_cast<int>(notes.items.size());
+      else
+        item.notes = std::move(notes.items);
+    }
     items.push_back(std::move(item));
   }
+  std::stable_sort(items.begin(), items.end(),
+                   [](const model::ReleaseItem& a, const model::ReleaseItem& b) { return place_of(a) < place_of(b); });
   return items;
 }
 
@@ -125,7 +153,8 @@ std::vector<model::PullItem> notable_pulls(const model::RepoActivity& activity, 
     }
     const bool opened = window.contains(pull.created_at);
     const bool closed = pull.closed_at && window.contains(*pull.closed_at);
-    if (opened && !closed && !told_as_change) ranked.emplace_back(score_of(pull), i);
+    const int score = score_of(pull);
+    if (opened && !closed && !told_as_change && score >= 0) ranked.emplace_back(score, i);
   }
   sort_best_first(ranked);
   if (ranked.size() > kNotablePulls) ranked.resize(kNotablePulls);
@@ -180,6 +209,14 @@ std::vector<int> regressions_in(const model::RepoActivity& activity, const model
   std::vector<int> numbers;
   for (const auto& issue : activity.issues)
     if (window.contains(issue.created_at) && reports_regression(issue)) numbers.push_back(issue.number);
+  std::sort(numbers.begin(), numbers.end());
+  return numbers;
+}
+
+std::vector<int> grave_issues_in(const model::RepoActivity& activity, const model::Window& window) {
+  std::vector<int> numbers;
+  for (const auto& issue : activity.issues)
+    if (window.contains(issue.created_at) && !is_bot(issue.user) && is_grave(issue)) numbers.push_back(issue.number);
   std::sort(numbers.begin(), numbers.end());
   return numbers;
 }

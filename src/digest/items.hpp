@@ -28,6 +28,9 @@ std::vector<model::IssueItem> issue_items(const model::RepoActivity& activity, c
 // Issues opened in the window that report a regression, by number, lowest first.
 std::vector<int> regressions_in(const model::RepoActivity& activity, const model::Window& window);
 
+// Issues opened in the window whose titles report wrong results, a crash or a hang, by number, lowest first.
+std::vector<int> grave_issues_in(const model::RepoActivity& activity, const model::Window& window);
+
 std::vector<model::LateCommit> late_commits(const model::RepoActivity& activity);
 
 }  // namespace aireport::digest

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "digest/day_highlights.hpp"
 #include "digest/rank.hpp"
 
 namespace aireport::digest {
@@ -19,8 +20,27 @@ bool is_news(ChangeKind kind) {
   return kind == ChangeKind::feature || kind == ChangeKind::fix || kind == ChangeKind::performance;
 }
 
-bool folds(const Change& change, const model::DigestLimits& limits, const Floors& floors) {
+// A few lines that only raise the version: the release of that day tells it.
+bool only_announces(const Change& change, const model::RepoSection& section) {
+  constexpr std::int64_t kLinesOfABump = 40;
+  return change.stats && change.stats->additions + change.stats->deletions <= kLinesOfABump &&
+         announces_release(change, section);
+}
+
+// A name more for what is there, or an entry in a list: news, but a line tells it whole.
+bool is_only_named(const Change& change) {
+  constexpr std::int64_t kLinesOfAName = 4;
+  return change.kind == ChangeKind::feature && change.stats &&
+         change.stats->additions + change.stats->deletions <= kLinesOfAName &&
+         std::all_of(change.reasons.begin(), change.reasons.end(), [](const model::Reason& reason) {
+           return reason.kind == model::ReasonKind::newly_works || reason.kind == model::ReasonKind::touches_kernels;
+         });
+}
+
+bool folds(const Change& change, const model::RepoSection& section, const model::DigestLimits& limits,
+           const Floors& floors) {
   if (change.bot && !is_own_news(change.kind)) return true;
+  if (only_announces(change, section)) return true;
   if (change.kind == ChangeKind::revert || is_own_news(change.kind)) return false;
   if (change.score <= (is_news(change.kind) ? floors.news : floors.others)) return true;
   const auto name = model::to_string(change.kind);
@@ -54,7 +74,7 @@ bool is_of_day(const model::RelatedChange& related) {
 // A line of references to one change alone costs as much as its title.
 void unfold_single(model::RepoSection& section) {
   if (section.folded.size() != 1 || section.folded.front().refs.size() != 1 ||
-      section.folded.front().changes.front().bot)
+      section.folded.front().changes.front().bot || section.folded.front().changes.front().kind == ChangeKind::release)
     return;
   section.others.push_back(std::move(section.folded.front().changes.front()));
   section.folded.clear();
@@ -73,7 +93,9 @@ void fold_away(model::RepoSection& section, Change change) {
 
 bool may_be_highlight(const Change& change, Place place) {
   if (change.bot && !is_own_news(change.kind)) return false;
-  return change.score > (place == Place::best_of_repository ? kTrivial : kOrdinary);
+  if (is_only_named(change)) return false;
+  const bool news = is_news(change.kind) || is_own_news(change.kind) || change.kind == ChangeKind::revert;
+  return change.score > (news && place == Place::best_of_repository ? kTrivial : kOrdinary);
 }
 
 void drop_quote(Change& change) {
@@ -101,7 +123,7 @@ void lay_out_rest(model::RepoSection& section, std::vector<Change> rest, const m
     drop_quote(change);
     drop_files(change);
     drop_snippets(change, 0);
-    if (folds(change, limits, floors))
+    if (folds(change, section, limits, floors))
       fold_away(section, std::move(change));
     else
       section.others.push_back(std::move(change));

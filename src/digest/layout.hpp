@@ -7,7 +7,8 @@
 
 namespace aireport::digest {
 
-// Worth a place among the highlights of its repository. The best of a quiet day needs less.
+// Worth a place among the highlights of its repository. The best of a quiet day needs less when it is news; what a line
+// tells whole (a new name of one line) and what only builds, tests or documents is none.
 enum class Place { best_of_repository, other };
 bool may_be_highlight(const model::Change& change, Place place);
 
@@ -18,7 +19,8 @@ struct Floors {
 };
 
 // `rest` is best first: what the floors leave, and the ordinary of the kinds that the user folds, fold, bots' together;
-// all others get a line, grouped by kind. A line that would name a single change has its title instead.
+// so does what only raises the version that the day's release tells; all others get a line, grouped by kind. A line
+// that would name a single change has its title instead.
 void lay_out_rest(model::RepoSection& section, std::vector<model::Change> rest, const model::DigestLimits& limits,
                   const Floors& floors);
 

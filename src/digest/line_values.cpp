@@ -28,7 +28,8 @@ std::string without_blanks(std::string_view line) {
 }
 
 bool is_scaffolding(std::string_view line) {
-  const auto text = trim(line);
+  auto text = trim(line);
+  if (text.starts_with('}')) text = trim(text.substr(1));
   for (const std::string_view start :
        {"namespace ", "using ", "template <", "template<", "#if", "#endif", "#else", "#pragma", "return;", "else", "@"})
     if (text.starts_with(start)) return true;

@@ -12,8 +12,7 @@ namespace aireport::digest {
 namespace {
 
 constexpr std::size_t kMaxCharacters = 280;
-constexpr std::size_t kSpareCharacters = 40;  // so few are not worth a cut
-constexpr std::size_t kReleaseItems = 5;
+constexpr std::size_t kSpareCharacters = 20;    // so few are not worth a cut
 constexpr std::size_t kFullLine = 66;           // bytes: what would have fitted in was broken on purpose
 constexpr std::size_t kQuotedLinesJoined = 40;  // into one, at most
 
@@ -40,18 +39,6 @@ model::QuoteLine cut_behind(std::string_view text, std::size_t end) {
   return {std::string(kept), static_cast<int>(count_characters(text) - count_characters(kept))};
 }
 
-model::QuoteLine cut_to_length(std::string_view text) {
-  const auto characters = count_characters(text);
-  if (characters <= kMaxCharacters + kSpareCharacters) return {std::string(text), 0};
-  const auto head = first_characters(text, kMaxCharacters);
-  auto end = last_sentence_end(text, head.size());
-  if (end == 0) {  // no whole sentence is that short: cut between words
-    end = head.rfind(' ');
-    if (end == std::string_view::npos || end < head.size() / 2) end = head.size();
-  }
-  return cut_behind(text, end);
-}
-
 bool repeats(std::string_view line, std::string_view title) {
   const auto a = words_of(line), b = words_of(without_pull(title));
   if (a.size() > b.size() + 1) return false;
@@ -64,6 +51,7 @@ bool repeats(std::string_view line, std::string_view title) {
 // What an author meant as one line; the marks are those of its first line, `leads` of its last.
 struct Passage {
   std::string text;
+  std::string_view heading;
   bool starts = false, item = false, step = false, torn = false;
   bool leads = false;
 };
@@ -84,7 +72,7 @@ std::vector<Passage> passages_of(const std::vector<ProseLine>& lines) {
     if (goes_on && ++joined < kQuotedLinesJoined) {
       passages.back().text.append(1, ' ').append(line.text);
     } else {
-      passages.push_back({std::string(line.text), line.starts, line.item, line.step, line.torn, false});
+      passages.push_back({std::string(line.text), line.heading, line.starts, line.item, line.step, line.torn, false});
       joined = 0;
     }
     passages.back().leads = line.leads;
@@ -137,11 +125,14 @@ std::size_t end_of(const std::vector<Passage>& passages, std::size_t first) {
   return end;
 }
 
-// The last is none that leads to what is not quoted, where there is another.
-void drop_lead(std::vector<std::size_t>& chosen, const std::vector<Passage>& passages) {
-  while (chosen.size() > 1 && ends_in_colon(passages[chosen.back()].text) &&
-         last_sentence_end(passages[chosen.back()].text) == 0)
-    chosen.pop_back();
+// What leads to something that is not quoted says nothing, unless it ends a whole sentence before.
+void drop_leads(std::vector<std::size_t>& chosen, const std::vector<Passage>& passages) {
+  for (auto i = chosen.size(); i-- > 0;) {
+    const bool led_on = i + 1 < chosen.size() && chosen[i + 1] == chosen[i] + 1;
+    const std::string_view text = passages[chosen[i]].text;
+    if (!led_on && ends_in_colon(text) && last_sentence_end(text) == 0)
+      chosen.erase(chosen.begin() + static_cast<std::ptrdiff_t>(i));
+  }
 }
 
 // What further down gives a figure; the end when nothing does.
@@ -163,11 +154,9 @@ std::vector<std::size_t> chosen_from(const std::vector<Passage>& passages, std::
     chosen.push_back(i);
     measured = measured || !figures_in(passages[i].text).empty();
   }
-  drop_lead(chosen, passages);
   // A measurement further down says more than a third line of explanation.
   if (const auto at = measured_behind(passages, end, title); !measured && at < passages.size()) {
     if (chosen.size() == kQuoteLines) chosen.pop_back();
-    drop_lead(chosen, passages);
     chosen.push_back(at);
   }
   return chosen;
@@ -175,15 +164,25 @@ std::vector<std::size_t> chosen_from(const std::vector<Passage>& passages, std::
 
 }  // namespace
 
+model::QuoteLine cut_to_length(std::string_view text) {
+  const auto characters = count_characters(text);
+  if (characters <= kMaxCharacters + kSpareCharacters) return {std::string(text), 0};
+  const auto head = first_characters(text, kMaxCharacters);
+  auto end = last_sentence_end(text, head.size());
+  if (end == 0) {  // no whole sentence is that short: cut between words
+    end = head.rfind(' ');
+    if (end == std::string_view::npos || end < head.size() / 2) end = head.size();
+  }
+  return cut_behind(text, end);
+}
+
 std::vector<model::QuoteLine> quote_of(std::string_view body, std::string_view title) {
   const auto passages = passages_of(prose_lines(body));
   std::vector<std::size_t> chosen;
   for (std::size_t first = 0; chosen.empty() && first < passages.size(); ++first) {
     if (!passages[first].starts || !tells(passages[first], title)) continue;
     chosen = chosen_from(passages, first, title);
-    // What it leads to is not quoted, and that was all of it.
-    if (chosen.size() == 1 && ends_in_colon(passages[first].text) && last_sentence_end(passages[first].text) == 0)
-      chosen.clear();
+    drop_leads(chosen, passages);
   }
   std::vector<model::QuoteLine> quote;
   for (std::size_t i = 0; i < chosen.size(); ++i) {
@@ -195,18 +194,12 @@ std::vector<model::QuoteLine> quote_of(std::string_view body, std::string_view t
   return quote;
 }
 
-std::vector<model::QuoteLine> first_items(std::string_view notes, int& left_out) {
-  const auto lines = passages_of(prose_lines(notes, notes.size()));
-  const bool has_items = std::any_of(lines.begin(), lines.end(), [](const Passage& line) { return line.item; });
-  std::vector<model::QuoteLine> items;
-  left_out = 0;
-  for (const auto& line : lines) {
-    if (has_items ? !line.item : !line.starts) continue;
-    if (items.size() < kReleaseItems)
-      items.push_back(cut_to_length(line.text));
-    else
-      ++left_out;
-  }
+std::vector<Note> items_of_notes(std::string_view notes) {
+  const auto passages = passages_of(prose_lines(notes, notes.size()));
+  const bool has_items = std::any_of(passages.begin(), passages.end(), [](const Passage& line) { return line.item; });
+  std::vector<Note> items;
+  for (const auto& passage : passages)
+    if (has_items ? passage.item : passage.starts) items.push_back({passage.text, passage.heading});
   return items;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <aireport/model/report.hpp>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -13,7 +14,15 @@ inline constexpr std::size_t kQuoteLines = 3;
 // only repeat the title are passed over, and a line "…" stands where something is. Empty: it says nothing more.
 std::vector<model::QuoteLine> quote_of(std::string_view body, std::string_view title);
 
-// The first items of a release's notes. `left_out` counts the further ones.
-std::vector<model::QuoteLine> first_items(std::string_view notes, int& left_out);
+struct Note {
+  std::string text;
+  std::string_view heading;  // that it stands below, of the notes
+};
+
+// The items of a release's notes; its paragraphs when it has no list.
+std::vector<Note> items_of_notes(std::string_view notes);
+
+// So much of a line as a quotation may have, with the count of what is left out.
+model::QuoteLine cut_to_length(std::string_view text);
 
 }  // namespace aireport::digest

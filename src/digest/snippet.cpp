@@ -140,7 +140,7 @@ class Chooser {
     trim_ends(candidate, values);
     trim_context(candidate);
     const int weight = weight_of(role_of(candidate), kind_);
-    candidate.score = most * weight / 100;
+    candidate.score = most * weight / (candidate.mostly_moved ? 200 : 100);
     candidate.aside = weight < kLeastWeight || most < kTellingLine;
   }
 

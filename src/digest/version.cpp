@@ -56,4 +56,8 @@ Stage stage_of(std::string_view text) {
   return stage;
 }
 
+bool is_packed_anew(std::string_view tag) {
+  return is_marked(tag, "post");
+}
+
 }  // namespace aireport::digest

@@ -13,4 +13,7 @@ enum class Stage { development, prerelease, release };
 // "2.1.0.dev0" and "nightly-20260203" are development, "v0.5.0-rc1" a prerelease; all else is a release.
 Stage stage_of(std::string_view text);
 
+// "v2.8.0.post1": the same version, packed anew.
+bool is_packed_anew(std::string_view tag);
+
 }  // namespace aireport::digest

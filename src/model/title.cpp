@@ -40,4 +40,14 @@ std::string_view without_pull(std::string_view title) {
   return open == std::string_view::npos ? title : trim(title.substr(0, open));
 }
 
+std::string_view without_credit(std::string_view item) {
+  const auto by = item.rfind(" by @");
+  if (by == std::string_view::npos || by == 0) return item;
+  const auto credit = item.substr(by + 5);
+  const auto in = credit.find(" in https://");
+  const bool whole = in != std::string_view::npos && credit.substr(0, in).find(' ') == std::string_view::npos &&
+                     credit.substr(in + 4).find(' ') == std::string_view::npos;
+  return whole ? trim(item.substr(0, by)) : item;
+}
+
 }  // namespace aireport::model

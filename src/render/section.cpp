@@ -61,7 +61,16 @@ void add_releases(Blocks& blocks, const Edition& edition, const model::RepoSecti
   if (section.releases.empty()) return;
   blocks.push_back(part_heading(edition, edition.texts().releases));
   Blocks items;
-  for (const auto& release : section.releases) items.push_back(release_item(edition, section.repo, release));
+  std::vector<Line> development;
+  for (const auto& release : section.releases)
+    if (release.development)
+      development.push_back(
+          edition.line().code_link(release.tag, model::release_url(edition.web_url(), section.repo, release.tag)));
+    else
+      items.push_back(release_item(edition, section.repo, release));
+  if (!development.empty())
+    items.push_back(item(edition.line().phrase(
+        edition.texts().development, {{"names", join(edition.texts(), development, edition.texts().comma)}})));
   blocks.push_back(bullets(std::move(items)));
 }
 

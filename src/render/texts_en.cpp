@@ -107,6 +107,7 @@ constexpr Texts kTexts = {
     .folded = "Folded: {groups}",
     .folded_group = same("{kind} {count} ({refs})"),
     .bots = "Bots",
+    .development = "Development versions: {names}",
     .prerelease = "pre-release",
     .draft = "draft",
     .closed_today = "closed that day",

@@ -70,7 +70,7 @@ Sentence reason(model::ReasonKind kind) {
     case ReasonKind::measured:
       return {same("the author measured {names}"), "the author gives measurements"};
     case ReasonKind::touches_kernels:
-      return {{"changes the kernel file {names}", "changes {count} kernel files: {names}"}, {}};
+      return {{"changes the kernel file {names}", "changes the kernel files {names}"}, {}};
     case ReasonKind::watched_path:
       return {same("touches the watched path {names}"), "touches a watched path"};
     case ReasonKind::linked_issues:

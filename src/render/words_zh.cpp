@@ -66,7 +66,7 @@ Sentence reason(model::ReasonKind kind) {
     case ReasonKind::measured:
       return {same("作者给出的数据：{names}"), "作者给出了数据"};
     case ReasonKind::touches_kernels:
-      return {{"改动 kernel 文件 {names}", "改动 {count} 个 kernel 文件：{names}"}, {}};
+      return {same("改动 kernel 文件 {names}"), {}};
     case ReasonKind::watched_path:
       return {same("改动关注的路径 {names}"), "改动关注的路径"};
     case ReasonKind::linked_issues:

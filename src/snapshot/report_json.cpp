@@ -160,10 +160,15 @@ Json changes_of(const model::RepoSection& section, const Links& links) {
 }
 
 Json json_of(const model::ReleaseItem& release, const Links& links) {
-  return {{"tag_name", release.tag},          {"name", release.name},
-          {"author", release.author},         {"published_at", format_utc(release.when)},
-          {"prerelease", release.prerelease}, {"html_url", release_url(links.web_url, links.repo, release.tag)},
-          {"notes", list_of(release.notes)},  {"notes_left_out", release.notes_left_out}};
+  return {{"tag_name", release.tag},
+          {"name", release.name},
+          {"author", release.author},
+          {"published_at", format_utc(release.when)},
+          {"prerelease", release.prerelease},
+          {"development", release.development},
+          {"html_url", release_url(links.web_url, links.repo, release.tag)},
+          {"notes", list_of(release.notes)},
+          {"notes_left_out", release.notes_left_out}};
 }
 
 Json json_of(const model::PullItem& pull, const Links& links) {

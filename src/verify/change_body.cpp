@@ -188,7 +188,7 @@ void check_highlight_body(Spot title, const DayFacts& day, const RepoFacts& repo
     const auto& block = blocks.take();
     if (block.kind == Block::Kind::quote) {
       ++quotes;
-      check_quote(findings, day, block, quotable(story), story.judged->quote.size());
+      check_quote(findings, day, block, Quoted::text, quotable(story), story.judged->quote.size());
     } else if (block.kind == Block::Kind::bullet_list) {
       ++lists;
       check_files(findings, day, story, block);

@@ -108,7 +108,7 @@ void check_highlights(const Part& part, Blocks blocks) {
 void check_others(const Part& part, Blocks blocks) {
   NamedChanges named;
   for_items(part, blocks, [&](Spot spot, const render::Inlines& line, Blocks inside) {
-    check_excerpt(part, spot, inside);
+    check_nothing_inside(part, inside);
     if (const auto folded = match(part.day.texts.folded, shape_of(line)))
       read_folded(spot, part.day.texts, folded->at("groups"), named);
     else

@@ -73,8 +73,9 @@ void check_totals(Spot spot, const render::Texts& texts, std::vector<Shape>& fie
 void check_linked_totals(Spot spot, const DayFacts& day, const RepoFacts& repo, std::vector<Shape>& fields);
 
 // Each line of the quotation is a line of one of the texts, in its order, or the start of one with the rest counted;
-// there are so many.
-void check_quote(Findings& findings, const DayFacts& day, const render::Block& quote,
+// there are so many. Of release notes they are items in any order, without the credit at their end.
+enum class Quoted { text, notes };
+void check_quote(Findings& findings, const DayFacts& day, const render::Block& quote, Quoted of,
                  const std::vector<std::string_view>& sources, std::size_t lines);
 
 }  // namespace aireport::verify

@@ -23,11 +23,15 @@ void for_items(const Part& part, Blocks blocks, const UseItem& use) {
   }
 }
 
-void check_excerpt(const Part& part, Spot spot, Blocks inside, std::string_view source, std::size_t lines) {
+void check_excerpt(const Part& part, Spot spot, Blocks inside, Quoted of, std::string_view source, std::size_t lines) {
   if (lines > 0) {
     if (!inside.starts_with(Block::Kind::quote)) return spot.wrong("the quotation is missing");
-    check_quote(part.findings, part.day, inside.take(), {source}, lines);
+    check_quote(part.findings, part.day, inside.take(), of, {source}, lines);
   }
+  check_nothing_inside(part, inside);
+}
+
+void check_nothing_inside(const Part& part, Blocks inside) {
   if (!inside.empty()) part.findings.add(inside.front().line, "this belongs to no item");
 }
 

@@ -15,7 +15,8 @@ using UseItem = std::function<void(Spot spot, const render::Inlines& line, Block
 void for_items(const Part& part, Blocks blocks, const UseItem& use);
 
 // A quotation of so many lines of the text; of none: nothing.
-void check_excerpt(const Part& part, Spot spot, Blocks inside, std::string_view source = {}, std::size_t lines = 0);
+void check_excerpt(const Part& part, Spot spot, Blocks inside, Quoted of, std::string_view source, std::size_t lines);
+void check_nothing_inside(const Part& part, Blocks inside);
 
 // "#12", linked like the title before it.
 void check_number(Spot spot, Fields& fields, int number, std::string_view url);

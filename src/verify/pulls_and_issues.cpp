@@ -66,7 +66,7 @@ void check_issue(const Part& part, Spot spot, const render::Inlines& line, Block
   const auto* judged = judged_issue(part, issue->number);
   check_answers(part, spot, fields, judged);
   fields.finish();
-  check_excerpt(part, spot, inside, issue->body, judged != nullptr ? judged->excerpt.size() : 0);
+  check_excerpt(part, spot, inside, Quoted::text, issue->body, judged != nullptr ? judged->excerpt.size() : 0);
 }
 
 }  // namespace
@@ -74,7 +74,7 @@ void check_issue(const Part& part, Spot spot, const render::Inlines& line, Block
 void check_pulls(const Part& part, Blocks blocks) {
   std::set<int> named;
   for_items(part, blocks, [&](Spot spot, const render::Inlines& line, Blocks inside) {
-    check_excerpt(part, spot, inside);
+    check_nothing_inside(part, inside);
     check_pull(part, spot, line, named);
   });
   for (const auto& pull : part.repo.judged().notable_pulls)

@@ -1,8 +1,10 @@
 #include <fmt/format.h>
 
+#include <aireport/model/title.hpp>
 #include <aireport/support/text.hpp>
 #include <algorithm>
 #include <cctype>
+#include <set>
 
 #include "verify/claims.hpp"
 
@@ -60,8 +62,8 @@ std::string_view first_word(std::string_view text) {
 
 // How many lines from `first` on the shown one stands for: an author breaks a line because it is full, too. 0: it is
 // not quoted from there.
-std::size_t lines_quoted(const DayFacts& day, std::string_view shown, const std::vector<std::string_view>& lines,
-                         std::size_t first) {
+std::size_t lines_quoted(const DayFacts& day, Quoted of, std::string_view shown,
+                         const std::vector<std::string_view>& lines, std::size_t first) {
   const auto line = day.clean(trim(lines[first]));
   const auto opening = first_word(shown), there = first_word(line);
   if (!opening.starts_with(there) && !there.starts_with(opening)) return 0;
@@ -69,7 +71,7 @@ std::size_t lines_quoted(const DayFacts& day, std::string_view shown, const std:
   const auto end = std::min(lines.size(), first + kMostJoined);
   for (std::size_t i = first; i < end && !trim(lines[i]).empty(); ++i) {
     joined.append(i == first ? "" : " ").append(trim(lines[i]));
-    if (is_line(day, shown, joined)) return i - first + 1;
+    if (is_line(day, shown, of == Quoted::notes ? model::without_credit(joined) : joined)) return i - first + 1;
   }
   return 0;
 }
@@ -80,16 +82,29 @@ std::size_t count_quoted(const DayFacts& day, const std::vector<std::string_view
   std::size_t next = 0;
   for (std::size_t i = 0; i < lines.size() && next < shown.size();) {
     const bool gap = shown[next] == kGap && next > 0 && next + 1 < shown.size();
-    const auto quoted = lines_quoted(day, shown[gap ? next + 1 : next], lines, i);
+    const auto quoted = lines_quoted(day, Quoted::text, shown[gap ? next + 1 : next], lines, i);
     if (quoted > 0) next += gap ? 2 : 1;
     i += std::max<std::size_t>(quoted, 1);
   }
   return next;
 }
 
+// How many of the shown lines are items of the notes, each another one.
+std::size_t count_noted(const DayFacts& day, const std::vector<std::string_view>& shown, std::string_view notes) {
+  const auto lines = split_lines(notes);
+  std::set<std::size_t> named;
+  for (const auto line : shown) {
+    std::size_t at = 0;
+    while (at < lines.size() && (named.contains(at) || lines_quoted(day, Quoted::notes, line, lines, at) == 0)) ++at;
+    if (at == lines.size()) break;
+    named.insert(at);
+  }
+  return named.size();
+}
+
 }  // namespace
 
-void check_quote(Findings& findings, const DayFacts& day, const render::Block& quote,
+void check_quote(Findings& findings, const DayFacts& day, const render::Block& quote, Quoted of,
                  const std::vector<std::string_view>& sources, std::size_t lines) {
   const Spot spot{findings, quote.line};
   if (quote.children.size() != 1 || quote.children[0].kind != render::Block::Kind::paragraph)
@@ -98,7 +113,8 @@ void check_quote(Findings& findings, const DayFacts& day, const render::Block& q
   const auto quoted = split_lines(text);
   expect_count(spot, "quoted lines", std::ssize(quoted), static_cast<std::int64_t>(lines));
   std::size_t most = 0;
-  for (const auto source : sources) most = std::max(most, count_quoted(day, quoted, source));
+  for (const auto source : sources)
+    most = std::max(most, of == Quoted::notes ? count_noted(day, quoted, source) : count_quoted(day, quoted, source));
   if (most < quoted.size())
     spot.wrong(fmt::format("\"{}\" is no line of the text that is quoted, or not where it stands", quoted[most]));
 }

@@ -9,6 +9,32 @@ namespace {
 
 using render::plain_text;
 
+// The one that is judged, of the release's tag; nullptr: there is none.
+const model::ReleaseItem* judged_release(const Part& part, std::string_view tag) {
+  const auto& judged = part.repo.judged().releases;
+  const auto item = std::find_if(judged.begin(), judged.end(), [&](const auto& one) { return one.tag == tag; });
+  return item == judged.end() ? nullptr : &*item;
+}
+
+// "Development versions: TAG, TAG": whether the line is of that form.
+bool check_development(const Part& part, Spot spot, const render::Inlines& line,
+                       std::set<const model::Release*>& named) {
+  const auto slots = match(part.day.texts.development, shape_of(line));
+  if (!slots) return false;
+  for (const auto& name : split(slots->at("names"), part.day.texts.comma)) {
+    const auto* link = name.only(render::Inline::Kind::link);
+    const auto* release = link == nullptr ? nullptr : part.repo.release(link->url);
+    const auto* judged = release == nullptr ? nullptr : judged_release(part, release->tag_name);
+    if (judged == nullptr || !judged->development)
+      spot.wrong("one of these is no development version of this day");
+    else if (!named.insert(release).second)
+      spot.wrong(fmt::format("{} is told twice", link->url));
+    else
+      expect_same(spot, "tag", plain_text(link->children), part.day.clean(release->tag_name));
+  }
+  return true;
+}
+
 void check_release(const Part& part, Spot spot, const render::Inlines& line, Blocks inside,
                    std::set<const model::Release*>& named) {
   const auto& day = part.day;
@@ -27,16 +53,15 @@ void check_release(const Part& part, Spot spot, const render::Inlines& line, Blo
   if (const auto* field = fields.take("author")) check_author(spot, day, *field, login_of(release->author));
   if (const auto* field = fields.take("time")) check_time(spot, day, *field, {release->published_at});
   check_mark(spot, fields, day.texts.prerelease, release->prerelease);
-  const auto& judged = part.repo.judged().releases;
-  const auto item =
-      std::find_if(judged.begin(), judged.end(), [&](const auto& one) { return one.tag == release->tag_name; });
-  if (item != judged.end() && item->notes_left_out > 0) {
+  const auto* judged = judged_release(part, release->tag_name);
+  if (judged != nullptr && judged->development) spot.wrong("a development version has no line of its own");
+  if (judged != nullptr && judged->notes_left_out > 0) {
     const auto* field = fields.take("count of further notes");
     const auto slots = field != nullptr ? match(day.texts.more_notes, *field) : std::nullopt;
-    expect_count(spot, "further notes", slots ? number_of(*slots, "count") : 0, item->notes_left_out);
+    expect_count(spot, "further notes", slots ? number_of(*slots, "count") : 0, judged->notes_left_out);
   }
   fields.finish();
-  check_excerpt(part, spot, inside, release->body, item != judged.end() ? item->notes.size() : 0);
+  check_excerpt(part, spot, inside, Quoted::notes, release->body, judged != nullptr ? judged->notes.size() : 0);
 }
 
 // The late arrival of that link that has not been told yet; nullptr: there is none.
@@ -86,7 +111,10 @@ void check_late_commit(const Part& part, Spot spot, const render::Inlines& line,
 void check_releases(const Part& part, Blocks blocks) {
   std::set<const model::Release*> named;
   for_items(part, blocks, [&](Spot spot, const render::Inlines& line, Blocks inside) {
-    check_release(part, spot, line, inside, named);
+    if (check_development(part, spot, line, named))
+      check_nothing_inside(part, inside);
+    else
+      check_release(part, spot, line, inside, named);
   });
   expect_count({part.findings, part.line}, "named releases", std::ssize(named),
                part.repo.totals().releases - part.repo.judged().hidden.releases);
@@ -95,7 +123,7 @@ void check_releases(const Part& part, Blocks blocks) {
 void check_late(const Part& part, Blocks blocks) {
   std::set<std::string> told;
   for_items(part, blocks, [&](Spot spot, const render::Inlines& line, Blocks inside) {
-    check_excerpt(part, spot, inside);
+    check_nothing_inside(part, inside);
     check_late_commit(part, spot, line, told);
   });
   expect_count({part.findings, part.line}, "named late arrivals", std::ssize(told), part.repo.totals().late_commits);

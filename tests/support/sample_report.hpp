@@ -95,8 +95,11 @@ inline model::RepoSection busy_section() {
                        "mira-k",
                        at("2026-02-03T15:00:00Z"),
                        true,
+                       false,
                        {{"Faster prefill on H100 (#4102)", 0}, {"`--kv-layout` is gone", 0}},
-                       5}};
+                       5},
+                      {"nightly-0203", "", "mira-k", at("2026-02-03T16:00:00Z"), false, true, {}, 0},
+                      {"v1.0.dev1", "", "mira-k", at("2026-02-03T17:00:00Z"), false, true, {}, 0}};
   section.highlights = {breaking_change(),
                         plain_change(ChangeKind::performance, "Overlap prefill all-gather", 4102, 'a')};
   section.highlights[1].reasons = {{model::ReasonKind::measured, 0, {"TTFT −11%"}, {}}};

@@ -38,6 +38,7 @@ struct RepoDigest {
   std::vector<model::Change> changes;  // every story, best first, before highlights are chosen and the rest folded
   PullsOfDay pulls;
   std::vector<int> regressions;  // issues of the section that report one
+  std::vector<int> grave;        // issues of the section that report wrong results, a crash or a hang
   std::vector<Mention> mentions;
   std::vector<DependencyChange> dependencies;
 };

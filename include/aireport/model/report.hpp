@@ -17,7 +17,8 @@ struct ReleaseItem {
   std::string author;
   UtcTime when{};
   bool prerelease = false;
-  std::vector<QuoteLine> notes;  // its first items
+  bool development = false;  // a nightly or development version, as its tag says: named with its like, without notes
+  std::vector<QuoteLine> notes;  // its items that tell most
   int notes_left_out = 0;        // further items
   friend bool operator==(const ReleaseItem&, const ReleaseItem&) = default;
 };
@@ -63,9 +64,9 @@ struct RepoSection {
   bool empty = false, issues_disabled = false;
   std::vector<Gap> gaps;
   Totals totals;
-  std::vector<ReleaseItem> releases;
-  std::vector<Change> highlights;  // best first
-  std::vector<Change> others;      // grouped by kind in the order of ChangeKind, best first within
+  std::vector<ReleaseItem> releases;  // stable ones first, development last
+  std::vector<Change> highlights;     // best first
+  std::vector<Change> others;         // grouped by kind in the order of ChangeKind, best first within
   std::vector<Folded> folded;
   std::vector<PullItem> notable_pulls;  // of those opened and still open
   std::vector<IssueItem> issues;        // opened in the window, most telling first

@@ -10,4 +10,7 @@ namespace aireport::model {
 std::optional<int> pull_of_title(std::string_view title);
 std::string_view without_pull(std::string_view title);  // without "(#12)" at its end, trimmed
 
+// An item of GitHub's own release notes without its end " by @login in https://…/pull/12".
+std::string_view without_credit(std::string_view item);
+
 }  // namespace aireport::model

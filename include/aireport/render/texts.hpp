@@ -85,6 +85,7 @@ struct Texts {
   std::string_view folded;                                         // {groups}
   Counted folded_group;                                            // {count} {kind} {refs}
   std::string_view bots;
+  std::string_view development;                                // {names}: releases that only few install
   std::string_view prerelease, draft, closed_today, answered;  // {refs}
   std::string_view committed_at;                               // {time}
   ByState not_answered;

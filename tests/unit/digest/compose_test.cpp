@@ -33,8 +33,8 @@ model::RepoActivity busy_day(const std::string& name, int commits, int opened, i
     const int number = 1000 + i;
     const std::string title = std::string(kTitles[i % 10]) + " in lane " + std::to_string(i);
     std::string patch = "@@ -1,3 +1,30 @@ def plan():\n context\n";
-    for (int line = 0; line < 25; ++line)
-      patch += "+    lane_" + std::to_string(line) + " = plan(" + std::to_string(i) + ")\n";
+    for (char line = 'a'; line < 'z'; ++line)
+      patch += std::string("+    lane_") + line + " = plan(" + std::to_string(i) + ")\n";
     auto commit = CommitBuilder(std::to_string(1000 + i) + "abc", title + " (#" + std::to_string(number) + ")", i)
                       .with(file(kPaths[i % 10], patch));
     commit.by(i % 10 == 7 ? "dependabot[bot]" : "mira-k", i % 10 == 7);
@@ -146,9 +146,71 @@ TEST(ComposeTest, AVersionBumpIsToldByTheReleaseOfItsDay) {
   activity.releases = {release};
   const auto report = compose_day({activity});
   EXPECT_TRUE(report.sections[0].highlights.empty());
-  EXPECT_EQ(report.sections[0].others.size(), 1U);
+  EXPECT_TRUE(report.sections[0].others.empty());
+  ASSERT_EQ(report.sections[0].folded.size(), 1U);
+  EXPECT_EQ(report.sections[0].folded[0].kind, model::ChangeKind::release);
   ASSERT_EQ(report.highlights.size(), 1U);
   EXPECT_TRUE(report.highlights[0].release.has_value());
+}
+
+TEST(ComposeTest, ReleasesFollowWhatBreaksAndSilentDamageAndLeadAllElse) {
+  auto activity = activity_of();
+  const std::string patch = "@@ -1 +1,2 @@\n x\n+read(page)";
+  activity.commits = {
+      CommitBuilder("a", "Fix a deadlock of the planner", 1).with(file("serve/plan.py", patch)),
+      CommitBuilder("b", "Fix silently wrong results of the fused kernel", 2).with(file("serve/kernel.cu", patch)),
+      CommitBuilder("c", "feat!: plan in lanes", 3).with(file("serve/lanes.py", patch))};
+  model::Release nightly, stable;
+  nightly.tag_name = "nightly-20260203";
+  stable.tag_name = "v2.0.0";
+  nightly.published_at = stable.published_at = kMorning + std::chrono::hours{3};
+  activity.releases = {nightly, stable};
+  const auto report = compose_day({activity});
+  std::vector<std::string> order;
+  for (const auto& highlight : report.highlights)
+    order.push_back(highlight.release
+                        ? report.sections[0].releases.at(static_cast<std::size_t>(*highlight.release)).tag
+                        : report.sections[0].highlights.at(static_cast<std::size_t>(*highlight.change)).title);
+  ASSERT_EQ(order.size(), 4U);
+  EXPECT_EQ(order[2], "v2.0.0");
+  EXPECT_EQ(order[3], "Fix a deadlock of the planner");
+}
+
+TEST(ComposeTest, HoweverMuchBreaksTheReleaseKeepsItsPlace) {
+  std::vector<model::RepoActivity> activities;
+  for (int i = 0; i < 3; ++i) {
+    auto activity = activity_of("serve" + std::to_string(i));
+    for (char c = 'a'; c < 'f'; ++c)
+      activity.commits.push_back(CommitBuilder(std::string(1, c), std::string("feat!: plan in lanes of ") + c, c - 'a')
+                                     .with(file(std::string("serve/") + c + ".py", "@@ -1 +1,2 @@\n x\n+read(page)")));
+    activities.push_back(activity);
+  }
+  model::Release stable;
+  stable.tag_name = "v2.0.0";
+  stable.published_at = kMorning + std::chrono::hours{3};
+  activities[2].releases = {stable};
+  const auto report = compose_day(activities);
+  ASSERT_EQ(report.highlights.size(), 10U);
+  EXPECT_TRUE(report.highlights.back().release.has_value());
+}
+
+TEST(ComposeTest, WhatALineTellsWholeAndWhatOnlyBuildsIsNoHighlight) {
+  auto activity = activity_of();
+  activity.commits = {
+      CommitBuilder("a", "Add gen_lane_module to the cache of modules", 1)
+          .with(file("serve/aot.py", "@@ -1 +1,2 @@\n x\n+specs.append(gen_lane_module())")),
+      CommitBuilder("b", "[CI] Pin the runner", 2).with(file(".github/workflows/a.yml", "@@ -1 +1 @@\n-a: 1\n+a: 2"))};
+  EXPECT_TRUE(compose_day({activity}).sections[0].highlights.empty());
+}
+
+TEST(ComposeTest, AGraveIssueSaysWhatIsWrongHoweverBusyTheDayIs) {
+  auto activity = busy_day("serve", 93, 60, 40);
+  activity.issues.push_back(
+      issue(9000, "Wrong results with pages of 16", "The first token differs from that of the last version.", 90));
+  const auto issues = compose_day({activity}).sections[0].issues;
+  ASSERT_FALSE(issues.empty());
+  EXPECT_EQ(issues[0].number, 9000);
+  EXPECT_FALSE(issues[0].excerpt.empty());
 }
 
 TEST(ComposeTest, ATooLargeDayGrowsInLinesButItsDetailsStayBounded) {

@@ -163,6 +163,19 @@ TEST(SnippetTest, WhatOnlyMovedOrIsBrokenInOtherPlacesIsNoSecondPieceOfNews) {
   EXPECT_EQ(wrapped.chosen.at(0).path, "serve/b.cc");
 }
 
+TEST(SnippetTest, ABlockThatIsOnlySetInDeeperGivesWayToWhatIsNew) {
+  std::string deeper = "@@ -1,9 +1,11 @@\n", inside;
+  for (char c = 'a'; c < 'i'; ++c) {
+    deeper += std::string("-call_the_planner_of_") + c + "()\n";
+    inside += std::string("+    call_the_planner_of_") + c + "()\n";
+  }
+  const auto found =
+      snippets_of(CommitBuilder("a1", "Plan lanes", 1)
+                      .with(file("serve/a.cc", deeper + "+if (planner.lanes) {\n" + inside + "+} else {"))
+                      .with(file("serve/b.cc", "@@ -1 +1,2 @@\n x\n+lanes.fill(0);")));
+  EXPECT_EQ(found.chosen.at(0).path, "serve/b.cc");
+}
+
 TEST(SnippetTest, TheSameChangeOfAnotherFileIsNotShownAgain) {
   const std::string patch = "@@ -1,2 +1,2 @@\n x\n-wait(stage 90)\n+wait(next stage 90)";
   auto other = patch;
