@@ -199,7 +199,7 @@ std::vector<model::IssueItem> issue_items(const model::RepoActivity& activity, c
     item.comments = issue.comments;
     item.closed = issue.closed_at && window.contains(*issue.closed_at);
     if (const auto found = answers.find(issue.number); found != answers.end()) item.answered_by = found->second;
-    if (items.size() < kExcerpts) item.excerpt = quote_of(issue.body, issue.title);
+    if (items.size() < kExcerpts) item.excerpt = quote_of_problem(issue.body, issue.title);
     items.push_back(std::move(item));
   }
   return items;

@@ -139,11 +139,14 @@ int LineValues::value_of(const Line& line, Language language) const {
   if (is_mostly_digits(line.text)) return 2;
   if (is_text_alone(line.text)) return 5;
   int value = kTellingLine;
-  if (!declared_by(line.text, language).name.empty() || line.text.find("__global__") != std::string_view::npos)
-    value += 8;
+  const auto declared = to_lower_ascii(declared_by(line.text, language).name);
+  if (!declared.empty() || line.text.find("__global__") != std::string_view::npos) value += 8;
   const auto lower = to_lower_ascii(line.text);
-  for (const auto& needle : needles_)
+  for (const auto& needle : needles_) {
     if (lower.find(needle.text) != std::string::npos) value += needle.weight;
+    // What the title names, and here it is.
+    if (additive_ && declared.find(needle.text) != std::string::npos) value += kTellingLine;
+  }
   if (!options_defined(line.text).empty() || !options_read(line.text).empty() || checks_input(line.text)) value += 8;
   value = std::min(value, kMostOfALine);
   return additive_ && line.mark == Mark::removed ? value / 3 : value;

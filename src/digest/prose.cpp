@@ -16,8 +16,25 @@ bool has_letters(std::string_view text) {
                      [](char c) { return is_letter(c) || static_cast<unsigned char>(c) >= 0x80U; });
 }
 
+// "#12", "owner/name#12", "https://…".
+bool is_reference(std::string_view word) {
+  while (!word.empty() && (word.back() == '.' || word.back() == ',' || word.back() == ')')) word.remove_suffix(1);
+  if (word.starts_with("http://") || word.starts_with("https://")) return true;
+  const auto mark = word.find('#');
+  const bool named = mark == 0 || (mark != std::string_view::npos && word.find('/') < mark);
+  return named && mark + 1 < word.size() && word.find_first_not_of("0123456789", mark + 1) == std::string_view::npos;
+}
+
+// "Follow-up of #12", "Related vLLM issue: https://…": few words that lead to something.
+bool leads_elsewhere(std::string_view lower) {
+  const auto words = split(lower, ' ');
+  if (words.size() < 2 || !is_reference(words.back())) return false;
+  return words.size() <= (words[words.size() - 2].ends_with(':') ? 5U : 3U);
+}
+
 // "Fixes #12", "Closes https://…", a bare URL: a pointer, not a sentence.
 bool is_pointer(std::string_view lower) {
+  if (leads_elsewhere(lower)) return true;
   for (const std::string_view verb : {"fixes", "fixed", "fix", "closes", "close", "resolves", "related to", "related",
                                       "see", "ref", "part of", "reverts"})
     if (lower.starts_with(verb)) {

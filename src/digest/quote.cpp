@@ -162,6 +162,34 @@ std::vector<std::size_t> chosen_from(const std::vector<Passage>& passages, std::
   return chosen;
 }
 
+// The quotation of a text's first telling passage, and of what belongs to it.
+std::vector<model::QuoteLine> quote_from(const std::vector<Passage>& passages, std::string_view title) {
+  std::vector<std::size_t> chosen;
+  for (std::size_t first = 0; chosen.empty() && first < passages.size(); ++first) {
+    if (!passages[first].starts || !tells(passages[first], title)) continue;
+    chosen = chosen_from(passages, first, title);
+    drop_leads(chosen, passages);
+  }
+  std::vector<model::QuoteLine> quote;
+  for (std::size_t i = 0; i < chosen.size(); ++i) {
+    if (i > 0 && chosen[i] != chosen[i - 1] + 1) quote.push_back({"…", 0});
+    const std::string_view text = passages[chosen[i]].text;
+    const bool led_on = i + 1 < chosen.size() && chosen[i + 1] == chosen[i] + 1;
+    quote.push_back(ends_in_colon(text) && !led_on ? cut_behind(text, last_sentence_end(text)) : cut_to_length(text));
+  }
+  return quote;
+}
+
+// "Describe the bug", "What happened?": the part of a form that says what is wrong.
+bool tells_problem(std::string_view heading) {
+  const auto words = words_of(heading);
+  if (has_word(words, {"reproduce", "reproduction", "expected", "component", "environment"})) return false;
+  if (has_word(words, {"describe", "description", "happened", "happens", "actual", "symptom", "symptoms", "summary"}))
+    return true;
+  return heading.find("问题") != std::string_view::npos || heading.find("描述") != std::string_view::npos ||
+         heading.find("现象") != std::string_view::npos;
+}
+
 }  // namespace
 
 model::QuoteLine cut_to_length(std::string_view text) {
@@ -177,21 +205,16 @@ model::QuoteLine cut_to_length(std::string_view text) {
 }
 
 std::vector<model::QuoteLine> quote_of(std::string_view body, std::string_view title) {
+  return quote_from(passages_of(prose_lines(body)), title);
+}
+
+std::vector<model::QuoteLine> quote_of_problem(std::string_view body, std::string_view title) {
   const auto passages = passages_of(prose_lines(body));
-  std::vector<std::size_t> chosen;
-  for (std::size_t first = 0; chosen.empty() && first < passages.size(); ++first) {
-    if (!passages[first].starts || !tells(passages[first], title)) continue;
-    chosen = chosen_from(passages, first, title);
-    drop_leads(chosen, passages);
-  }
-  std::vector<model::QuoteLine> quote;
-  for (std::size_t i = 0; i < chosen.size(); ++i) {
-    if (i > 0 && chosen[i] != chosen[i - 1] + 1) quote.push_back({"…", 0});
-    const std::string_view text = passages[chosen[i]].text;
-    const bool led_on = i + 1 < chosen.size() && chosen[i + 1] == chosen[i] + 1;
-    quote.push_back(ends_in_colon(text) && !led_on ? cut_behind(text, last_sentence_end(text)) : cut_to_length(text));
-  }
-  return quote;
+  std::vector<Passage> problem;
+  for (const auto& passage : passages)
+    if (tells_problem(passage.heading)) problem.push_back(passage);
+  auto quote = quote_from(problem, title);
+  return quote.empty() ? quote_from(passages, title) : quote;
 }
 
 std::vector<Note> items_of_notes(std::string_view notes) {

@@ -184,7 +184,9 @@ class Chooser {
   static void trim_context(Candidate& candidate) {
     const auto& lines = candidate.hunk.lines;
     const auto is_context = [&](std::size_t at) { return lines[at].mark == Mark::context; };
-    const auto is_blank = [&](std::size_t at) { return is_context(at) && trim(lines[at].text).empty(); };
+    const auto is_blank = [&](std::size_t at) {
+      return is_context(at) && trim(lines[at].text).find_first_not_of("{}()[];,") == std::string_view::npos;
+    };
     while (candidate.last - candidate.first > 2 && is_context(candidate.first) && is_context(candidate.first + 1))
       ++candidate.first;
     while (candidate.last - candidate.first > 2 && is_context(candidate.last - 1) && is_context(candidate.last - 2))

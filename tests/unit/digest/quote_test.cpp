@@ -160,6 +160,24 @@ TEST(QuoteTest, APassageThatPointsAtWhatIsNotQuotedIsPassedOver) {
             std::vector<std::string>{"The planner reads one page less now."});
 }
 
+TEST(QuoteTest, OfAnIssuesFormTheProblemIsQuoted) {
+  const std::string form =
+      "### Checklist\n\n- [x] I have searched for it\n\n### Steps to reproduce the bug\n\nRun the planner with pages "
+      "of 16 "
+      "on two cards.\n\n### 🐛 Describe the bug\n\nThe first token differs from that of the last version.\n\n"
+      "### Environment\n\nTwo cards of the second kind, and the newest driver.";
+  EXPECT_EQ(texts(quote_of_problem(form, "X")),
+            std::vector<std::string>{"The first token differs from that of the last version."});
+  EXPECT_EQ(texts(quote_of_problem("The first token differs from that of the last version.", "X")).size(), 1U);
+}
+
+TEST(QuoteTest, AFewWordsThatLeadElsewhereSayNothing) {
+  for (const auto* line : {"follow-up https://a.example/o/r/pull/12", "Related vLLM issue: https://a.example/i/3",
+                           "Follow-up of #12.", "Part of owner/name#12", "Fixes #12"})
+    EXPECT_TRUE(quote_of(line, "X").empty()) << line;
+  EXPECT_EQ(quote_of("The planner broke with #12, which read one page less.", "X").size(), 1U);
+}
+
 TEST(QuoteTest, WhatLeadsToAListThatIsNotQuotedIsPassedOver) {
   EXPECT_EQ(
       texts(quote_of(
