@@ -58,9 +58,11 @@ constexpr std::string_view kPrompts[] = {"what does this pr do",
                                          "signed-off-by",
                                          "stack-info:",
                                          "co-author",
+                                         "coauthored",
                                          "reviewed-by",
                                          "reviewed by:",
                                          "differential revision:",
+                                         "this reverts commit",
                                          "test plan:",
                                          "tested-by",
                                          "acked-by",
@@ -117,6 +119,17 @@ bool is_of_template(const std::string& words) {
   });
 }
 
+// "Orchestra-Task: 12": what a tool leaves at the end of a message.
+bool is_trailer(std::string_view text) {
+  const auto colon = text.find(": ");
+  if (colon == std::string_view::npos || text.find(' ', colon + 2) != std::string_view::npos) return false;
+  const auto parts = split(text.substr(0, colon), '-');
+  return parts.size() > 1 && std::all_of(parts.begin(), parts.end(), [](std::string_view part) {
+           return !part.empty() && part.front() >= 'A' && part.front() <= 'Z' &&
+                  std::all_of(part.begin(), part.end(), is_letter);
+         });
+}
+
 }  // namespace
 
 Section section_of(std::string_view heading) {
@@ -139,8 +152,8 @@ Marker marker_of(std::string_view comment) {
   return text.ends_with("end") ? Marker::closes : Marker::opens;
 }
 
-bool is_boilerplate(std::string_view lower) {
-  return starts_with_any(lower, kPrompts);
+bool is_boilerplate(std::string_view text) {
+  return starts_with_any(to_lower_ascii(text.substr(0, 100)), kPrompts) || is_trailer(text);
 }
 
 bool is_no_answer(std::string_view lower) {

@@ -16,8 +16,8 @@ bool is_usual_in_summaries(std::string_view heading);
 enum class Marker { none, opens, closes };
 Marker marker_of(std::string_view comment);  // between the marks of the comment
 
-// A line of a template, a sign-off or the like; `lower` is in lower case, without list marker.
-bool is_boilerplate(std::string_view lower);
+// A line of a template, a sign-off or the like, without list marker.
+bool is_boilerplate(std::string_view text);
 
 // What is written where a template asks and there is nothing to say.
 bool is_no_answer(std::string_view lower);

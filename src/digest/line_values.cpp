@@ -53,6 +53,16 @@ bool is_text_alone(std::string_view line) {
          text.substr(1, close - 1).find(' ') != std::string_view::npos;
 }
 
+// "Runner," and "\"Runner\",": an entry of a list of names or of an import over several lines.
+bool is_listed_name(std::string_view line) {
+  auto text = trim(line);
+  if (!text.ends_with(',')) return false;
+  text.remove_suffix(1);
+  if (text.size() > 2 && (text.front() == '"' || text.front() == '\'') && text.back() == text.front())
+    text = text.substr(1, text.size() - 2);
+  return !text.empty() && std::all_of(text.begin(), text.end(), is_name_byte);
+}
+
 // Lines that say the same again with other numbers say it once.
 void pass_over_alike(std::vector<LineValue>& values, const Hunk& hunk) {
   std::map<std::string, int> seen;
@@ -137,6 +147,7 @@ int LineValues::value_of(const Line& line, Language language) const {
   if (trim(line.text).size() < 3 || is_import(line.text, language)) return 1;
   if (is_scaffolding(line.text)) return 3;
   if (is_mostly_digits(line.text)) return 2;
+  if (is_listed_name(line.text)) return 2;
   if (is_text_alone(line.text)) return 5;
   int value = kTellingLine;
   const auto declared = to_lower_ascii(declared_by(line.text, language).name);

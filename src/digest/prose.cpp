@@ -106,6 +106,8 @@ bool is_squash_log(const std::vector<std::string_view>& lines) {
 
 // Pictures, tables, quoted threads, tags: they say something, but nothing that could be quoted.
 bool is_no_text(std::string_view line) {
+  const auto cell = line.find(" | ");  // a row that was broken goes on without its first mark
+  if (cell != std::string_view::npos && line.find(" |", cell + 2) != std::string_view::npos) return true;
   return line.find_first_of(">|<!") == 0 || line.find("![") != std::string_view::npos ||
          line.find("<img") != std::string_view::npos;
 }
@@ -200,6 +202,7 @@ class Sieve {
 
   void take(std::string_view raw, std::string_view line) {
     code_ = false;
+    steps_ += log_ && is_step(raw, before_) ? 1 : 0;
     if (const auto heading = heading_of(line); !heading.words.empty()) {
       enter(heading);
       heading_ = trim(line);
@@ -215,7 +218,8 @@ class Sieve {
       if (own && is_no_text(line)) pass_over();
       return;
     }
-    kept_.push_back({text, heading_, fresh_ || item, item, log_ && is_step(raw, before_), torn_, false});
+    kept_.push_back(
+        {text, heading_, fresh_ || item, item, log_ && (is_step(raw, before_) || steps_ > 1), torn_, false});
     fresh_ = headed_ = torn_ = false;
   }
 
@@ -231,7 +235,7 @@ class Sieve {
     const auto lower = to_lower_ascii(text.substr(0, 200));
     if (text.starts_with('[') && text.size() > 2 && text[2] == ']') return false;  // a checklist
     if (text.find("<!--") != std::string_view::npos) return false;
-    return has_letters(text) && !is_boilerplate(lower) && !is_no_answer(lower) && !is_pointer(lower);
+    return has_letters(text) && !is_boilerplate(text) && !is_no_answer(lower) && !is_pointer(lower);
   }
 
   static constexpr std::string_view kCommentEnd = "-->";
@@ -245,6 +249,7 @@ class Sieve {
   Section section_ = Section::author;
   std::size_t level_ = 0;  // of its heading
   bool log_ = false;       // of a squash merge
+  int steps_ = 0;          // of that, so far
   bool quoted_ = false;    // in a quoted thread
   bool code_ = false;      // in indented code
   bool fresh_ = true;

@@ -56,10 +56,14 @@ struct Passage {
   bool leads = false;
 };
 
-// The next word did not fit, and the sentence goes on.
+// The next word did not fit, and the sentence goes on; or it goes on in small letters.
 bool was_broken(std::string_view line, std::string_view next) {
+  if (line.ends_with(':')) return false;
+  const char first = next.front();
+  if ((first >= 'a' && first <= 'z') || first == ',' || first == ';' || (first == '(' && !ends_sentence(line)))
+    return true;
   const auto word = std::min(next.find(' '), next.size());
-  return line.size() + 1 + word > kFullLine && !ends_sentence(line) && !line.ends_with(':');
+  return line.size() + 1 + word > kFullLine && !ends_sentence(line);
 }
 
 // Lines that were broken only because they were full are one again: a break within a sentence says nothing.
@@ -135,11 +139,20 @@ void drop_leads(std::vector<std::size_t>& chosen, const std::vector<Passage>& pa
   }
 }
 
+// "1.27x" and "11%", not the "8x" of eight cards.
+bool is_measurement(std::string_view text) {
+  if (!gains_in(text, Spoken::in_body).empty()) return true;
+  const auto figures = figures_in(text);
+  return std::any_of(figures.begin(), figures.end(), [](const std::string& figure) {
+    return figure.find('%') != std::string::npos || figure.find('.') != std::string::npos;
+  });
+}
+
 // What further down gives a figure; the end when nothing does.
 std::size_t measured_behind(const std::vector<Passage>& passages, std::size_t from, std::string_view title) {
   std::size_t at = from;
   while (at < passages.size() &&
-         (!passages[at].starts || figures_in(passages[at].text).empty() || !tells(passages[at], title)))
+         (!passages[at].starts || !is_measurement(passages[at].text) || !tells(passages[at], title)))
     ++at;
   return at;
 }
@@ -152,7 +165,7 @@ std::vector<std::size_t> chosen_from(const std::vector<Passage>& passages, std::
   for (std::size_t i = first; i < end; ++i) {
     if (i > first && (passages[i].starts ? !tells(passages[i], title) : points_away(passages[i]))) continue;
     chosen.push_back(i);
-    measured = measured || !figures_in(passages[i].text).empty();
+    measured = measured || is_measurement(passages[i].text);
   }
   // A measurement further down says more than a third line of explanation.
   if (const auto at = measured_behind(passages, end, title); !measured && at < passages.size()) {

@@ -39,6 +39,23 @@ TEST(QuoteTest, ALineThatWasBrokenBecauseItWasFullIsOneWithTheNext) {
                                       "The cache is left as it was."}));
 }
 
+TEST(QuoteTest, ASentenceThatGoesOnInSmallLettersIsOneLine) {
+  EXPECT_EQ(texts(quote_of("The planner keeps an array of pages for each of its lanes,\nand of the\nlanes it "
+                           "has (two\nor more) none is left.\nThe cache stays.",
+                           "X")),
+            (std::vector<std::string>{"The planner keeps an array of pages for each of its lanes, and of the lanes it "
+                                      "has (two or more) none is left.",
+                                      "The cache stays."}));
+}
+
+TEST(QuoteTest, TheNumberOfCardsIsNoMeasurement) {
+  const auto quote =
+      texts(quote_of("The planner reads one page less now.\n\n- Hardware: 8x H200 with the newest driver\n"
+                     "- Decoding takes 1.27x less time with it\n",
+                     "X"));
+  EXPECT_EQ(quote.back(), "Decoding takes 1.27x less time with it");
+}
+
 TEST(QuoteTest, WhatIsLeftOutBetweenTwoLinesLeavesAMark) {
   EXPECT_EQ(texts(quote_of("- Adds the planner of the second stage\n- Moves the old planner out of the way\n"
                            "- Tells the scheduler of both planners\n- Drops the cache between them\n"
@@ -103,6 +120,14 @@ TEST(QuoteTest, WhatAMachineSumsUpIsNotTheAuthors) {
     EXPECT_EQ(texts(quote_of(body, "X")), std::vector<std::string>{own}) << body;
   EXPECT_EQ(texts(quote_of("<!-- Do not paste a summary by copilot here -->\n" + own, "X")),
             std::vector<std::string>{own});
+}
+
+TEST(QuoteTest, WhatToolsLeaveIsNotQuoted) {
+  for (const auto* line :
+       {"This reverts commit 20e185caac7ded8073f3c235c4e828b440c26e00.", "Planner-Task: task_5507e814ee50f9ff",
+        "Co-Authored-By: Claude <a@b>", "| 4.38 / 4.35 s | 4.35 s and some words | 20 times |",
+        "4.38 / 4.35 s | 4.35 s and some words | 20 times |"})
+    EXPECT_TRUE(quote_of(line, "X").empty()) << line;
 }
 
 TEST(QuoteTest, AQuotedThreadGoesOnInLinesWithoutItsMark) {

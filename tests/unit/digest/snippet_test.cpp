@@ -134,6 +134,15 @@ TEST(SnippetTest, AMessageSaysLessThanTheCode) {
   EXPECT_EQ(found.chosen.at(0).path, "serve/b.py");
 }
 
+TEST(SnippetTest, AnEntryOfAListOfNamesSaysLessThanTheCode) {
+  const auto found =
+      snippets_of(CommitBuilder("a1", "Add LaneRunner", 1)
+                      .with(file("serve/__init__.py",
+                                 "@@ -1 +1,4 @@\n x\n+    LaneRunner,\n+    \"LaneRunner\",\n+    lane_runner_of,"))
+                      .with(file("serve/lane.py", "@@ -1 +1,2 @@\n x\n+runner = start(lanes)")));
+  EXPECT_EQ(found.chosen.at(0).path, "serve/lane.py");
+}
+
 TEST(SnippetTest, OfAFeatureWhatComesSaysMoreThanWhatGoes) {
   const std::string gone = "@@ -1,6 +1,2 @@\n head\n-first(a)\n-second(b)\n-third(c)\n-fourth(d)\n tail";
   const std::string come = "@@ -9 +9,3 @@\n head\n+begin(lane)\n+finish(lane)";
