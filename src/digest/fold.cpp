@@ -1,6 +1,6 @@
 #include "digest/fold.hpp"
 
-#include <aireport/support/text.hpp>
+#include <aireport/model/title.hpp>
 #include <algorithm>
 #include <map>
 #include <tuple>
@@ -151,7 +151,8 @@ class Folder {
       story.request = known->second;
       set_from_request(story);
     } else {
-      story.title = std::string(merge_subject(last));
+      const auto merged = model::merged_title(last.message);
+      story.title = std::string(merged.empty() ? title_of(last) : merged);
       story.author = login_or_name(author_of(story));
       story.bot = is_bot(author_of(story));
       story.when = last.committer.date;
@@ -203,16 +204,6 @@ class Folder {
   static const model::Person& author_of(const Story& story) {
     const auto& last = *story.commits.back();
     return last.parents.size() > 1 && story.commits.size() > 1 ? story.commits.front()->author : last.author;
-  }
-
-  // GitHub's merge commits have the pull request's title in their third line.
-  static std::string_view merge_subject(const Commit& commit) {
-    const auto title = title_of(commit);
-    if (!title.starts_with("Merge pull request #")) return title;
-    const auto lines = split_lines(commit.message);
-    for (std::size_t i = 1; i < lines.size(); ++i)
-      if (const auto line = trim(lines[i]); !line.empty()) return line;
-    return title;
   }
 
   void take_commits(Story& story, std::vector<std::size_t> commits) {

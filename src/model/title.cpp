@@ -6,6 +6,8 @@
 namespace aireport::model {
 namespace {
 
+constexpr std::string_view kMerge = "Merge pull request #";
+
 // Where "(#12)" begins at the end of a trimmed title; npos: it does not end so.
 std::size_t mark_of_pull(std::string_view title) {
   if (!title.ends_with(')')) return std::string_view::npos;
@@ -27,7 +29,6 @@ std::optional<int> number_at(std::string_view text) {
 
 std::optional<int> pull_of_title(std::string_view title) {
   title = trim(title);
-  constexpr std::string_view kMerge = "Merge pull request #";
   if (title.starts_with(kMerge)) return number_at(title.substr(kMerge.size()));
   const auto open = mark_of_pull(title);
   if (open == std::string_view::npos) return std::nullopt;
@@ -48,6 +49,14 @@ std::string_view without_credit(std::string_view item) {
   const bool whole = in != std::string_view::npos && credit.substr(0, in).find(' ') == std::string_view::npos &&
                      credit.substr(in + 4).find(' ') == std::string_view::npos;
   return whole ? trim(item.substr(0, by)) : item;
+}
+
+std::string_view merged_title(std::string_view message) {
+  const auto lines = split_lines(message);
+  if (lines.empty() || !trim(lines.front()).starts_with(kMerge)) return {};
+  for (std::size_t i = 1; i < lines.size(); ++i)
+    if (const auto line = trim(lines[i]); !line.empty()) return line;
+  return {};
 }
 
 }  // namespace aireport::model

@@ -1,6 +1,7 @@
 #include "verify/facts.hpp"
 
 #include <aireport/diff/patch.hpp>
+#include <aireport/model/title.hpp>
 #include <aireport/render/foreign_text.hpp>
 #include <aireport/support/text.hpp>
 #include <algorithm>
@@ -10,14 +11,6 @@ namespace aireport::verify {
 namespace {
 
 using model::Commit;
-
-// GitHub's merge commits have the pull request's title in a line of their own, after "Merge pull request #12 from x".
-std::string_view merged_title(const Commit& commit) {
-  const auto lines = split_lines(commit.message);
-  for (std::size_t i = 1; i < lines.size(); ++i)
-    if (const auto line = trim(lines[i]); !line.empty()) return line;
-  return {};
-}
 
 void add_file(Story& story, const model::FileChange& change) {
   auto& file = story.files[change.filename];
@@ -103,7 +96,7 @@ std::vector<std::string> Story::titles() const {
   std::vector<std::string> titles;
   for (const auto* commit : commits) {
     titles.emplace_back(model::title_of(*commit));
-    if (titles.back().starts_with("Merge pull request #")) titles.emplace_back(merged_title(*commit));
+    if (const auto merged = model::merged_title(commit->message); !merged.empty()) titles.emplace_back(merged);
   }
   return titles;
 }

@@ -18,6 +18,12 @@ TEST(TitleTest, ANumberElsewhereNamesNothing) {
     EXPECT_EQ(pull_of_title(title), std::nullopt) << title;
 }
 
+TEST(TitleTest, AMergeHasTheTitleOfWhatItBroughtBelowItsOwn) {
+  EXPECT_EQ(merged_title("Merge pull request #12 from o/fix\r\n\n  Mend the gate \n\nMore"), "Mend the gate");
+  EXPECT_EQ(merged_title("Merge pull request #12 from o/fix\n\n"), "");
+  EXPECT_EQ(merged_title("Mend the gate\n\nMerge pull request #12"), "");
+}
+
 TEST(TitleTest, TheNumberIsTakenOffTheEndAlone) {
   EXPECT_EQ(without_pull(" Backport (#7) (#12) "), "Backport (#7)");
   EXPECT_EQ(without_pull("(#12) first"), "(#12) first");
