@@ -3,6 +3,8 @@
 #include <aireport/support/text.hpp>
 #include <string_view>
 
+#include "digest/notes.hpp"
+
 namespace aireport::digest {
 
 namespace {
@@ -34,7 +36,7 @@ std::string declared_break(const Story& story) {
   if (const auto mark = footer_in(story.body()); !mark.empty()) return std::string(mark);
   for (const auto* commit : story.commits)
     if (const auto mark = footer_in(commit->message); !mark.empty()) return std::string(mark);
-  return {};
+  return std::string(break_in(notes_of(story)).heading);
 }
 
 }  // namespace aireport::digest

@@ -1,4 +1,4 @@
-// A break that its author declares as conventional commits do.
+// A break that its author declares as conventional commits do, or under such a heading of the change notes.
 #pragma once
 
 #include <string>
@@ -7,7 +7,7 @@
 
 namespace aireport::digest {
 
-// The declaration as it is written, "feat(api)!" or "BREAKING CHANGE"; empty: there is none.
+// The declaration as it is written, "feat(api)!", "BREAKING CHANGE" or "Removed"; empty: there is none.
 std::string declared_break(const Story& story);
 
 }  // namespace aireport::digest

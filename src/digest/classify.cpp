@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "digest/breaks.hpp"
+#include "digest/notes.hpp"
 #include "digest/revert.hpp"
 #include "digest/version.hpp"
 
@@ -22,6 +23,7 @@ constexpr int kPrefix = 60;  // "fix: …" is a convention that is kept on purpo
 constexpr int kTag = 45;
 constexpr int kLabel = 25;
 constexpr int kLeading = 14;
+constexpr int kDocsToCode = 20;     // a line of code in so many lines of docstrings is there for them
 constexpr int kMuchFallback = 100;  // so many lines are another way to do it, and no mending
 constexpr int kMuchProduct = 1000;  // so many lines of the product are never there for their tests
 
@@ -56,8 +58,22 @@ class Ballot {
     if (is_bump()) vote(ChangeKind::deps) += kCertain - 100;
     const auto& security = signals_[Signal::security];
     if (security.in_title && security.strength >= 24) vote(ChangeKind::security) += 120;
+    // What the project's notes tell of it, in other words than a heading.
+    if (const auto noted = break_in(notes_of(story_)); noted.heading.empty() && !noted.line.empty())
+      vote(ChangeKind::breaking) += evidence_.product_files() > 0 ? 40 : 0;
     if (!declared_break(story_).empty())
       vote(ChangeKind::breaking) += evidence_.all_files() > 0 && evidence_.product_files() == 0 ? 40 : 120;
+  }
+
+  // "Bump version to 0.6.3"; "bump the CUDA version of a job" is about another's.
+  bool bumps_own_version(bool holds) const {
+    const auto& words = story_.parts.words;
+    for (std::size_t i = 0; i + 1 < words.size(); ++i)
+      if (words[i].text == "bump" || words[i].text == "bumps" || words[i].text == "bumping")
+        return holds || words[i + 1].text == "version" ||
+               (i + 2 < words.size() && words[i + 2].text == "version" &&
+                has_word({words[i + 1]}, {"the", "package", "project", "release", "own", "minor", "major", "patch"}));
+    return false;
   }
 
   // The title speaks of a version or release, and the files that hold the version, or the notes, changed.
@@ -69,8 +85,11 @@ class Ballot {
     const bool acts = has_word(words, {"bump", "release", "tag", "prepare", "update", "set", "cut"}) ||
                       names_version(story_.parts.text);
     const bool product_fix = signals_[Signal::fix].in_title && product_share_ > 50;
-    if (has_word(words, {"bump"}) && has_word(words, {"version"}) && !has_word(words, {"submodule"}) && !product_fix)
+    if (bumps_own_version(holds) && has_word(words, {"version"}) && !has_word(words, {"submodule"}) && !product_fix)
       return true;
+    // Notes and documents of many names may name it; that it is prepared is said of nothing else.
+    const bool prepares = !words.empty() && has_word({words.front()}, {"prepare", "preparing", "prep", "cut"});
+    if (prepares && has_word(words, {"release"}) && evidence_.product_files() == 0) return true;
     const bool one_note = has_word(words, {"note"}) && !names_version(story_.parts.text);  // of many, before a release
     if (!speaks || !acts || product_fix || one_note) return false;
     if (story_.files.empty()) return has_word(words, {"release"}) && names_version(story_.parts.text);
@@ -107,7 +126,7 @@ class Ballot {
   // Words for documents, tests or the build lose their weight, in percent, as the change is of the product.
   int trust_in(ChangeKind kind) const {
     const bool of_product = kind != ChangeKind::docs && kind != ChangeKind::tests && kind != ChangeKind::build;
-    return of_product ? 100 : std::min(100, (100 - product_share_) * 2);
+    return of_product || evidence_.all_files() == 0 ? 100 : std::min(100, (100 - product_share_) * 2);
   }
 
   void by_words() {
@@ -121,18 +140,27 @@ class Ballot {
                                  {Signal::fix, ChangeKind::fix},
                                  {Signal::silent_damage, ChangeKind::fix},
                                  {Signal::crash, ChangeKind::fix},
+                                 {Signal::leak, ChangeKind::fix},
                                  {Signal::regression, ChangeKind::fix},
                                  {Signal::refactor, ChangeKind::refactor},
                                  {Signal::build, ChangeKind::build},
                                  {Signal::docs, ChangeKind::docs},
                                  {Signal::tests, ChangeKind::tests}};
+    int described = 0;  // of faults, in the description
     for (const auto& [signal, kind] : kVoices) {
+      if (kind == ChangeKind::feature && takes_away()) continue;  // "Drop support for X"
       const auto& voice = signals_[signal];
+      // A long description speaks of many dangers without having mended any: the strongest stands for all.
+      if (kind == ChangeKind::fix && !voice.in_title) {
+        described = std::max(described, voice.strength / 2);
+        continue;
+      }
       int weight = voice.in_title ? voice.strength : voice.strength / 2;
       if (signals_.leading == signal) weight += kLeading;
       weight = weight * trust_in(kind) / 100;
       vote(kind) += weight;
     }
+    vote(ChangeKind::fix) += described;
     if (signals_.figures_in_title) vote(ChangeKind::performance) += 15;
     // "Add a guard" mends, whatever it adds.
     if (has_word(story_.parts.words, {"guard", "guards", "check", "checks", "validation", "barrier", "fence"}) ||
@@ -141,6 +169,14 @@ class Ballot {
     const bool skips =
         !story_.parts.words.empty() && has_word({story_.parts.words.front()}, {"skip", "disable", "xfail"});
     if (skips && has_word(story_.parts.words, {"test", "tests"})) vote(ChangeKind::tests) += 70;
+  }
+
+  // The title's first word removes something.
+  bool takes_away() const {
+    return !story_.parts.words.empty() &&
+           has_word({story_.parts.words.front()},
+                    {"remove", "removes", "removed", "removing", "drop", "drops", "dropped", "dropping", "delete",
+                     "deletes", "deleted", "deprecate", "deprecates", "end", "retire", "retires"});
   }
 
   // Without product code the files say what it is; words decide between them at most.
@@ -204,13 +240,21 @@ class Ballot {
     if (evidence_.files_moved > 0 && evidence_.files_moved * 2 >= evidence_.product_files())
       vote(ChangeKind::refactor) += 25;
     if (evidence_.patches) {
-      if (evidence_.code_lines == 0) vote(ChangeKind::docs) += said(Signal::docs) ? 70 : 30;
+      const bool of_docs = said(Signal::docs) || is_tagged(story_.parts, {ChangeKind::docs});
+      if (evidence_.code_lines == 0)
+        vote(ChangeKind::docs) += of_docs ? 70 : 30;
+      else if (of_docs && evidence_.code_lines * kDocsToCode <= evidence_.product_lines())
+        vote(ChangeKind::docs) += 60;
       if (evidence_.checks_added > 0) vote(ChangeKind::fix) += 6;
       if (!evidence_.added_names.empty() && evidence_.removed_names.empty()) vote(ChangeKind::feature) += 6;
       if (!evidence_.added_options.empty() && evidence_.removed_options.empty()) vote(ChangeKind::feature) += 8;
     }
     if (product_share_ < 25) by_company();
     if (evidence_.product_lines() >= kMuchProduct) vote(ChangeKind::tests) = 0;
+    // What users can newly call is news, however many lines its tests have.
+    if (!evidence_.added_exports.empty()) vote(ChangeKind::tests) /= 3;
+    if (!evidence_.added_exports.empty() && evidence_.removed_names.empty() && !said(Signal::refactor))
+      vote(ChangeKind::feature) += 10;
   }
 
   // What so many of all changed lines have of `weight`.
@@ -233,8 +277,8 @@ class Ballot {
   // A break needs two witnesses: the diff that takes something away, and words that own up to it.
   void by_breaks() {
     const auto& breaking = signals_[Signal::breaking];
-    const bool takes_away = breaking.in_title || said(Signal::removes) || said(Signal::deprecates);
-    const bool owns_up = takes_away || said(Signal::refactor);
+    const bool takes = breaking.in_title || said(Signal::removes) || said(Signal::deprecates);
+    const bool owns_up = takes || said(Signal::refactor);
     const bool gone =
         !evidence_.removed_names.empty() || !evidence_.removed_options.empty() || !evidence_.removed_exports.empty();
     // A description speaks of breaks that it does not make, so it needs the diff, or the convention in capitals.
@@ -242,9 +286,13 @@ class Ballot {
     int weight = breaking.in_title ? breaking.strength : declared ? breaking.strength * 2 : breaking.strength / 2;
     if (evidence_.product_files() == 0) weight /= 3;
     if (owns_up && !evidence_.removed_exports.empty()) weight += 25;
-    if (gone && takes_away && !said(Signal::fix)) weight += 25;
+    if (gone && takes && !said(Signal::fix)) weight += 25;
     if (!evidence_.removed_options.empty()) weight += 22;
     if (said(Signal::deprecates) && evidence_.product_files() > 0) weight += 12;
+    // "Drop support for X", "drop X from the public API".
+    if ((takes_away() || said(Signal::removes)) && evidence_.product_files() > 0 &&
+        has_word(story_.parts.words, {"support", "public"}))
+      weight += 30;
     if (has_word(story_.parts.words, {"unused", "useless", "unnecessary", "dead", "internal"})) weight /= 3;
     vote(ChangeKind::breaking) += weight;
   }

@@ -15,6 +15,7 @@ class Docstring {
   enum class Turn { none, opens, closes, closes_from_above };
   Turn follow(std::string_view line);  // the next line of that side, trimmed
   bool inside() const { return inside_; }
+  void begin_inside() { inside_ = true; }  // it is known that the first line is within one
 
  private:
   bool inside_ = false;

@@ -2,13 +2,12 @@
 
 #include <aireport/support/text.hpp>
 #include <algorithm>
-#include <array>
 #include <map>
 #include <numeric>
 #include <set>
 
-#include "digest/comments.hpp"
 #include "digest/declarations.hpp"
+#include "digest/docstrings.hpp"
 
 namespace aireport::digest {
 
@@ -76,6 +75,48 @@ bool is_private_path(std::string_view path) {
   return false;
 }
 
+// Variables that every program of a system may read are no options of this one.
+bool is_of_system(std::string_view variable) {
+  for (const std::string_view beginning : {"SLURM_", "GITHUB_", "XDG_", "LC_", "CONDA_", "OMPI_", "MASTER_"})
+    if (variable.starts_with(beginning)) return true;
+  for (const std::string_view name : {"PATH",
+                                      "PYTHONPATH",
+                                      "LD_LIBRARY_PATH",
+                                      "DYLD_LIBRARY_PATH",
+                                      "LIBRARY_PATH",
+                                      "CPATH",
+                                      "CUDA_PATH",
+                                      "CUDA_HOME",
+                                      "ROCM_PATH",
+                                      "ROCM_HOME",
+                                      "JAVA_HOME",
+                                      "HOME",
+                                      "USER",
+                                      "LOGNAME",
+                                      "SHELL",
+                                      "PWD",
+                                      "TMPDIR",
+                                      "TEMP",
+                                      "TMP",
+                                      "TERM",
+                                      "LANG",
+                                      "HOSTNAME",
+                                      "CI",
+                                      "CC",
+                                      "CXX",
+                                      "VIRTUAL_ENV",
+                                      "MAX_JOBS",
+                                      "OMP_NUM_THREADS",
+                                      "RANK",
+                                      "LOCAL_RANK",
+                                      "WORLD_SIZE",
+                                      "LOCAL_WORLD_SIZE",
+                                      "CUDA_VISIBLE_DEVICES",
+                                      "HIP_VISIBLE_DEVICES"})
+    if (variable == name) return true;
+  return false;
+}
+
 bool is_exported_name(std::string_view name) {
   if (name.size() < 3 || name.front() == '_') return false;
   return std::all_of(name.begin(), name.end(), is_name_byte);
@@ -110,8 +151,8 @@ class Reader {
     while (!rest.empty()) {
       const auto end = rest.find('\n');
       const auto line = rest.substr(0, end);
+      if (language == Language::python) docstrings_.follow(line, rest);
       rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
-      if (language == Language::python) follow_docstring(line);
       if (line.size() < 2 || (line.front() != '+' && line.front() != '-')) continue;
       const int side = line.front() == '+' ? 1 : 0;
       read_line(line.front(), line.substr(1), language, role, last_option[side]);
@@ -127,6 +168,8 @@ class Reader {
     // A list that no longer has a name takes nothing away as long as the name is defined.
     for (auto& name : exports_.gone())
       if (definitions_.has_gone(name)) evidence.removed_exports.push_back(std::move(name));
+    for (auto& name : exports_.only_new())
+      if (definitions_.has_new(name) && !definitions_.has_old(name)) evidence.added_exports.push_back(std::move(name));
     for (auto& option : options_.gone())
       if (!reads_.has_new(option)) evidence.removed_options.push_back(std::move(option));
     evidence.added_options = options_.only_new();
@@ -139,7 +182,7 @@ class Reader {
 
  private:
   void read_line(char mark, std::string_view line, Language language, Role role, std::string_view& last_option) {
-    if (is_comment(line, language) || docstrings_[mark == '+' ? 1 : 0].inside()) return;
+    if (is_comment(line, language) || docstrings_.contains(mark)) return;
     if (entry_) add_exports(mark, line);
     ++code_lines_;
     if (is_import(line, language)) return;
@@ -156,23 +199,12 @@ class Reader {
       options_.add(mark, option);
       last_option = option;
     }
-    for (const auto option : options_read(line)) reads_.add(mark, option);
+    for (const auto option : options_read(line))
+      if (!is_of_system(option)) reads_.add(mark, option);
     if (const auto value = option_default_of(line); !value.empty() && !last_option.empty())
       defaults_.add(mark, last_option, value);
     if (const auto field = field_of(line, language); !field.name.empty() && is_literal(field.value))
       if (public_ && (role == Role::api || language == Language::python)) defaults_.add(mark, field.name, field.value);
-  }
-
-  // Each side of the diff opens and closes its own.
-  void follow_docstring(std::string_view line) {
-    if (line.empty()) return;
-    if (line.starts_with("@@")) {
-      docstrings_ = {};
-      return;
-    }
-    const auto text = trim(line.substr(1));
-    if (line.front() != '+') docstrings_[0].follow(text);
-    if (line.front() != '-') docstrings_[1].follow(text);
   }
 
   // "from .planner import plan as plan," and the lines of such a list, and of __all__.
@@ -190,13 +222,13 @@ class Reader {
   }
 
   Sides names_, options_, defaults_, exports_;
-  Sides reads_;                          // of the environment: that one read goes says nothing of the others
-  Sides definitions_;                    // also those in files whose names are not public
-  std::string_view before_[2];           // the line before on the old and the new side, if it changed
-  std::array<Docstring, 2> docstrings_;  // of Python, on the old and the new side
-  bool settings_ = false;                // the file's constants are what users set
-  bool entry_ = false;                   // the file is a package's entry
-  bool public_ = true;                   // the file's names are
+  Sides reads_;                 // of the environment: that one read goes says nothing of the others
+  Sides definitions_;           // also those in files whose names are not public
+  std::string_view before_[2];  // the line before on the old and the new side, if it changed
+  Docstrings docstrings_;       // of Python
+  bool settings_ = false;       // the file's constants are what users set
+  bool entry_ = false;          // the file is a package's entry
+  bool public_ = true;          // the file's names are
   int code_lines_ = 0, checks_added_ = 0;
 };
 
@@ -223,12 +255,15 @@ Evidence evidence_of(const Story& story) {
     if (seen.insert(change.filename).second) ++evidence.files[at];
     evidence.lines[at] += std::max<std::int64_t>(1, std::int64_t{change.additions} + change.deletions);
     if (change.status == "renamed" && seen.size() > 0) ++evidence.files_moved;
+    if (is_product(role)) evidence.rewritten += std::min(change.additions, change.deletions);
     if (is_product(role) && is_code_path(change.filename) && change.additions > 0 &&
         (!change.patch || change.patch_lines_cut > 0))
       unseen = true;
     if (!change.patch) continue;
     evidence.patches = true;
     if (is_product(role)) reader.read(change, role);
+    if (is_product(role) && language_of(change.filename) == Language::python && !is_private_path(change.filename))
+      for (auto& parameters : parameters_changed(*change.patch)) evidence.parameters.push_back(std::move(parameters));
     if (role == Role::requirement || role == Role::build || role == Role::ci || role == Role::generated)
       for (auto& requirement : requirements_of(change)) evidence.requirements.push_back(std::move(requirement));
     if (evidence.version.empty()) evidence.version = version_of(change);

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "digest/parameters.hpp"
 #include "digest/paths.hpp"
 #include "digest/requirements.hpp"
 #include "digest/story.hpp"
@@ -22,11 +23,14 @@ struct Evidence {
   // Names, each once, in the order of the files. From product files alone; what appears again elsewhere is moved.
   // Of a file whose patch is cut nothing counts as removed or changed: what is not seen may have it again.
   std::vector<std::string> removed_names, added_names, changed_signatures;
+  std::vector<std::string> added_exports;    // names that a package's entry gives out, new with their definitions
   std::vector<std::string> removed_exports;  // names that a package's entry gave out, gone with their definitions
   std::vector<std::string> removed_options, added_options, changed_defaults;
-  std::vector<Requirement> requirements;  // floors and pins that changed
-  std::string version;                    // the project's own version, if it changed: "0.6.1"
+  std::vector<ParameterChange> parameters;  // of public functions
+  std::vector<Requirement> requirements;    // floors and pins that changed
+  std::string version;                      // the project's own version, if it changed: "0.6.1"
   int files_moved = 0;
+  std::int64_t rewritten = 0;  // lines of product files that stood there and gave way to others
 
   int files_of(Role role) const { return files[static_cast<std::size_t>(role)]; }
   std::int64_t lines_of(Role role) const { return lines[static_cast<std::size_t>(role)]; }

@@ -39,6 +39,14 @@ OutlookItem item_of(OutlookKind kind, const model::RepoSection& section, const C
   return item;
 }
 
+// Also a fix or a refactoring may take away what users call or set. A revert has a line of its own.
+bool breaks(const Change& change) {
+  const bool takes_away = std::any_of(change.reasons.begin(), change.reasons.end(), [](const model::Reason& reason) {
+    return reason.kind == ReasonKind::removes_option || reason.kind == ReasonKind::removes_public;
+  });
+  return change.kind == ChangeKind::breaking || (takes_away && change.kind != ChangeKind::revert);
+}
+
 // "==2.8.0", "v2.8.0" and ">=2.8.0,<3" are about the version 2.8.0.
 std::string_view plain_version(std::string_view text) {
   const auto begin = text.find_first_of("0123456789");
@@ -60,9 +68,9 @@ class Watcher {
   Watcher(const model::Report& report, const std::vector<RepoDigest>& digests) : report_(report), digests_(digests) {}
 
   std::vector<OutlookItem> run() {
-    add_changes(ChangeKind::breaking, OutlookKind::breaking);
-    add_changes(ChangeKind::security, OutlookKind::security);
-    add_changes(ChangeKind::revert, OutlookKind::reverted);
+    add_changes(breaks, OutlookKind::breaking);
+    add_changes([](const Change& change) { return change.kind == ChangeKind::security; }, OutlookKind::security);
+    add_changes([](const Change& change) { return change.kind == ChangeKind::revert; }, OutlookKind::reverted);
     add_regressions();
     add_discussed();
     for (auto& topic : shared_topics(report_)) items_.push_back(std::move(topic));
@@ -71,12 +79,12 @@ class Watcher {
   }
 
  private:
-  void add_changes(ChangeKind kind, OutlookKind as) {
+  void add_changes(bool (*belongs)(const Change&), OutlookKind as) {
     std::vector<std::tuple<int, std::size_t, const Change*>> found;
     for (std::size_t s = 0; s < report_.sections.size(); ++s)
       for (const auto* changes : {&report_.sections[s].highlights, &report_.sections[s].others})
         for (const auto& change : *changes)
-          if (change.kind == kind) found.emplace_back(-change.score, s, &change);
+          if (belongs(change)) found.emplace_back(-change.score, s, &change);
     std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
       return std::tie(std::get<0>(a), std::get<1>(a)) < std::tie(std::get<0>(b), std::get<1>(b));
     });

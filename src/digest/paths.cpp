@@ -19,6 +19,12 @@ constexpr std::array<std::string_view, 23> kVendoredFolders = {
     "external",    "extern",      "deps",       "node_modules", "_vendor",       "dist",
     "submodules",  "subprojects", "generated",  "gen",          "__generated__", "bower_components",
     "godeps",      "pods",        "carthage",   ".yarn",        "__snapshots__"};
+// Of towncrier, scriv, reno, changesets and their like: a file for each change.
+constexpr std::array<std::string_view, 8> kNoteFolders = {"changelog.d", "newsfragments",   "news_fragments",
+                                                          "fragments",   "releasenotes",    ".changeset",
+                                                          ".changes",    "upcoming_changes"};
+// At the top of a repository: for those who work on it.
+constexpr std::array<std::string_view, 4> kToolingFolders = {"scripts", "script", "hack", "devtools"};
 constexpr std::array<std::string_view, 12> kTestFolders = {"test",      "tests",      "testing",    "unittest",
                                                            "unittests", "unit_tests", "e2e",        "qa",
                                                            "testdata",  "ut",         "test_utils", "spec"};
@@ -89,6 +95,20 @@ bool in_folder(const Parts& path, const std::array<std::string_view, N>& folders
                      [&](std::string_view folder) { return is_one_of(folder, folders); });
 }
 
+// ".github/workflows/gpu_tests.yml": what runs tests is none.
+bool is_ci_setting(const Parts& path) {
+  if (path.folders.empty() || !path.folders.front().starts_with('.')) return false;
+  if (path.folders.front() != ".github" && extension(path.name) == "md") return false;
+  return is_one_of(path.folders.front(), kCiFolders);
+}
+
+// Snapshots are what a test compares with, whoever wrote them.
+bool is_snapshot_of_test(const Parts& path) {
+  return (path.name.ends_with(".snap") ||
+          std::find(path.folders.begin(), path.folders.end(), "__snapshots__") != path.folders.end()) &&
+         in_folder(path, kTestFolders);
+}
+
 bool is_test(const Parts& path) {
   return in_folder(path, kTestFolders) || path.name.starts_with("test_") || path.name == "conftest.py" ||
          path.name.find("_test.") != std::string_view::npos || path.name.find(".test.") != std::string_view::npos ||
@@ -106,8 +126,8 @@ bool is_generated(const Parts& path) {
 
 bool is_release_note(const Parts& path) {
   if (path.name.starts_with("changelog") || path.name.starts_with("release_notes") || path.name.starts_with("changes."))
-    return true;
-  return !path.folders.empty() && (path.folders.front() == "changelog.d" || path.folders.front() == "newsfragments");
+    return !is_code_path(path.name);
+  return in_folder(path, kNoteFolders) && !is_code_path(path.name);
 }
 
 bool is_requirement(const Parts& path) {
@@ -126,9 +146,9 @@ Role role_of_build(const Parts& path) {
     return Role::ci;
   const auto end = extension(path.name);
   if (is_one_of(path.name, kBuildFiles) || end == "cmake" || end == "bzl" || end == "sh" || end == "in" ||
-      end == "toml")
+      end == "toml" || end == "nix")
     return Role::build;
-  if (in_folder(path, kDocFolders) || is_one_of(end, kDocExtensions) || path.name == "license" ||
+  if (in_folder(path, kDocFolders) || is_one_of(end, kDocExtensions) || path.name == "license" || end == "cff" ||
       path.name == "notice" || path.name.starts_with("readme") || path.name.starts_with("contributing"))
     return Role::docs;
   return Role::source;
@@ -169,6 +189,8 @@ Role role_of(std::string_view path) {
   parts.name = parts.folders.back();
   parts.folders.pop_back();
   if (is_release_note(parts)) return Role::release_note;
+  if (is_ci_setting(parts)) return Role::ci;
+  if (is_snapshot_of_test(parts)) return Role::test;
   if (is_generated(parts)) return Role::generated;
   if (is_test(parts)) return in_folder(parts, kExampleFolders) ? Role::example : Role::test;
   if (parts.name == "cmakelists.txt" || parts.name.ends_with(".cmake")) return Role::build;
@@ -177,7 +199,9 @@ Role role_of(std::string_view path) {
     return Role::benchmark;
   if (in_folder(parts, kExampleFolders)) return Role::example;
   const auto build = role_of_build(parts);
-  return build != Role::source ? build : role_of_product(parts);
+  if (build != Role::source) return build;
+  if (!parts.folders.empty() && is_one_of(parts.folders.front(), kToolingFolders)) return Role::build;
+  return role_of_product(parts);
 }
 
 Role role_of(const model::FileChange& change) {

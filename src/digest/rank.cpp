@@ -98,7 +98,8 @@ class Scale {
     const int share = kind_ == ChangeKind::fix || kind_ == ChangeKind::security ? 10
                       : kind_ == ChangeKind::breaking                           ? 6
                                                                                 : 3;
-    const int damage = std::max(silent_damage() * 11, strength(Signal::crash) * 8);
+    const int stops = std::max(strength(Signal::crash), strength(Signal::leak));
+    const int damage = std::max(silent_damage() * 11, stops * 8);
     const int regression = strength(Signal::regression) * 4;
     const int security = kind_ == ChangeKind::security ? strength(Signal::security) * 8 : 0;
     return (std::min(damage, 330) * share + regression * share) / 10 + security;
@@ -195,7 +196,7 @@ class Scale {
 
   // Something says that there was a fault; a small change without such a word may be anything.
   bool claims_fault() const {
-    for (const auto signal : {Signal::fix, Signal::silent_damage, Signal::crash, Signal::regression})
+    for (const auto signal : {Signal::fix, Signal::silent_damage, Signal::crash, Signal::leak, Signal::regression})
       if (in_title(signal) || strength(signal) >= 7) return true;
     return is_tagged(story_.parts, {ChangeKind::fix});
   }

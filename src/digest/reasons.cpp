@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "digest/breaks.hpp"
+#include "digest/notes.hpp"
 #include "digest/words.hpp"
 
 namespace aireport::digest {
@@ -15,7 +16,8 @@ using model::Reason;
 using model::ReasonKind;
 
 constexpr std::size_t kMaxNames = 3;
-constexpr int kRewriteLines = 1500;
+constexpr std::size_t kMaxNote = 120;  // bytes
+constexpr int kRewriteLines = 500;
 constexpr int kSaysBreaking = 8;  // of a phrase as plain as "breaking"; in a title it counts three times
 
 std::vector<std::string> first_names(const std::vector<std::string>& names) {
@@ -27,6 +29,19 @@ class Collector {
   void names(ReasonKind kind, const std::vector<std::string>& names) {
     if (names.empty()) return;
     reasons_.push_back({kind, static_cast<int>(names.size()), first_names(names), {}});
+  }
+  void note(std::string_view line) {
+    if (!line.empty() && line.size() <= kMaxNote) reasons_.push_back({ReasonKind::noted, 1, {std::string(line)}, {}});
+  }
+  // Of the function that gains most; the parameters, then the function.
+  void parameters(const std::vector<ParameterChange>& changes) {
+    const auto most = std::max_element(
+        changes.begin(), changes.end(),
+        [](const ParameterChange& a, const ParameterChange& b) { return a.added.size() < b.added.size(); });
+    if (most == changes.end() || most->added.empty()) return;
+    auto names = first_names(most->added);
+    names.push_back(most->function);
+    reasons_.push_back({ReasonKind::adds_parameter, static_cast<int>(most->added.size()), std::move(names), {}});
   }
   void phrase(ReasonKind kind, const Said& said, int least) {
     if (said.strength >= least) reasons_.push_back({kind, 1, {said.phrase}, {}});
@@ -53,6 +68,13 @@ std::vector<std::string> in_words(const std::vector<Requirement>& requirements) 
   return words;
 }
 
+// The first note that is told in one line; half a sentence tells nothing.
+std::string_view whole_note(const std::vector<Note>& notes) {
+  for (std::size_t i = 0; i < notes.size(); ++i)
+    if (notes[i].starts && (i + 1 == notes.size() || notes[i + 1].starts)) return notes[i].text;
+  return {};
+}
+
 // The names of the kernels' files, those that changed most first.
 std::vector<std::string> kernels_of(const Story& story) {
   auto rows = rows_of(story);
@@ -61,7 +83,8 @@ std::vector<std::string> kernels_of(const Story& story) {
   });
   std::vector<std::string> names;
   for (const auto& row : rows)
-    if (role_of(row.path) == Role::kernel) names.emplace_back(file_name(row.path));
+    if (role_of(row.path) == Role::kernel && row.status != "removed" && row.additions + row.deletions > 0)
+      names.emplace_back(file_name(row.path));
   return names;
 }
 
@@ -88,6 +111,7 @@ std::vector<Reason> reasons_of(const Story& story, ChangeKind kind, const Eviden
     reasons.phrase(ReasonKind::security, signals[Signal::security], 8);
     reasons.phrase(ReasonKind::silent_damage, signals[Signal::silent_damage], 8);
     reasons.phrase(ReasonKind::crash, signals[Signal::crash], 7);
+    reasons.phrase(ReasonKind::leak, signals[Signal::leak], 7);
     reasons.phrase(ReasonKind::regression, signals[Signal::regression], 7);
   }
   reasons.names(ReasonKind::removes_option, evidence.removed_options);
@@ -103,19 +127,23 @@ std::vector<Reason> reasons_of(const Story& story, ChangeKind kind, const Eviden
       reasons.phrase(ReasonKind::says_breaking, signals[Signal::breaking],
                      signals[Signal::breaking].in_title ? kSaysBreaking * 3 : kSaysBreaking);
   }
+  const auto notes = notes_of(story);
+  if (kind == ChangeKind::breaking) reasons.note(break_in(notes).line);
   reasons.names(ReasonKind::changes_default, evidence.changed_defaults);
   if (kind == ChangeKind::release || kind == ChangeKind::build || kind == ChangeKind::deps)
     reasons.names(ReasonKind::requirement, in_words(evidence.requirements));
   if (kind == ChangeKind::performance) reasons.names(ReasonKind::measured, signals.figures);
-  if (kind == ChangeKind::feature) {
-    reasons.names(ReasonKind::adds_option, evidence.added_options);
-    reasons.names(ReasonKind::newly_works, evidence.added_names);
-    reasons.names(ReasonKind::measured, speeds_of(signals.figures));
-  }
+  const bool adds = kind == ChangeKind::feature || kind == ChangeKind::performance || kind == ChangeKind::fix;
+  if (adds) reasons.names(ReasonKind::adds_option, evidence.added_options);
+  if (kind == ChangeKind::feature) reasons.names(ReasonKind::newly_works, evidence.added_names);
+  if (adds) reasons.parameters(evidence.parameters);
+  if (kind == ChangeKind::feature) reasons.names(ReasonKind::measured, speeds_of(signals.figures));
+  if (adds && kind != ChangeKind::feature) reasons.names(ReasonKind::newly_works, evidence.added_exports);
+  if (kind != ChangeKind::breaking) reasons.note(whole_note(notes));
   reasons.refs(ReasonKind::linked_issues, standing.issues);
   if (standing.comments >= 10) reasons.count(ReasonKind::discussed, standing.comments);
   reasons.names(ReasonKind::touches_kernels, kernels_of(story));
-  if (evidence.product_lines() >= kRewriteLines) reasons.count(ReasonKind::rewrite, evidence.product_lines());
+  if (evidence.rewritten >= kRewriteLines) reasons.count(ReasonKind::rewrite, evidence.rewritten);
   return reasons.take();
 }
 

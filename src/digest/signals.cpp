@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "digest/figures.hpp"
+#include "digest/notes.hpp"
 #include "digest/prose.hpp"
 #include "digest/terms.hpp"
 
@@ -37,11 +38,15 @@ const Ear& ear() {
 constexpr int kLeastToLead = 4;  // "use" and "update" as a first word tell little
 constexpr int kEcho = 3;         // of a further phrase of the same meaning in the title
 constexpr std::size_t kMaxFigures = 2;
-constexpr int kTitleWeight = 3;  // a phrase in the title counts so many times as much as one in the body
+// A phrase in the title counts so many times as much as one in the body, one in the project's notes a little less.
+constexpr int kTitleWeight = 3;
+constexpr int kNoteWeight = 2;
+
+enum class Place { title, note, body };
 
 bool is_danger(Signal signal) {
-  return signal == Signal::silent_damage || signal == Signal::crash || signal == Signal::regression ||
-         signal == Signal::security || signal == Signal::breaking;
+  return signal == Signal::silent_damage || signal == Signal::crash || signal == Signal::leak ||
+         signal == Signal::regression || signal == Signal::security || signal == Signal::breaking;
 }
 
 // "CVE" of "CVE-2026-00417", "since 0" of "since 0.9.2": to the end of what is written without a blank.
@@ -57,7 +62,9 @@ bool denies(std::string_view word) {
   return word == "non" || word == "no" || word == "not" || word == "without" || word == "never" || word == "any";
 }
 
-void listen(Signals& signals, std::string_view text, const std::vector<Word>& words, bool in_title) {
+void listen(Signals& signals, std::string_view text, const std::vector<Word>& words, Place place) {
+  const bool in_title = place == Place::title;
+  const int weight = in_title ? kTitleWeight : place == Place::note ? kNoteWeight : 1;
   int leading = kLeastToLead - 1;
   for (const auto& match : ear().index.find_all(words)) {
     const auto& term = *ear().term_of[match.phrase];
@@ -65,7 +72,7 @@ void listen(Signals& signals, std::string_view text, const std::vector<Word>& wo
                                    (match.word > 1 && denies(words[match.word - 2].text))))
       continue;
     auto& said = signals.said[static_cast<std::size_t>(term.signal)];
-    const int strength = term.strength * (in_title ? kTitleWeight : 1);
+    const int strength = term.strength * weight;
     if (in_title && match.word == 0 && term.strength > leading) {
       leading = term.strength;
       signals.leading = term.signal;
@@ -83,14 +90,15 @@ void listen(Signals& signals, std::string_view text, const std::vector<Word>& wo
 
 Signals signals_of(const Story& story) {
   Signals signals;
-  listen(signals, story.parts.text, story.parts.words, true);
+  listen(signals, story.parts.text, story.parts.words, Place::title);
   signals.figures = gains_in(story.parts.text, Spoken::in_title);
   signals.figures_in_title = !signals.figures.empty();
   for (const auto line : prose_of(story.body())) {
-    listen(signals, line, words_of(line), false);
+    listen(signals, line, words_of(line), Place::body);
     if (!signals.figures_in_title)
       for (auto& figure : gains_in(line, Spoken::in_body)) signals.figures.push_back(std::move(figure));
   }
+  for (const auto& note : notes_of(story)) listen(signals, note.text, words_of(note.text), Place::note);
   if (signals.figures.size() > kMaxFigures) signals.figures.resize(kMaxFigures);
   return signals;
 }

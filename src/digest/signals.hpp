@@ -13,7 +13,8 @@ namespace aireport::digest {
 
 enum class Signal {
   silent_damage,  // wrong results, NaN, races, memory overwritten
-  crash,          // hangs, crashes, leaks, what fails to run at all
+  crash,          // hangs, crashes, what fails to run at all
+  leak,           // of memory or other means
   regression,
   security,
   breaking,

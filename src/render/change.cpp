@@ -35,8 +35,15 @@ Line reason_text(const Edition& edition, const model::RepoName& repo, const mode
   const auto has = [&](std::string_view slot) { return pattern.find(slot) != std::string_view::npos; };
   if ((has("{names}") && reason.names.empty()) || (has("{refs}") && reason.refs.empty()))
     return edition.own(sentence.bare);
+  auto names = reason.names;
+  auto function = edition.line();
+  if (has("{function}")) {
+    function.code(names.back());
+    names.pop_back();
+  }
   return edition.counted(sentence.full, count,
-                         {{"names", edition.names(reason.names, has("{count}") ? 0 : reason.count)},
+                         {{"names", edition.names(names, has("{count}") ? 0 : reason.count)},
+                          {"function", function},
                           {"refs", edition.refs(repo, reason.refs)}});
 }
 

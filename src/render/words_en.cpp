@@ -51,14 +51,21 @@ Sentence reason(model::ReasonKind kind) {
               "removes definitions of options"};
     case ReasonKind::adds_option:
       return {{"adds the option {names}", "adds the options {names}"}, "adds options"};
+    case ReasonKind::adds_parameter:
+      return {{"adds the parameter {names} to {function}", "adds {count} parameters to {function}: {names}"},
+              "adds parameters"};
     case ReasonKind::changes_default:
       return {{"changes the default of {names}", "changes the defaults of {names}"}, "changes defaults"};
     case ReasonKind::says_breaking:
       return {same("the author calls it breaking: {names}"), "the author calls it breaking"};
+    case ReasonKind::noted:
+      return {same("its change note says {names}"), "it has a change note"};
     case ReasonKind::silent_damage:
       return {same("results may be silently wrong: it says {names}"), "results may be silently wrong"};
     case ReasonKind::crash:
       return {same("about a crash or hang: it says {names}"), "about a crash or hang"};
+    case ReasonKind::leak:
+      return {same("about a leak: it says {names}"), "about a leak"};
     case ReasonKind::regression:
       return {same("about a regression: it says {names}"), "about a regression"};
     case ReasonKind::security:

@@ -47,14 +47,20 @@ Sentence reason(model::ReasonKind kind) {
       return {same("删除选项 {names} 的定义"), "删除选项的定义"};
     case ReasonKind::adds_option:
       return {same("新增选项 {names}"), "新增选项"};
+    case ReasonKind::adds_parameter:
+      return {{"{function} 新增参数 {names}", "{function} 新增 {count} 个参数：{names}"}, "新增参数"};
     case ReasonKind::changes_default:
       return {same("默认值有变：{names}"), "默认值有变"};
     case ReasonKind::says_breaking:
       return {same("作者注明不兼容：{names}"), "作者注明不兼容"};
+    case ReasonKind::noted:
+      return {same("变更说明写道 {names}"), "附有变更说明"};
     case ReasonKind::silent_damage:
       return {same("结果可能静默出错：文中提到 {names}"), "结果可能静默出错"};
     case ReasonKind::crash:
       return {same("涉及崩溃或卡死：文中提到 {names}"), "涉及崩溃或卡死"};
+    case ReasonKind::leak:
+      return {same("涉及泄漏：文中提到 {names}"), "涉及泄漏"};
     case ReasonKind::regression:
       return {same("涉及回归：文中提到 {names}"), "涉及回归"};
     case ReasonKind::security:

@@ -13,14 +13,20 @@ std::string_view name_of(model::ReasonKind kind) {
       return "removes_option";
     case ReasonKind::adds_option:
       return "adds_option";
+    case ReasonKind::adds_parameter:
+      return "adds_parameter";
     case ReasonKind::changes_default:
       return "changes_default";
     case ReasonKind::says_breaking:
       return "says_breaking";
+    case ReasonKind::noted:
+      return "noted";
     case ReasonKind::silent_damage:
       return "silent_damage";
     case ReasonKind::crash:
       return "crash";
+    case ReasonKind::leak:
+      return "leak";
     case ReasonKind::regression:
       return "regression";
     case ReasonKind::security:

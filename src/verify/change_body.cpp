@@ -26,7 +26,12 @@ bool check_reason(Spot spot, const DayFacts& day, const RepoFacts& repo, const S
     expect_count(spot, "what is said of it", number_of(slots, "count"),
                  reason.count != 0 ? reason.count : std::ssize(reason.names));
   if (const auto names = slots.find("names"); names != slots.end()) {
-    check_names(spot, day, names->second, reason.names, slots.contains("count") ? 0 : reason.count);
+    auto known = reason.names;
+    if (const auto function = slots.find("function"); function != slots.end()) {
+      check_names(spot, day, function->second, {known.back()});
+      known.pop_back();
+    }
+    check_names(spot, day, names->second, known, slots.contains("count") ? 0 : reason.count);
     const auto texts = story.texts();
     for (const auto& name : reason.names)
       if (is_in_its_texts(reason.kind) && !says(texts, name))

@@ -23,10 +23,13 @@ enum class ReasonKind {
   changes_signature,  // names: public functions whose parameters changed
   removes_option,     // names: options whose definition is gone
   adds_option,        // names
+  adds_parameter,     // count: of parameters; names: of some, then of the public function that takes them
   changes_default,    // names
   says_breaking,      // names: the word or phrase that says so
+  noted,              // names: what the project's change notes say of it
   silent_damage,      // names: the phrase: "wrong results", "NaN"
   crash,              // names: the phrase: "hang", "segfault", "deadlock"
+  leak,               // names: the phrase: "memory leak"
   regression,         // names: the phrase, or the version
   security,           // names: the phrase, or the CVE
   requirement,        // names: "torch >= 2.6"

@@ -1,0 +1,91 @@
+#include "digest/classify.hpp"
+
+#include <gtest/gtest.h>
+#include <aireport/digest/digest.hpp>
+
+#include "unit/digest/builders.hpp"
+
+namespace aireport::digest {
+namespace {
+
+using namespace aireport::testing;
+using model::ChangeKind;
+
+constexpr const char* kPatch = "@@ -1,2 +1,2 @@\n-    return first(x)\n+    return last(x)\n     done";
+
+ChangeKind kind_of(const std::string& title, std::vector<model::FileChange> files) {
+  auto activity = activity_of();
+  CommitBuilder commit("a1", title, 1);
+  for (auto& one : files) commit.with(std::move(one));
+  activity.commits = {commit};
+  return digest_repository(activity, {}, day_window()).changes.at(0).kind;
+}
+
+TEST(ClassifyTest, AWorkflowThatRunsTestsIsNoTestAndASnapshotOfTestsIsOne) {
+  EXPECT_EQ(kind_of("Move jobs to other runners", {file(".github/workflows/gpu_tests.yml", kPatch)}),
+            ChangeKind::build);
+  EXPECT_EQ(kind_of("Add tests for Mixtral", {file("tests/models/__snapshots__/mixtral.json", kPatch)}),
+            ChangeKind::tests);
+  EXPECT_EQ(kind_of("Add a package to the shell", {file("nix/shell.nix", kPatch)}), ChangeKind::build);
+  EXPECT_EQ(kind_of("Print more", {file("scripts/collect.py", kPatch)}), ChangeKind::build);
+}
+
+TEST(ClassifyTest, WhatIsDroppedIsNoFeatureHoweverItWasSupported) {
+  EXPECT_EQ(kind_of("Drop PyTorch 2.7 and older support", {file("serve/gate.py", kPatch)}), ChangeKind::breaking);
+  EXPECT_EQ(kind_of("Remove the tensorwise support", {file("serve/gate.py", kPatch)}), ChangeKind::breaking);
+}
+
+TEST(ClassifyTest, ABumpOfAnothersVersionIsNoRelease) {
+  EXPECT_NE(kind_of("bump cuda version of a job", {file(".github/workflows/a.yml", kPatch)}), ChangeKind::release);
+  EXPECT_EQ(kind_of("fix: bump minijinja version", {file("Cargo.toml",
+                                                         "@@ -1 +1 @@\n-minijinja = \"2.0.2\"\n"
+                                                         "+minijinja = \"2.1.0\"")}),
+            ChangeKind::deps);
+  EXPECT_EQ(kind_of("Bump the version", {file("docs/index.md", kPatch)}), ChangeKind::release);
+  EXPECT_EQ(kind_of("Prepare for patch release", {file("docs/index.md", kPatch)}), ChangeKind::release);
+}
+
+TEST(ClassifyTest, ADescriptionThatNamesManyFaultsMendsNone) {
+  EXPECT_EQ(kind_of("Grouped swizzle of any shape\n\nIt fails loudly where it would hang or crash; wrong results of\n"
+                    "an overflow are caught, and no regression was seen. Fixed on the way: a typo.",
+                    {file(
+                        "csrc/swizzle.cu", "@@ -1 +1,40 @@\n x" +
+                                               [] {
+                                                 std::string lines;
+                                                 for (int i = 0; i < 80; ++i)
+                                                   lines += "\n+  step(" + std::to_string(i) + ");";
+                                                 return lines;
+                                               }())}),
+            ChangeKind::feature);
+}
+
+TEST(ClassifyTest, ADocstringInTheMiddleOfAHunkIsADocument) {
+  EXPECT_EQ(kind_of("docs: add missing parameters of plan",
+                    {file("serve/plan.py",
+                          "@@ -9,3 +9,6 @@ def plan(\n     indptr : torch.Tensor\n"
+                          "         The row pointers of all pages.\n+    width : int\n"
+                          "+        The width of a gate, with ``width = 1`` by default.\n"
+                          "+        It is counted in pages of the cache.\n     \"\"\"\n     x = 1")}),
+            ChangeKind::docs);
+}
+
+TEST(ClassifyTest, ANewExportIsAFeatureHoweverManyTestsComeWithIt) {
+  std::string tests = "@@ -0,0 +1,300 @@";
+  for (int i = 0; i < 300; ++i) tests += "\n+  check(" + std::to_string(i) + ")";
+  EXPECT_EQ(kind_of("Add tests of wide gates",
+                    {file("serve/__init__.py", "@@ -1 +1,2 @@\n from .a import a\n+from .gate import wide"),
+                     file("serve/gate.py", "@@ -1 +1,2 @@\n x = 1\n+def wide(a, b): return a + b"),
+                     file("tests/test_gate.py", tests)}),
+            ChangeKind::feature);
+}
+
+TEST(ClassifyTest, WithoutFilesWordsForDocumentsAreTrusted) {
+  auto activity = activity_of();
+  model::Commit commit = CommitBuilder("a1", "docs: fix the guide", 1);
+  commit.detail.reset();
+  activity.commits = {commit};
+  EXPECT_EQ(digest_repository(activity, {}, day_window()).changes.at(0).kind, ChangeKind::docs);
+}
+
+}  // namespace
+}  // namespace aireport::digest

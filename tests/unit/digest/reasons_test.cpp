@@ -1,0 +1,80 @@
+#include "digest/reasons.hpp"
+
+#include <gtest/gtest.h>
+#include <aireport/digest/digest.hpp>
+
+#include "unit/digest/builders.hpp"
+
+namespace aireport::digest {
+namespace {
+
+using namespace aireport::testing;
+using model::ReasonKind;
+
+constexpr const char* kPatch = "@@ -1,2 +1,2 @@\n-    return first(x)\n+    return last(x)\n     done";
+
+model::Change change_of(const std::string& title, std::vector<model::FileChange> files) {
+  auto activity = activity_of();
+  CommitBuilder commit("a1", title, 1);
+  for (auto& one : files) commit.with(std::move(one));
+  activity.commits = {commit};
+  return digest_repository(activity, {}, day_window()).changes.at(0);
+}
+
+std::optional<model::Reason> reason_of(const model::Change& change, ReasonKind kind) {
+  for (const auto& reason : change.reasons)
+    if (reason.kind == kind) return reason;
+  return std::nullopt;
+}
+
+TEST(ReasonsTest, ALeakIsNoCrash) {
+  const auto change = change_of("Fix a memory leak of the gate", {file("serve/gate.py", kPatch)});
+  EXPECT_FALSE(reason_of(change, ReasonKind::crash));
+  ASSERT_TRUE(reason_of(change, ReasonKind::leak));
+  EXPECT_EQ(reason_of(change, ReasonKind::leak)->names, std::vector<std::string>{"memory leak"});
+}
+
+TEST(ReasonsTest, AKernelThatIsGoneOrOnlyMovedIsNotChanged) {
+  auto gone = file("csrc/old.cu", "@@ -1 +0,0 @@\n-int x;");
+  gone.status = "removed";
+  model::FileChange moved;
+  moved.filename = "csrc/new/gate.cu";
+  moved.previous_filename = "csrc/gate.cu";
+  moved.status = "renamed";
+  const auto change = change_of("Fix the layout", {gone, moved, file("csrc/wide.cu", kPatch)});
+  ASSERT_TRUE(reason_of(change, ReasonKind::touches_kernels));
+  EXPECT_EQ(reason_of(change, ReasonKind::touches_kernels)->names, std::vector<std::string>{"wide.cu"});
+}
+
+TEST(ReasonsTest, ThousandsOfNewLinesRewriteNothing) {
+  auto fresh = file("serve/gate.py", kPatch);
+  fresh.status = "added";
+  fresh.additions = 5000;
+  EXPECT_FALSE(reason_of(change_of("Refactor the gate", {fresh}), ReasonKind::rewrite));
+  auto old = file("serve/gate.py", kPatch);
+  old.additions = 5000;
+  old.deletions = 900;
+  const auto rewritten = reason_of(change_of("Refactor the gate", {old}), ReasonKind::rewrite);
+  ASSERT_TRUE(rewritten);
+  EXPECT_EQ(rewritten->count, 900);
+}
+
+TEST(ReasonsTest, AVariableOfTheSystemIsNoOption) {
+  const auto change = change_of("Support more shells", {file("serve/gate.py",
+                                                             "@@ -1 +1,3 @@\n x\n+a = os.environ.get(\"PYTHONPATH\")\n"
+                                                             "+b = os.environ.get(\"GATE_LANE\")")});
+  ASSERT_TRUE(reason_of(change, ReasonKind::adds_option));
+  EXPECT_EQ(reason_of(change, ReasonKind::adds_option)->names, std::vector<std::string>{"GATE_LANE"});
+}
+
+TEST(ReasonsTest, AParameterIsNamedWithItsFunction) {
+  const auto change =
+      change_of("Support wide gates", {file("serve/gate.py", "@@ -1 +1 @@\n-def plan(a):\n+def plan(a, width=1):")});
+  const auto reason = reason_of(change, ReasonKind::adds_parameter);
+  ASSERT_TRUE(reason);
+  EXPECT_EQ(reason->count, 1);
+  EXPECT_EQ(reason->names, (std::vector<std::string>{"width", "plan"}));
+}
+
+}  // namespace
+}  // namespace aireport::digest
