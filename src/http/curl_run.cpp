@@ -139,10 +139,11 @@ void CurlRun::stop(const Error& why, RequestQueue& queue, const OnAnswer& on_ans
   while (!arrived_.empty()) hand_over_first(on_answer);
   while (!under_way_.empty()) {
     auto& transfer = *under_way_.back();
+    note_answer(transfer);
+    gate_.ended(transfer.attempt().request.bucket, clock_.steady());
+    count(transfer, RawAnswer{}, Verdict{});
     release(transfer);
-    const auto attempt = transfer.take_attempt();
-    gate_.ended(attempt.request.bucket, clock_.steady(), milliseconds(0));
-    end(attempt.request);
+    end(transfer.take_attempt().request);
   }
   while (const auto attempt = schedule_.take_any()) end(attempt->request);
   while (const auto request = queue.pop()) end(*request);
@@ -172,7 +173,7 @@ void CurlRun::begin(Attempt attempt) {
   auto transfer = std::move(idle_.back());
   idle_.pop_back();
   ++counters_.requests;
-  gate_.started(attempt.request.bucket);
+  gate_.started(attempt.request.bucket, attempt.started);
   const auto protocol = attempt.alone ? Protocol::http1 : protocol_;
   transfer->prepare(std::move(attempt), protocol);
   curl_multi_add_handle(multi_of(*transfer), transfer->handle());

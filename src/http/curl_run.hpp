@@ -46,6 +46,7 @@ class CurlRun final : public CurlTransport {
   void release(Transfer& transfer);
 
   std::size_t collect(CURLM* multi);  // how many transfers have ended
+  void note_answer(Transfer& transfer);
   void settle(Transfer& transfer, CURLcode code);
   void act(Attempt attempt, RawAnswer answer, const Verdict& verdict);
   Error refusal_of_token(Error error);  // says whose token, and remembers it; of another kind: as it is

@@ -75,6 +75,8 @@ void CurlRun::hand_over_first(const OnAnswer& on_answer) {
 std::size_t CurlRun::collect(CURLM* multi) {
   int running = 0, waiting = 0;
   curl_multi_perform(multi, &running);
+  for (const auto& transfer : under_way_)
+    if (transfer->has_begun()) note_answer(*transfer);
   std::size_t ended = 0;
   while (const CURLMsg* message = curl_multi_info_read(multi, &waiting)) {
     if (message->msg != CURLMSG_DONE) continue;
@@ -84,13 +86,19 @@ std::size_t CurlRun::collect(CURLM* multi) {
   return ended;
 }
 
+// Once for each transfer, however often it is called.
+void CurlRun::note_answer(Transfer& transfer) {
+  if (transfer.end_wait()) gate_.answered(transfer.attempt().started, clock_.steady(), transfer.answer_time());
+}
+
 void CurlRun::settle(Transfer& transfer, CURLcode code) {
   auto answer = transfer.take_answer(code);
   const auto& attempt = transfer.attempt();
   const auto limits = answer.trouble ? Limits{} : read_limits(answer.headers);
   const auto verdict = judge(attempt.request, attempt.url, answer, limits);
   const auto now = clock_.steady();
-  gate_.ended(attempt.request.bucket, now, transfer.answer_time());
+  note_answer(transfer);
+  gate_.ended(attempt.request.bucket, now);
   gate_.heard(attempt.request.bucket, limits, verdict.refusal, attempt.started, now, clock_.now());
   if (transfer.protocol() != Protocol::unknown && !attempt.alone) protocol_ = transfer.protocol();
   if (verdict.next != Next::hand_over) room_.give_back(answer.body.size());
@@ -161,16 +169,20 @@ void CurlRun::follow(Attempt attempt, const RawAnswer& answer) {
   ++counters_.redirects;
   attempt.moved = attempt.moved || answer.status == 301 || answer.status == 308;
   attempt.url = std::move(*target);
-  attempt.tries = 0;
+  // It did not fail; those that did before it stay counted, wherever it leads.
+  --attempt.tries;
   schedule_.put_back(std::move(attempt), clock_.steady());
 }
 
+// What was sent may have lowered the quota, whether or not its answer came.
 void CurlRun::count(const Transfer& transfer, const RawAnswer& answer, const Verdict& verdict) {
   const bool not_modified = !answer.trouble && answer.status == 304;
   const auto bucket = transfer.attempt().request.bucket;
-  const bool free_of_charge = bucket != Bucket::core || (not_modified && !options_.token.empty());
-  counters_.counted += free_of_charge ? 0 : 1;
-  counters_.search += bucket == Bucket::search ? 1 : 0;
+  if (transfer.was_sent()) {
+    const bool free_of_charge = not_modified && !options_.token.empty();
+    counters_.counted += bucket == Bucket::core && !free_of_charge ? 1 : 0;
+    counters_.search += bucket == Bucket::search ? 1 : 0;
+  }
   counters_.not_modified += not_modified ? 1 : 0;
   counters_.limited += verdict.next == Next::pause ? 1 : 0;
   counters_.bytes += transfer.bytes_on_the_line();

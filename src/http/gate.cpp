@@ -10,8 +10,6 @@ using Say = Leave::Say;
 
 // GitHub's minute for the search bucket; a reset further off is an exhausted quota like that of the core.
 constexpr milliseconds kSearchPeriod{90'000};
-// The moving mean of answer times follows the last dozen or so.
-constexpr std::int64_t kMeanOver = 12;
 constexpr int kMostDoublings = 4;
 
 std::size_t place_of(Bucket bucket) {
@@ -42,18 +40,23 @@ std::string_view to_text(Cause cause) {
   return "";
 }
 
-Gate::Gate(const GateRules& rules) : rules_(rules), core_(std::nullopt), search_(rules.search_quota) {}
+Gate::Gate(const GateRules& rules)
+    : rules_(rules), answer_time_(rules.answer_time), core_(std::nullopt), search_(rules.search_quota) {}
 
 Leave Gate::ask(Bucket bucket, Clock::Steady now) {
   if (rules_.max_requests > 0 && sent_ >= rules_.max_requests) return {Say::never, Cause::max_requests, {}};
   if (in_flight() >= rules_.in_flight) return {Say::after_answer, Cause::in_flight, {}};
   if (now < paused_until_) {
     const bool bearable = paused_until_ - paused_at_ <= rules_.longest_pause;
-    return {bearable || rules_.when_exhausted == WhenExhausted::wait ? Say::not_before : Say::never, Cause::pause,
-            paused_until_};
+    return wait_for_limit(bearable ? Say::not_before : Say::never, Cause::pause, paused_until_);
   }
   if (const auto leave = ask_quota(bucket, now); leave.say != Say::start) return leave;
   return ask_rates(now);
+}
+
+Leave Gate::wait_for_limit(Say otherwise, Cause cause, Clock::Steady until) const {
+  if (rules_.when_exhausted == WhenExhausted::wait) return {Say::not_before, cause, until, true};
+  return {otherwise, cause, until};
 }
 
 Leave Gate::ask_quota(Bucket bucket, Clock::Steady now) const {
@@ -65,8 +68,7 @@ Leave Gate::ask_quota(Bucket bucket, Clock::Steady now) const {
   // Those under way may turn out to be free (304), or to open a new period.
   if (in_flight_[place_of(bucket)] > 0) return {Say::after_answer, cause, {}};
   const bool soon = bucket == Bucket::search && quota.filled_at() - now <= kSearchPeriod;
-  const bool waits = soon || rules_.when_exhausted == WhenExhausted::wait;
-  return {waits ? Say::not_before : Say::never, cause, quota.filled_at()};
+  return wait_for_limit(soon ? Say::not_before : Say::never, cause, quota.filled_at());
 }
 
 Leave Gate::ask_rates(Clock::Steady now) {
@@ -76,27 +78,24 @@ Leave Gate::ask_rates(Clock::Steady now) {
   if (in_flight() >= rules_.points_per_minute) return {Say::after_answer, Cause::points, {}};
   const auto spare = rules_.points_per_minute - in_flight() - 1;
   if (points_.at(now) > spare) return {Say::not_before, Cause::points, points_.falls_to(spare, now)};
-  // Those under way will add to it too, each about as much as usual.
-  const auto expected = std::min((in_flight() + 1) * usual_answer_time_, rules_.answer_time.count());
-  const auto room = rules_.answer_time.count() - expected;
-  if (answer_time_.at(now) <= room) return {};
+  if (answer_time_.has_room(now)) return {};
   if (in_flight() > 0) return {Say::after_answer, Cause::answer_time, {}};
-  return {Say::not_before, Cause::answer_time, answer_time_.falls_to(room, now)};
+  return {Say::not_before, Cause::answer_time, answer_time_.has_room_at(now)};
 }
 
-void Gate::started(Bucket bucket) {
+void Gate::started(Bucket bucket, Clock::Steady now) {
+  answer_time_.started(now);
   ++in_flight_[place_of(bucket)];
   ++sent_;
 }
 
-void Gate::ended(Bucket bucket, Clock::Steady now, milliseconds answer_time) {
+void Gate::answered(Clock::Steady started, Clock::Steady now, milliseconds answer_time) {
+  answer_time_.answered(started, now, answer_time);
+}
+
+void Gate::ended(Bucket bucket, Clock::Steady now) {
   --in_flight_[place_of(bucket)];
   points_.add(now, 1);
-  if (answer_time <= milliseconds(0)) return;
-  answer_time_.add(now, answer_time.count());
-  const auto change = answer_time.count() - usual_answer_time_;
-  // The first answer is the best guess for the second.
-  usual_answer_time_ += usual_answer_time_ == 0 ? change : change / kMeanOver;
 }
 
 void Gate::heard(Bucket bucket, const Limits& limits, Refusal refusal, Clock::Steady started, Clock::Steady now,

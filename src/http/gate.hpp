@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "http/allowance.hpp"
+#include "http/answer_time.hpp"
 #include "http/refusal.hpp"
 #include "http/sliding_sum.hpp"
 
@@ -17,7 +18,7 @@ namespace aireport::http {
 struct GateRules {
   int in_flight = 32;
   int points_per_minute = 900;                       // 0: neither points nor answer time are limited
-  std::chrono::milliseconds answer_time{90'000};     // of GitHub's in any minute
+  std::chrono::milliseconds answer_time{90'000};     // of GitHub's in any minute, as far as it can be known
   std::chrono::milliseconds limited_pause{60'000};   // the first after a secondary limit without retry-after
   std::chrono::milliseconds longest_pause{900'000};  // a retry-after beyond it is not waited for
   std::int64_t search_quota = 30;                    // until the server has said
@@ -39,6 +40,7 @@ struct Leave {
   Say say = Say::start;
   Cause cause = Cause::none;
   Clock::Steady at{};
+  bool moves_deadline = false;  // the time until `at` does not count against the run's deadline
 };
 
 class Gate {
@@ -46,9 +48,11 @@ class Gate {
   explicit Gate(const GateRules& rules);
 
   Leave ask(Bucket bucket, Clock::Steady now);
-  void started(Bucket bucket);
-  // `answer_time`: from sending to the first byte of the answer; zero: there was none.
-  void ended(Bucket bucket, Clock::Steady now, std::chrono::milliseconds answer_time);
+  // Each transfer is told of three times: when it starts, when its first byte comes (else when it ends), and when it
+  // ends. `started` is always that first time; `answer_time` lasts from sending to the first byte, or to the end.
+  void started(Bucket bucket, Clock::Steady now);
+  void answered(Clock::Steady started, Clock::Steady now, std::chrono::milliseconds answer_time);
+  void ended(Bucket bucket, Clock::Steady now);
   // What the answer to a request of this bucket said. `started` is when that request went out: those of one burst are
   // refused together, which is one refusal.
   void heard(Bucket bucket, const Limits& limits, Refusal refusal, Clock::Steady started, Clock::Steady now,
@@ -58,14 +62,16 @@ class Gate {
   int in_flight() const { return in_flight_[0] + in_flight_[1] + in_flight_[2]; }
 
  private:
+  // What to do about a limit that the server has set until then, where a run that does not wait would wait or not.
+  Leave wait_for_limit(Leave::Say otherwise, Cause cause, Clock::Steady until) const;
   Leave ask_quota(Bucket bucket, Clock::Steady now) const;
   Leave ask_rates(Clock::Steady now);
   void pause(const Limits& limits, Refusal refusal, Clock::Steady started, Clock::Steady now);
 
   GateRules rules_;
   std::array<int, 3> in_flight_{};  // by bucket
-  SlidingSum points_, answer_time_;
-  std::int64_t usual_answer_time_ = 0;  // milliseconds, a moving mean
+  SlidingSum points_;
+  AnswerTime answer_time_;
   Allowance core_, search_;
   Clock::Steady paused_at_{}, paused_until_{};
   int refusals_ = 0;  // secondary ones in a row

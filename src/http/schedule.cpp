@@ -66,10 +66,10 @@ std::optional<Step> Schedule::next_of(Line& line, Bucket bucket, Clock::Steady n
   return std::nullopt;
 }
 
-// A wait for a quota moves the deadline; any other that would outlast it is not begun.
+// A wait that may move the deadline does; any other that would outlast it is not begun.
 Leave Schedule::within_deadline(Leave leave, Clock::Steady now) {
   if (!deadline_ || leave.say != Leave::Say::not_before) return leave;
-  if (leave.cause == Cause::quota) {
+  if (leave.moves_deadline) {
     const auto from = std::max(now, counted_until_);
     if (leave.at > from) *deadline_ += leave.at - from;
     counted_until_ = std::max(counted_until_, leave.at);

@@ -19,7 +19,7 @@ namespace aireport::http {
 struct Attempt {
   Request request;
   std::string url;     // of this try: the request's own, or where a redirect led
-  int tries = 0;       // started for this URL
+  int tries = 0;       // started; those that brought a redirect do not count
   int hops = 0;        // redirects followed
   bool moved = false;  // one of them was permanent
   bool alone = false;  // goes over a connection of its own
@@ -42,7 +42,7 @@ using Step = std::variant<Start, GiveUp, Wait, Drained>;
 
 class Schedule {
  public:
-  // Both optional bounds are of the whole run. Time waited for the reset of a quota moves the deadline.
+  // Both optional bounds are of the whole run. Time that the gate says does not count moves the deadline.
   Schedule(Gate& gate, std::optional<Clock::Steady> deadline) : gate_(gate), deadline_(deadline) {}
 
   void add(Request request);

@@ -4,6 +4,7 @@
 #include <aireport/support/quantity.hpp>
 #include <aireport/support/text.hpp>
 
+#include <algorithm>
 #include <utility>
 
 namespace aireport::http {
@@ -107,6 +108,7 @@ void Transfer::set_headers(const std::string& etag) {
 void Transfer::prepare(Attempt attempt, Protocol protocol) {
   clear();
   attempt_ = std::move(attempt);
+  waited_for_ = true;
   problem_[0] = '\0';
   set(easy_, CURLOPT_URL, attempt_.url.c_str());
   // Until the first connection stands nobody knows whether it can carry many transfers: wait for it rather than open
@@ -188,10 +190,16 @@ Trouble Transfer::trouble_of(CURLcode code) const {
   return {{kind, message, url, 0}, chance_of(code)};
 }
 
+bool Transfer::was_sent() const {
+  return info<long>(easy_, CURLINFO_REQUEST_SIZE) > 0;
+}
+
 std::chrono::milliseconds Transfer::answer_time() const {
+  if (!was_sent()) return {};
   const auto sent = info<curl_off_t>(easy_, CURLINFO_PRETRANSFER_TIME_T);
   const auto first = info<curl_off_t>(easy_, CURLINFO_STARTTRANSFER_TIME_T);
-  return std::chrono::milliseconds(first > sent ? (first - sent) / 1000 : 0);
+  const auto until = first > sent ? first : info<curl_off_t>(easy_, CURLINFO_TOTAL_TIME_T);
+  return std::chrono::milliseconds(std::max<curl_off_t>(until - sent, 0) / 1000);
 }
 
 std::chrono::milliseconds Transfer::whole_time() const {

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <utility>
 
 #include "http/judge.hpp"
 #include "http/schedule.hpp"
@@ -53,7 +54,12 @@ class Transfer {
   // Lets go of what has come.
   void clear();
 
-  std::chrono::milliseconds answer_time() const;  // from sending to the first byte; zero: there was none
+  bool was_sent() const;                                // the request, or a part of it
+  bool has_begun() const { return header_bytes_ > 0; }  // the answer
+  // Whether the answer was still waited for, which it is not any longer.
+  bool end_wait() { return std::exchange(waited_for_, false); }
+
+  std::chrono::milliseconds answer_time() const;  // from sending to the first byte, else until now; zero: not sent
   std::chrono::milliseconds whole_time() const;
   std::int64_t bytes_on_the_line() const;
   std::int64_t new_connections() const;
@@ -76,7 +82,7 @@ class Transfer {
   Attempt attempt_;
   RawAnswer answer_;
   std::size_t header_bytes_ = 0;
-  bool too_large_ = false, crowded_out_ = false;
+  bool too_large_ = false, crowded_out_ = false, waited_for_ = false;
 };
 
 }  // namespace aireport::http

@@ -26,7 +26,7 @@ struct Timeouts {
 };
 
 struct RetryRules {
-  int tries = 4;                                    // in all
+  int tries = 4;                                    // in all, wherever redirects lead
   std::chrono::milliseconds base{500};              // the wait before the first retry is drawn from [0, base], ...
   std::chrono::milliseconds cap{30'000};            // ... doubled for each further one, up to this
   std::chrono::milliseconds limited_pause{60'000};  // after a secondary limit that names no time, doubled each time
@@ -54,7 +54,8 @@ struct HttpOptions {
 // What the run has cost so far.
 struct HttpCounters {
   std::int64_t requests = 0;  // sent, retries and redirects among them
-  std::int64_t counted = 0;   // of them, those that lower the core quota: not search, not free, no 304 with a token
+  std::int64_t counted = 0;   // of them, those that lower the core quota: not search, not free, no 304 with a token;
+                              // one that went out and was not answered counts
   std::int64_t search = 0;    // of them, those to the search bucket
   std::int64_t retries = 0;
   std::int64_t redirects = 0;

@@ -17,13 +17,21 @@ class ScheduleTest : public ::testing::Test {
   Attempt started() {
     auto step = schedule_.next(now_);
     if (auto* start = std::get_if<Start>(&step)) {
-      gate_.started(start->attempt.request.bucket);
+      gate_.started(start->attempt.request.bucket, now_);
       return std::move(start->attempt);
     }
     ADD_FAILURE() << "nothing could start";
     return {};
   }
-  void answered(const Attempt& attempt) { gate_.ended(attempt.request.bucket, now_, milliseconds(1)); }
+  void answered(const Attempt& attempt) {
+    gate_.answered(attempt.started, now_, milliseconds(1));
+    gate_.ended(attempt.request.bucket, now_);
+  }
+  void pause(minutes length) {
+    Limits limits;
+    limits.retry_after = length;
+    gate_.heard(Bucket::core, limits, Refusal::secondary, now_, now_, kWall);
+  }
   Wait waiting() {
     const auto step = schedule_.next(now_);
     if (const auto* wait = std::get_if<Wait>(&step)) return *wait;
@@ -92,13 +100,40 @@ TEST_F(ScheduleTest, AWaitForTheQuotaMovesTheDeadlineOnce) {
   EXPECT_EQ(moved, minutes(40) + seconds(1));
 }
 
-TEST_F(ScheduleTest, APauseBeyondTheDeadlineIsNotBegun) {
-  Limits limits;
-  limits.retry_after = minutes(15);
-  gate_.heard(Bucket::core, limits, Refusal::secondary, now_, now_, kWall);
+TEST_F(ScheduleTest, APauseThatIsToBeWaitedForMovesTheDeadlineOnce) {
+  pause(minutes(40));
+  schedule_.add({.url = "a"});
+  EXPECT_EQ(waiting().cause, Cause::pause);
+  waiting();
+  EXPECT_EQ(schedule_.deadline().value(), kStart + minutes(55));
+  now_ += minutes(40);
+  EXPECT_EQ(started().url, "a");
+}
+
+TEST_F(ScheduleTest, APauseWithinTheWaitForAQuotaMovesTheDeadlineByWhatIsBeyondItAlone) {
+  exhaust_quota(minutes(40));
+  schedule_.add({.url = "a"});
+  waiting();
+  now_ += minutes(30);
+  pause(minutes(15));
+  EXPECT_EQ(waiting().until, kStart + minutes(45));
+  EXPECT_EQ(schedule_.deadline().value(), kStart + minutes(15 + 45));
+}
+
+TEST_F(ScheduleTest, APauseBeyondTheDeadlineIsNotBegunByARunThatDoesNotWait) {
+  gate_ = Gate(GateRules{});
+  pause(minutes(15));
   schedule_.add({.url = "a"});
   EXPECT_TRUE(next_is<GiveUp>());
   EXPECT_TRUE(next_is<Drained>());
+}
+
+TEST_F(ScheduleTest, APauseOfARunThatDoesNotWaitCountsAgainstItsDeadline) {
+  gate_ = Gate(GateRules{});
+  pause(minutes(14));
+  schedule_.add({.url = "a"});
+  EXPECT_EQ(waiting().until, kStart + minutes(14));
+  EXPECT_EQ(schedule_.deadline().value(), kStart + minutes(15));
 }
 
 TEST_F(ScheduleTest, TakingAnyEmptiesItOfRetriesToo) {
