@@ -5,9 +5,7 @@
 #include <aireport/support/json_line.hpp>
 #include <thread>
 
-#include "component/http/collect.hpp"
-#include "support/fakes.hpp"
-#include "support/fault_server.hpp"
+#include "component/http/curl_transport_fixture.hpp"
 #include "support/tls_proxy.hpp"
 
 namespace aireport::http {
@@ -16,7 +14,6 @@ namespace {
 using aireport::testing::FaultServer;
 using aireport::testing::http_answer;
 using aireport::testing::Play;
-using aireport::testing::RecordingEvents;
 using aireport::testing::TlsProxy;
 using std::chrono::milliseconds;
 using std::chrono::seconds;
@@ -25,24 +22,6 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
 using ::testing::SizeIs;
-
-class CurlTransportTest : public ::testing::Test {
- protected:
-  CurlTransport& transport() {
-    if (!transport_) transport_ = make_curl_transport(options_, clock_, events_).value();
-    return *transport_;
-  }
-  Result<Response> ask(const std::string& target) { return http::ask(transport(), server_.url() + target); }
-  std::vector<Request> many(int count, const std::string& target = "/x") {
-    return std::vector<Request>(static_cast<std::size_t>(count), Request{.url = server_.url() + target});
-  }
-
-  FaultServer server_;
-  SystemClock clock_;
-  RecordingEvents events_;
-  HttpOptions options_ = quick_options(server_.url());
-  std::unique_ptr<CurlTransport> transport_;
-};
 
 TEST_F(CurlTransportTest, ARequestSaysWhoAsksAndWhatFor) {
   server_.on("/x", 200, "[]");
@@ -177,19 +156,6 @@ TEST_F(CurlTransportTest, WhenTheQuotaIsUsedUpTheRestIsNotAskedFor) {
   EXPECT_THAT(server_.heard("/x"), SizeIs(1));
 }
 
-TEST_F(CurlTransportTest, WithWaitTheQuotasResetIsWaitedForBeyondTheDeadline) {
-  const auto soon = std::to_string((clock_.now() + seconds(2)).time_since_epoch().count());
-  server_.on("/x", {Play{http_answer(403, "{}", "X-RateLimit-Remaining: 0\r\nX-RateLimit-Reset: " + soon + "\r\n")},
-                    Play{http_answer(200, "[]")}});
-  options_.when_exhausted = WhenExhausted::wait;
-  options_.deadline = seconds(1);
-  EXPECT_TRUE(ask("/x"));
-  // Told of once it began, and once it was over.
-  ASSERT_EQ(events_.waits.size(), 2u);
-  EXPECT_EQ(events_.waits[0].what, "the reset of the quota");
-  EXPECT_EQ(events_.waits[1].what, "");
-}
-
 TEST_F(CurlTransportTest, RefusedCredentialsEndTheRun) {
   server_.on("/x", 401, "{\"message\":\"Bad credentials\"}");
   options_.max_in_flight = 1;
@@ -198,32 +164,6 @@ TEST_F(CurlTransportTest, RefusedCredentialsEndTheRun) {
     EXPECT_THAT(answer.error().message, Not(HasSubstr("planted")));
   }
   EXPECT_THAT(server_.heard("/x"), SizeIs(1));
-}
-
-TEST_F(CurlTransportTest, AnInterruptEndsTheRunWithinASecond) {
-  std::atomic<bool> interrupted = false;
-  server_.on("/x", {Play{"", Play::Then::stall}});
-  options_.max_in_flight = 3;
-  options_.timeouts.transfer = seconds(60);
-  options_.interrupted = &interrupted;
-  auto requests = many(10);
-  transport();
-  std::thread signal([&] {
-    while (server_.heard("/x").size() < 3) std::this_thread::yield();
-    interrupted = true;
-  });
-  const auto answers = collect(transport(), std::move(requests));
-  signal.join();
-  for (const auto& answer : answers) EXPECT_EQ(answer.error().kind, ErrorKind::interrupted);
-  EXPECT_LE(server_.heard("/x").size(), 3u);
-}
-
-TEST_F(CurlTransportTest, TheDeadlineEndsWhatIsUnderWayAndWhatIsQueued) {
-  server_.on("/x", {Play{"", Play::Then::stall}});
-  options_.max_in_flight = 2;
-  options_.timeouts.transfer = seconds(60);
-  options_.deadline = seconds(1);
-  for (const auto& answer : collect(transport(), many(4))) EXPECT_EQ(answer.error().kind, ErrorKind::deadline);
 }
 
 TEST_F(CurlTransportTest, AnAnswerMayQueueMoreWhichStartWhileOthersAreUnderWay) {
@@ -252,12 +192,6 @@ TEST_F(CurlTransportTest, TheTokenIsInNothingThatIsToldOfARun) {
     EXPECT_THAT(event.message, Not(HasSubstr("planted")));
     EXPECT_THAT(json_line(event.fields), Not(HasSubstr("planted")));
   }
-}
-
-TEST_F(CurlTransportTest, ATlsServerThatSaysNothingIsNotWaitedForLong) {
-  options_.api_url = "https://127.0.0.1:" + std::to_string(server_.port());
-  options_.timeouts.connect = milliseconds(50);
-  EXPECT_EQ(http::ask(transport(), options_.api_url + "/x").error().kind, ErrorKind::timeout);
 }
 
 TEST_F(CurlTransportTest, ManyRequestsShareOneHttp2Connection) {
