@@ -148,7 +148,7 @@ FakeRepo& FakeGithub::repo(const std::string& full_name) {
   return repo;
 }
 
-FakeAnswer FakeGithub::answer(const std::string& target, std::string_view token) {
+FakeAnswer FakeGithub::answer(const std::string& target, std::string_view token, std::string_view etag) {
   asked.push_back(target);
   const auto mark = target.find('?');
   const std::string path = target.substr(0, mark);
@@ -169,6 +169,10 @@ FakeAnswer FakeGithub::answer(const std::string& target, std::string_view token)
                  : of_repo(found->second, slash == std::string::npos ? "" : path.substr(slash), query, target);
   } else {
     answer = message(404, "Not Found");
+  }
+  if (answer.status == 200) {
+    answer.headers["etag"] = "W/\"" + hex_of(answer.body) + "\"";
+    if (answer.headers["etag"] == etag) answer = {304, {{"etag", std::string(etag)}}, ""};
   }
   if (!server_date.empty()) answer.headers["date"] = server_date;
   answer.headers["content-type"] = "application/json; charset=utf-8";

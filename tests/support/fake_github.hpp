@@ -44,8 +44,8 @@ class FakeGithub {
   explicit FakeGithub(std::string base_url) : base_url_(std::move(base_url)) {}
 
   FakeRepo& repo(const std::string& full_name);
-  // `target` is path and query; `token` that of the request, empty: none.
-  FakeAnswer answer(const std::string& target, std::string_view token = {});
+  // `target` is path and query; `token` that of the request and `etag` what it was answered before, empty: none.
+  FakeAnswer answer(const std::string& target, std::string_view token = {}, std::string_view etag = {});
 
   void set_base_url(std::string url) { base_url_ = std::move(url); }
   void accept_only(std::string token) { good_token_ = std::move(token); }
