@@ -26,7 +26,8 @@ struct Pruned {
 
 // A file holds a line "aireport-cache VERSION CRC32 LENGTH KEY", then the value as it is. The sum is over key and
 // value. An entry that is cut, altered, of another version or of another key is dropped with a warning
-// ("cache.damaged").
+// ("cache.damaged"). Entries are not synced: however the process ends, the old or the new one is whole, but a crash of
+// the machine may leave those of the last seconds cut, which is one of the damages above.
 class FileStore final : public Store {
  public:
   // The folder is made when the first entry is saved, 0700; entries are 0600. A missing folder is an empty cache.
