@@ -57,6 +57,7 @@ int score_of(const model::PullRequest& pull) {
   if (has_word(parts.words, {"rfc", "roadmap"}) ||
       std::find(parts.tags.begin(), parts.tags.end(), "rfc") != parts.tags.end())
     score += 40;
+  if (has_word(parts.words, {"bump"})) score -= 60;
   if (pull.draft) score -= 25;
   if (is_bot(pull.user)) score -= 100;
   score -= signals[Signal::minor].strength + signals[Signal::docs].strength / 2;

@@ -19,6 +19,7 @@ constexpr std::size_t kLeastSetAnew = 12;  // of what was broken into lines in a
 constexpr std::size_t kLongestBlock = 80;  // lines that are compared as one text
 constexpr int kMostOfAShape = 2;           // lines alike but for their numbers
 constexpr int kMostOfALine = 60;
+constexpr int kNewsOfANeedle = 4;  // lines of a hunk in which what the title names is worth telling
 
 std::string without_blanks(std::string_view line) {
   std::string text;
@@ -142,7 +143,7 @@ bool LineValues::is_moved(const Line& line) const {
   return line.mark == Mark::added ? removed_.contains(text) : added_.contains(text);
 }
 
-int LineValues::value_of(const Line& line, Language language) const {
+int LineValues::value_of(const Line& line, Language language, std::vector<int>& seen) const {
   if (line.text.size() > kMaxLineCharacters) return 0;
   if (trim(line.text).size() < 3 || is_import(line.text, language)) return 1;
   if (is_scaffolding(line.text)) return 3;
@@ -153,8 +154,10 @@ int LineValues::value_of(const Line& line, Language language) const {
   const auto declared = to_lower_ascii(declared_by(line.text, language).name);
   if (!declared.empty() || line.text.find("__global__") != std::string_view::npos) value += 8;
   const auto lower = to_lower_ascii(line.text);
-  for (const auto& needle : needles_) {
-    if (lower.find(needle.text) != std::string::npos) value += needle.weight;
+  for (std::size_t i = 0; i < needles_.size(); ++i) {
+    const auto& needle = needles_[i];
+    if (lower.find(needle.text) == std::string::npos) continue;
+    value += seen[i]++ < kNewsOfANeedle ? needle.weight : needle.weight / 4;
     // What the title names, and here it is.
     if (additive_ && declared.find(needle.text) != std::string::npos) value += kTellingLine;
   }
@@ -166,6 +169,7 @@ int LineValues::value_of(const Line& line, Language language) const {
 std::vector<LineValue> LineValues::of(const Hunk& hunk, Language language) const {
   const auto comments = comment_lines(hunk, language);
   std::vector<LineValue> values(hunk.lines.size());
+  std::vector<int> seen(needles_.size(), 0);
   for (std::size_t i = 0; i < values.size(); ++i) {
     const auto& line = hunk.lines[i];
     if (line.mark == Mark::context) continue;
@@ -174,7 +178,7 @@ std::vector<LineValue> LineValues::of(const Hunk& hunk, Language language) const
     else if (is_moved(line))
       values[i] = {1, true};
     else
-      values[i].value = value_of(line, language);
+      values[i].value = value_of(line, language, seen);
   }
   pass_over_set_anew(values, hunk);
   join_moved(values, hunk);

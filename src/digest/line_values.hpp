@@ -38,7 +38,8 @@ class LineValues {
   };
   static std::vector<Needle> needles_of(const Title& title);
   bool is_moved(const diff::Line& line) const;
-  int value_of(const diff::Line& line, Language language) const;
+  // `seen`: how often each needle stood in lines of the hunk so far.
+  int value_of(const diff::Line& line, Language language, std::vector<int>& seen) const;
 
   bool additive_;  // what is new tells of such a change
   std::vector<Needle> needles_;

@@ -202,7 +202,6 @@ class Sieve {
 
   void take(std::string_view raw, std::string_view line) {
     code_ = false;
-    steps_ += log_ && is_step(raw, before_) ? 1 : 0;
     if (const auto heading = heading_of(line); !heading.words.empty()) {
       enter(heading);
       heading_ = trim(line);
@@ -218,8 +217,7 @@ class Sieve {
       if (own && is_no_text(line)) pass_over();
       return;
     }
-    kept_.push_back(
-        {text, heading_, fresh_ || item, item, log_ && (is_step(raw, before_) || steps_ > 1), torn_, false});
+    kept_.push_back({text, heading_, fresh_ || item, item, log_ && is_step(raw, before_), torn_, false});
     fresh_ = headed_ = torn_ = false;
   }
 
@@ -249,7 +247,6 @@ class Sieve {
   Section section_ = Section::author;
   std::size_t level_ = 0;  // of its heading
   bool log_ = false;       // of a squash merge
-  int steps_ = 0;          // of that, so far
   bool quoted_ = false;    // in a quoted thread
   bool code_ = false;      // in indented code
   bool fresh_ = true;

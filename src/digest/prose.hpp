@@ -11,7 +11,7 @@ struct ProseLine {
   std::string_view heading;  // that it stands below, as it is; empty: none
   bool starts = false;       // a paragraph or list item begins here
   bool item = false;         // of a list
-  bool step = false;         // a subject in a squash merge's log, or of a later commit than the first
+  bool step = false;         // the subject of one of the commits that a squash merge lists
   bool torn = false;         // a table, picture, code or the like was passed over right before it
   bool leads = false;        // and right behind it
 };

@@ -34,6 +34,13 @@ std::size_t last_sentence_end(std::string_view text, std::size_t limit = std::st
   return best;
 }
 
+// "Follow-up to #12 and #14.": what it is about stands elsewhere.
+bool only_refers(std::string_view sentence) {
+  constexpr std::size_t kShort = 80;
+  return sentence.size() < kShort &&
+         (sentence.find('#') != std::string_view::npos || sentence.find("https://") != std::string_view::npos);
+}
+
 model::QuoteLine cut_behind(std::string_view text, std::size_t end) {
   const auto kept = trim(text.substr(0, end == 0 ? text.size() : end));
   return {std::string(kept), static_cast<int>(count_characters(text) - count_characters(kept))};
@@ -88,9 +95,19 @@ std::vector<Passage> passages_of(const std::vector<ProseLine>& lines) {
 bool is_chore(const Passage& line, const std::vector<Word>& words) {
   constexpr std::size_t kFewWords = 12;
   if (!line.item || words.empty() || words.size() > kFewWords) return false;
-  return has_word({words.front()}, {"address", "addressed", "lint", "format", "merge", "rebase", "resolve", "wip"}) ||
+  return has_word({words.front()},
+                  {"address", "addressed", "lint", "format", "merge", "rebase", "rename", "resolve", "wip"}) ||
          has_word(words, {"test", "tests", "testcase", "testcases", "lint", "typo", "typos", "nit", "nits", "comments",
                           "review", "reviews", "annotations", "raised"});
+}
+
+// What is said below a step on the way is about that step.
+void pass_over_steps(std::vector<Passage>& passages) {
+  bool on_the_way = false;
+  for (auto& passage : passages) {
+    if (passage.step) on_the_way = is_chore(passage, words_of(passage.text));
+    passage.step = passage.step || on_the_way;
+  }
 }
 
 bool ends_in_colon(std::string_view text) {
@@ -210,7 +227,7 @@ model::QuoteLine cut_to_length(std::string_view text) {
   if (characters <= kMaxCharacters + kSpareCharacters) return {std::string(text), 0};
   const auto head = first_characters(text, kMaxCharacters);
   auto end = last_sentence_end(text, head.size());
-  if (end == 0) {  // no whole sentence is that short: cut between words
+  if (end == 0 || only_refers(text.substr(0, end))) {  // no whole sentence that says anything: cut between words
     end = head.rfind(' ');
     if (end == std::string_view::npos || end < head.size() / 2) end = head.size();
   }
@@ -218,7 +235,9 @@ model::QuoteLine cut_to_length(std::string_view text) {
 }
 
 std::vector<model::QuoteLine> quote_of(std::string_view body, std::string_view title) {
-  return quote_from(passages_of(prose_lines(body)), title);
+  auto passages = passages_of(prose_lines(body));
+  pass_over_steps(passages);
+  return quote_from(passages, title);
 }
 
 std::vector<model::QuoteLine> quote_of_problem(std::string_view body, std::string_view title) {

@@ -29,6 +29,14 @@ TEST(QuoteTest, ALongLineEndsWithAWholeSentenceAndCountsWhatIsLeftOut) {
   EXPECT_EQ(quote[0].left_out, static_cast<int>(body.size() - sentence.size()));
 }
 
+TEST(QuoteTest, ASentenceThatOnlyRefersIsNotAllThatIsQuoted) {
+  const auto quote = quote_of("Follow-up to #12 and #14. " + std::string(60, 'x') + " says what it is about" +
+                                  std::string(250, 'y') + " and so on.",
+                              "X");
+  ASSERT_EQ(quote.size(), 1U);
+  EXPECT_NE(quote[0].text.find("says what"), std::string::npos);
+}
+
 TEST(QuoteTest, ALineThatWasBrokenBecauseItWasFullIsOneWithTheNext) {
   EXPECT_EQ(texts(quote_of("Add graceful handling of full memory during autotuning. When a\n"
                            "candidate does not fit, it is passed over and the next one is\n"
