@@ -101,6 +101,18 @@ bool only_names_version(std::string_view text) {
   });
 }
 
+// "New features": an item that others stand below, of such words alone.
+bool is_label(std::string_view text) {
+  const auto words = words_of(text);
+  return std::all_of(words.begin(), words.end(), [](const Word& word) {
+    return has_word({word},
+                    {"new",        "feature",     "features",      "bug",   "bugs",         "fix",          "fixes",
+                     "fixing",     "bugfixes",    "and",           "other", "improvements", "enhancements", "breaking",
+                     "changes",    "performance", "documentation", "docs",  "deprecations", "removals",     "misc",
+                     "highlights", "internal",    "chores",        "tests", "security"});
+  });
+}
+
 struct Item {
   Worth worth = Worth::plain;
   std::string text;
@@ -110,13 +122,22 @@ struct Item {
 
 ReleaseNotes release_notes(std::string_view notes, const std::set<int>& told) {
   std::vector<Item> items;
+  std::string_view heading;
+  std::string label;  // below the heading: an item that is one itself
   for (const auto& note : items_of_notes(notes)) {
-    const auto words = words_of(note.heading);
-    if (is_about_nothing(note.heading, words) || only_names_version(note.text) ||
+    if (note.heading != heading) label.clear();
+    heading = note.heading;
+    if (is_label(note.text)) {
+      label = note.text;
+      continue;
+    }
+    const std::string_view above = label.empty() ? note.heading : std::string_view(label);
+    const auto words = words_of(above);
+    if (is_about_nothing(above, words) || only_names_version(note.text) ||
         holds_any(note.text, {"made their first contribution"}))
       continue;
     const auto own = worth_of_item(model::without_credit(note.text));
-    const auto worth = own == Worth::breaks ? own : worth_of_heading(note.heading, words).value_or(own);
+    const auto worth = own == Worth::breaks ? own : worth_of_heading(above, words).value_or(own);
     items.push_back({names_one_of(note.text, told) ? Worth::repeat : worth, note.text});
   }
   std::stable_sort(items.begin(), items.end(), [](const Item& a, const Item& b) { return a.worth < b.worth; });

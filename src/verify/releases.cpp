@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <aireport/support/text.hpp>
 #include <algorithm>
 
 #include "verify/item_list.hpp"
@@ -14,6 +15,17 @@ const model::ReleaseItem* judged_release(const Part& part, std::string_view tag)
   const auto& judged = part.repo.judged().releases;
   const auto item = std::find_if(judged.begin(), judged.end(), [&](const auto& one) { return one.tag == tag; });
   return item == judged.end() ? nullptr : &*item;
+}
+
+// The notes that tell most stand first: each line is the one that is judged to stand there.
+void check_notes(const Part& part, Blocks inside, const std::vector<model::QuoteLine>& notes) {
+  const auto& quote = inside.take();
+  if (quote.children.empty()) return;
+  const auto text = plain_text(quote.children[0].inlines);
+  const auto lines = split_lines(text);
+  for (std::size_t i = 0; i < std::min(lines.size(), notes.size()); ++i)
+    if (lines[i] != part.day.clean(notes[i].text, notes[i].left_out))
+      part.findings.add(quote.line, fmt::format("\"{}\" does not stand at this place of the notes", lines[i]));
 }
 
 // "Development versions: TAG, TAG": whether the line is of that form.
@@ -61,6 +73,7 @@ void check_release(const Part& part, Spot spot, const render::Inlines& line, Blo
     expect_count(spot, "further notes", slots ? number_of(*slots, "count") : 0, judged->notes_left_out);
   }
   fields.finish();
+  if (judged != nullptr && inside.starts_with(render::Block::Kind::quote)) check_notes(part, inside, judged->notes);
   check_excerpt(part, spot, inside, Quoted::notes, release->body, judged != nullptr ? judged->notes.size() : 0);
 }
 

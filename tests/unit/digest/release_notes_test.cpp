@@ -39,6 +39,14 @@ TEST(ReleaseNotesTest, PullRequestsThatAreToldElsewhereAreNotRepeated) {
   EXPECT_EQ(chosen.left_out, 1);
 }
 
+TEST(ReleaseNotesTest, AnItemThatOthersStandBelowIsAHeading) {
+  EXPECT_EQ(
+      texts(release_notes("### Lanes\n* Bug fixing and improvements\n  - Mended the lanes of `plan`\n* New features\n"
+                          "  - Lanes have pages of 16\n### Planner\n* Plans twice as many\n",
+                          {})),
+      (std::vector<std::string>{"Lanes have pages of 16", "Mended the lanes of `plan`", "Plans twice as many"}));
+}
+
 TEST(ReleaseNotesTest, TheVersionAloneIsNoNote) {
   EXPECT_TRUE(release_notes("bump version to 0.6.3 (#2497)", {}).items.empty());
   EXPECT_TRUE(release_notes("Release v2.8.0.post1", {}).items.empty());

@@ -202,6 +202,11 @@ class Maker {
                              "of the notes\n- Fix the fence in the store\n" +
                                  body(),
                              account(), time(), below(2) == 0});
+    for (const auto* mark : {".dev1", ".dev2"}) {
+      auto development = made.releases.front();
+      development.tag_name += mark;
+      made.releases.push_back(std::move(development));
+    }
   }
 
   std::mt19937 random_;
