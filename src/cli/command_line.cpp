@@ -1,6 +1,7 @@
 #include "cli/command_line.hpp"
 
 #include <CLI/CLI.hpp>
+#include <aireport/support/text.hpp>
 #include <map>
 #include <utility>
 #include <variant>
@@ -88,6 +89,30 @@ tl::unexpected<Error> missing_value(std::string_view sentence) {
     if (sentence.starts_with(std::string(row.name) + ": "))
       return fail(ErrorKind::usage, std::string(row.name) + " needs a value: " + std::string(row.value));
   return fail(ErrorKind::usage, std::string(sentence));
+}
+
+// A word that nobody takes. Of what follows it nothing is told: it might be a token.
+tl::unexpected<Error> unexpected_word(std::string_view given) {
+  const std::string word(given.substr(0, given.starts_with("-") ? given.find('=') : given.npos));
+  if (word == "--token")
+    return fail(
+        ErrorKind::usage,
+        "a token is never given on the command line, where others can read it: put it into GITHUB_TOKEN or name "
+        "its file in github.token_file");
+  std::vector<std::string_view> known;
+  const bool is_option = word.starts_with("-");
+  if (is_option)
+    for (const auto& row : all_options()) known.push_back(row.name);
+  else
+    for (const auto& row : commands()) known.push_back(row.name);
+  std::string message = "there is no " + std::string(is_option ? "option " : "command ") + for_terminal(word);
+  if (const auto meant = nearest(word, known); !meant.empty())
+    message += "; did you mean " + std::string(meant) + "?";
+  else if (parse_date(word))
+    message += "; a day is given as --date " + word;
+  else if (model::parse_repo_name(word))
+    message += "; one repository alone is given as --repo " + word;
+  return fail(ErrorKind::usage, std::move(message));
 }
 
 // An option that takes one value and was given more than once.
@@ -188,6 +213,8 @@ Result<Parsed> parse_command_line(const std::vector<std::string>& arguments) {
     app.parse(std::move(words));
   } catch (const CLI::CallForHelp&) {
     return Parsed{app.help("", CLI::AppFormatMode::All), {}};
+  } catch (const CLI::ExtrasError&) {
+    return unexpected_word(app.remaining(true).front());
   } catch (const CLI::ArgumentMismatch& problem) {
     return missing_value(problem.what());
   } catch (const CLI::ParseError& problem) {

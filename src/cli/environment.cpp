@@ -37,7 +37,8 @@ Result<fs::path> find_config(const Environment& environment) {
     if (fs::exists(place, ignored)) return place;
     looked_at += (looked_at.empty() ? "" : ", ") + place.string();
   }
-  return fail(ErrorKind::config, "no configuration: looked for " + looked_at + "; name one with --config");
+  return fail(ErrorKind::config, "no configuration: looked for " + looked_at +
+                                     "; aireport init owner/name writes one, or name yours with --config");
 }
 
 Result<fs::path> default_cache_dir(const Environment& environment) {

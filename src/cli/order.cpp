@@ -22,7 +22,9 @@ Result<void> apply_repos(const std::vector<model::RepoName>& wanted, std::vector
   for (const auto& name : wanted) {
     const bool known = std::any_of(repos.begin(), repos.end(),
                                    [&](const auto& settings) { return model::same_repo(settings.repo, name); });
-    if (!known) return fail(ErrorKind::usage, "--repo " + name.full() + " is not among the configured repositories");
+    if (!known)
+      return fail(ErrorKind::usage,
+                  "--repo " + name.full() + " is not among the configured repositories: add it to them first");
   }
   std::erase_if(repos, [&](const model::RepoSettings& settings) {
     return std::none_of(wanted.begin(), wanted.end(),

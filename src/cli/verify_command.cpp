@@ -89,6 +89,10 @@ void print(const Findings& findings, Format format) {
   }
 }
 
+std::string counted(std::size_t number, const std::string& thing) {
+  return std::to_string(number) + " " + thing + (number == 1 ? "" : "s");
+}
+
 }  // namespace
 
 ExitCode verify(const Options& options, const Environment& environment, Log& log) {
@@ -110,7 +114,7 @@ ExitCode verify(const Options& options, const Environment& environment, Log& log
     for (const auto& page : pages) take(verify_one(page));
     if (!pages.empty()) take(verify_the_index(*paths, pages));
   }
-  log.info("verify.done", std::to_string(pages.size()) + " pages, " + std::to_string(found.size()) + " findings",
+  log.info("verify.done", counted(pages.size(), "page") + ", " + counted(found.size(), "finding"),
            {{"pages", static_cast<std::int64_t>(pages.size())}, {"findings", static_cast<std::int64_t>(found.size())}});
   return found.empty() ? ExitCode::success : ExitCode::nothing_published;
 }

@@ -14,6 +14,8 @@ bool is_control(char32_t character) {
 }
 
 std::string unknown_key(std::string_view key, std::string_view section, const std::vector<std::string_view>& keys) {
+  if (section == "github" && key == "token")
+    return "unknown key 'token' in github; the token never stands in this file: token_file names one that holds it";
   const std::string_view meant = nearest(key, keys);
   return fmt::format("unknown key '{}'{}{}{}", for_terminal(first_characters(key, 60)), section.empty() ? "" : " in ",
                      section, meant.empty() ? "" : fmt::format("; did you mean '{}'?", meant));

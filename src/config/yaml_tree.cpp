@@ -62,6 +62,11 @@ class Places {
     return is_known(mark) &&
            line_of(mark).find(word, static_cast<std::size_t>(mark.column)) == static_cast<std::size_t>(mark.column);
   }
+  bool is_indented_by_tab(const YAML::Mark& mark) const {
+    if (!is_known(mark)) return false;
+    const auto first = line_of(mark).find_first_not_of(' ');
+    return first != std::string_view::npos && line_of(mark)[first] == '\t';
+  }
   // The dash of the list item that ends at `mark`; `mark` itself when there is none.
   Mark dash_before(const YAML::Mark& mark) const {
     if (!is_known(mark)) return at(mark);
@@ -265,7 +270,9 @@ Result<Node> read_yaml(const Source& source, std::string_view text) {
   } catch (const TooDeep& place) {
     return source.fail_at(place.mark, fmt::format("nested deeper than {} levels", kMaxDepth));
   } catch (const YAML::Exception& problem) {
-    return source.fail_at(places.at(problem.mark), "not YAML: " + for_terminal(problem.msg));
+    const bool tab = places.is_indented_by_tab(problem.mark);
+    return source.fail_at(places.at(problem.mark),
+                          "not YAML: " + (tab ? "a tab may not indent a line; use blanks" : for_terminal(problem.msg)));
   }
   if (const auto& refusal = builder.refusal()) return source.fail_at(refusal->mark, refusal->message);
   return builder.take_root();

@@ -84,6 +84,7 @@ TEST_F(SecretsTest, IsInNoMessageOfAFailure) {
       EXPECT_NE(run({"check", "--log-level", "trace", "--deadline", "1s"}).code, 0) << status;
     }
     attn().status = serve().status = 0;
+    EXPECT_EQ(program->run(joined(loud, {"--token", kToken})).code, 2);
     EXPECT_EQ(program->run(joined(loud, {"--api-url", "http://github.example"})).code, 2);
     EXPECT_NE(program->run(joined(loud, {"--api-url", "http://127.0.0.1:1"})).code, 0);
     EXPECT_NE(run(joined(loud, {"--output-dir", "/dev/null"})).code, 0);

@@ -34,6 +34,19 @@ TEST(OptionsTest, AnOptionIsGivenOnceAndWithItsValue) {
   EXPECT_TRUE(parse({"--repo", "a/b", "--repo", "c/d", "--quiet", "--quiet"}).has_value());
 }
 
+TEST(OptionsTest, AWordThatNobodyTakesIsNamedWithWhatWasMeantAndNothingBehindIt) {
+  expect_usage({"--datum", "2026-02-03"}, "there is no option --datum; did you mean --date?");
+  expect_usage({"verfy"}, "there is no command verfy; did you mean verify?");
+  expect_usage({"2026-02-03"}, "a day is given as --date 2026-02-03");
+  expect_usage({"octocat/hello-world"}, "--repo octocat/hello-world");
+  expect_usage({"check", "--al\x1bl"}, "there is no option --alU+001Bl");
+  for (const auto& words : {std::vector<std::string>{"--token", "ghp_planted"}, {"--token=ghp_planted"}}) {
+    expect_usage(words, "GITHUB_TOKEN");
+    EXPECT_EQ(parse(words).error().message.find("planted"), std::string::npos);
+  }
+  EXPECT_EQ(parse({"--tokn=ghp_planted"}).error().message.find("planted"), std::string::npos);
+}
+
 TEST(OptionsTest, WhatExcludesEachOtherIsRefused) {
   expect_usage({"--offline", "--refresh"}, "--refresh");
   expect_usage({"--offline", "--wait"}, "--wait");

@@ -113,6 +113,9 @@ TEST(ConfigTest, AMisspeltKeyIsNamedWithWhatWasMeant) {
   EXPECT_EQ(problem_of("timezon: UTC\n" + kRepos), "1:1: unknown key 'timezon'; did you mean 'timezone'?");
   EXPECT_EQ(problem_of("github: {tokn_env: [A]}\n" + kRepos),
             "1:10: unknown key 'tokn_env' in github; did you mean 'token_env'?");
+  EXPECT_EQ(
+      problem_of("github: {token: planted}\n" + kRepos),
+      "1:10: unknown key 'token' in github; the token never stands in this file: token_file names one that holds it");
   EXPECT_EQ(problem_of("repos:\n- repo: a/b\n  ignore: {banana: [x]}\n"), "3:12: unknown key 'banana' in ignore");
   EXPECT_EQ(problem_of("repos:\n- repo: a/b\n  brnch: x\n"),
             "3:3: unknown key 'brnch' in repos; did you mean 'branch'?");

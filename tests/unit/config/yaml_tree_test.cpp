@@ -46,6 +46,7 @@ TEST(YamlTreeTest, WhatAConfigurationHasNoUseForIsRefused) {
 }
 
 TEST(YamlTreeTest, WhatIsNotYamlIsNamedAtItsPlace) {
+  EXPECT_EQ(problem_of("a:\n \t- b\n"), "f:2:3: not YAML: a tab may not indent a line; use blanks");
   EXPECT_EQ(problem_of("a: b: c\n"), "f:1:5: not YAML: illegal map value");
   EXPECT_EQ(problem_of("日: [1, 2\n"), "f:2:1: not YAML: end of sequence flow not found");
   EXPECT_EQ(problem_of("a: 日: 1\n"), "f:1:5: not YAML: illegal map value") << "the column counts characters";
