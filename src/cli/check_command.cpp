@@ -54,7 +54,8 @@ void check_server(const config::Config& config, Wiring& wiring, Clock& clock, Ch
       sheet.add_failure("server", error);
     return;
   }
-  check_token(*findings.server, wiring.token_source(), clock.now(), sheet);
+  const TokenOrigin token{wiring.token_source(), pipeline::how_to_set_a_token(config.github)};
+  check_token(*findings.server, token, clock.now(), sheet);
   check_clock(*findings.server, clock.now(), sheet);
   check_repositories(config, query, findings, sheet);
 }

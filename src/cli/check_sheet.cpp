@@ -60,11 +60,10 @@ std::string CheckSheet::text() const {
   return text;
 }
 
-void check_token(const github::ServerFacts& facts, const std::string& source, UtcTime now, CheckSheet& sheet) {
-  std::string text = !source.empty()
-                         ? "accepted, from " + source
-                         : "none, so 60 requests an hour: set GITHUB_TOKEN or github.token_file to one without scopes";
-  auto verdict = source.empty() ? Verdict::warning : Verdict::good;
+void check_token(const github::ServerFacts& facts, const TokenOrigin& token, UtcTime now, CheckSheet& sheet) {
+  auto verdict = token.source.empty() ? Verdict::warning : Verdict::good;
+  std::string text = token.source.empty() ? "none: without one GitHub allows 60 requests an hour; " + token.advice
+                                          : "accepted, from " + token.source;
   if (facts.quota) {
     text += "; " + group_thousands(facts.quota->remaining) + " of " + group_thousands(facts.quota->limit) +
             " requests left until " + format_utc(facts.quota->reset);

@@ -41,8 +41,12 @@ inline constexpr std::chrono::minutes kClockTooFarOff{15};
 inline constexpr std::chrono::minutes kClockOff{1};
 inline constexpr std::chrono::hours kTokenEndsSoon{14 * 24};
 
-// `source` is where the token comes from, as "$GITHUB_TOKEN" or the path of a file; empty: there is none.
-void check_token(const github::ServerFacts& facts, const std::string& source, UtcTime now, CheckSheet& sheet);
+struct TokenOrigin {
+  std::string source;  // "$GITHUB_TOKEN", or the path of its file; empty: there is none
+  std::string advice;  // how to set one
+};
+
+void check_token(const github::ServerFacts& facts, const TokenOrigin& token, UtcTime now, CheckSheet& sheet);
 void check_clock(const github::ServerFacts& facts, UtcTime now, CheckSheet& sheet);
 // `line` is where the repository is configured, "config/repos.yaml:12": each complaint names it.
 void check_repository(const model::RepoName& asked, const std::string& branch, const Result<github::RepoFacts>& facts,

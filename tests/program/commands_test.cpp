@@ -30,6 +30,20 @@ TEST_F(ProgramTest, CheckNamesEachThingThatWouldLoseANight) {
     EXPECT_NE(ended.out.find(line), std::string::npos) << ended.out;
 }
 
+TEST_F(ProgramTest, CheckKnowsTheTokensEndTheQuotaAndTheClock) {
+  program->variables["GITHUB_TOKEN"] = "good";
+  server.github().token_expires = "2026-03-01 10:00:00 UTC";
+  server.github().server_date = "Tue, 03 Feb 2026 12:00:00 GMT";
+  server.github().remaining = 0;
+  const auto ended = run({"check"});
+  EXPECT_EQ(ended.code, 1);
+  for (const auto* line :
+       {"warn  token: accepted, from $GITHUB_TOKEN; 0 of 5,000 requests left until 2100-01-01T00:00:00Z; "
+        "expires 2026-03-01T10:00:00Z: make a new one soon\n",
+        "FAIL  clock: ", " s ahead of the server's"})
+    EXPECT_NE(ended.out.find(line), std::string::npos) << ended.out;
+}
+
 TEST_F(ProgramTest, CheckTellsThatTwoLinesAreOneRepository) {
   write("config/repos.yaml", "repos:\n  - openloom/old\n  - relay/serve\n  - openloom/attn\n");
   server.github().repo("openloom/old").moved_to = "openloom/attn";

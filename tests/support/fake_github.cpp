@@ -175,6 +175,7 @@ FakeAnswer FakeGithub::answer(const std::string& target, std::string_view token,
     if (answer.headers["etag"] == etag) answer = {304, {{"etag", std::string(etag)}}, ""};
   }
   if (!server_date.empty()) answer.headers["date"] = server_date;
+  if (!token_expires.empty()) answer.headers["github-authentication-token-expiration"] = token_expires;
   answer.headers["content-type"] = "application/json; charset=utf-8";
   answer.headers["x-ratelimit-limit"] = "5000";
   answer.headers["x-ratelimit-remaining"] = std::to_string(remaining);

@@ -53,6 +53,7 @@ class FakeGithub {
   std::vector<std::string> asked;  // targets, in the order in which they came
   int per_page_limit = 100;        // pages are cut to this, so that a small data set has several
   int remaining = 4999;
+  std::string token_expires;  // what is told of the token, "2026-03-01 10:00:00 UTC"; empty: nothing
   std::string
       server_date;  // what the server's clock says at every answer, "Tue, 03 Feb 2026 12:00:00 GMT"; empty: nothing
 

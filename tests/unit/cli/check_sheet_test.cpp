@@ -33,14 +33,14 @@ TEST(CheckSheetTest, ForeignTextCannotSteerTheTerminal) {
 TEST(CheckSheetTest, ATokenThatEndsSoonOrAnEmptyQuotaIsWarnedAbout) {
   CheckSheet sheet;
   github::ServerFacts facts;
-  check_token(facts, "$GITHUB_TOKEN", kNow, sheet);
+  check_token(facts, {"$GITHUB_TOKEN", ""}, kNow, sheet);
   facts.token_expires = kNow + std::chrono::days(30);
-  check_token(facts, "$GITHUB_TOKEN", kNow, sheet);
+  check_token(facts, {"$GITHUB_TOKEN", ""}, kNow, sheet);
   facts.token_expires = kNow + std::chrono::days(3);
-  check_token(facts, "$GITHUB_TOKEN", kNow, sheet);
+  check_token(facts, {"$GITHUB_TOKEN", ""}, kNow, sheet);
   facts = {github::Quota{5000, 0, kNow}, {}, {}};
-  check_token(facts, "$GITHUB_TOKEN", kNow, sheet);
-  check_token({}, "", kNow, sheet);
+  check_token(facts, {"$GITHUB_TOKEN", ""}, kNow, sheet);
+  check_token({}, {"", "put a token into GHE_TOKEN"}, kNow, sheet);
   const auto& lines = sheet.lines();
   EXPECT_EQ(lines[0].verdict, Verdict::good);
   EXPECT_EQ(lines[1].verdict, Verdict::good);
@@ -49,6 +49,7 @@ TEST(CheckSheetTest, ATokenThatEndsSoonOrAnEmptyQuotaIsWarnedAbout) {
   EXPECT_EQ(lines[3].text, "accepted, from $GITHUB_TOKEN; 0 of 5,000 requests left until 2026-02-03T00:15:00Z");
   EXPECT_EQ(lines[3].verdict, Verdict::warning);
   EXPECT_EQ(lines[4].verdict, Verdict::warning);
+  EXPECT_NE(lines[4].text.find("put a token into GHE_TOKEN"), std::string::npos) << lines[4].text;
 }
 
 TEST(CheckSheetTest, AClockThatWouldReportTheWrongDayIsAFailure) {
