@@ -59,10 +59,10 @@ void CurlRun::finish(Request request, Result<Response> answer) {
 }
 
 // Why, in the network's own words: a report only says that the connection failed. Once in a run, as what comes after
-// is most often the same.
+// is most often the same. What is lost by it is warned about where that is known.
 void CurlRun::log_failure(const Request& request, const Error& error) {
   if (error.kind != ErrorKind::network || std::exchange(told_failure_, true)) return;
-  events_.warn("http.failed", error.message, {{"url", request.url}});
+  events_.info("http.failed", error.message, {{"url", request.url}});
 }
 
 void CurlRun::hand_over_first(const OnAnswer& on_answer) {

@@ -99,12 +99,13 @@ bool are_alike(const model::Gap& a, const model::Gap& b) {
 }
 
 // Gaps are sorted, so that those which are alike stand together.
-void warn_of_gaps(const model::RepoActivity& activity, Events& events) {
+void warn_of_gaps(const model::RepoActivity& activity, Events& events, const std::string& words) {
   const auto& gaps = activity.gaps;
   for (std::size_t first = 0, next = 0; first < gaps.size(); first = next) {
     while (next < gaps.size() && are_alike(gaps[first], gaps[next])) ++next;
     const auto& gap = gaps[first];
-    events.warn("repository.gap", activity.repo.full() + ": " + describe(gap, next - first - 1),
+    events.warn("repository.gap",
+                activity.repo.full() + ": " + describe(gap, next - first - 1) + (first == 0 ? words : ""),
                 {{"repository", activity.repo.full()},
                  {"status", std::int64_t{gap.status}},
                  {"count", static_cast<std::int64_t>(next - first)}});

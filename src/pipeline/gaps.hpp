@@ -16,8 +16,9 @@ std::string describe(const model::Gap& gap, std::size_t more = 0);
 bool are_alike(const model::Gap& a, const model::Gap& b);
 
 // Tells the person who watches what was asked for and did not come. Hundreds of details can be missing alike, when the
-// quota is used up for instance: one line tells of them.
-void warn_of_gaps(const model::RepoActivity& activity, Events& events);
+// quota is used up for instance: one line tells of them. `words`, what network or server said
+// of the first, stand behind it.
+void warn_of_gaps(const model::RepoActivity& activity, Events& events, const std::string& words = {});
 
 // The error that a run ends with when this is why it has nothing to publish.
 ErrorKind kind_of(const model::Gap& gap);

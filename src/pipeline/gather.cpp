@@ -42,9 +42,11 @@ class Gatherer {
 
   // Tells the person who watches what was asked for and did not come.
   void note(std::size_t place, const Activity& answered) {
-    warn_of_gaps(answered, events_);
     if (answered.renamed_to) renamed_.emplace(place, *answered.renamed_to);
-    if (answered.state() == model::RepoState::failed) failures_.emplace(place, answered.gaps.front());
+    if (answered.state() == model::RepoState::failed)
+      failures_.emplace(place, answered);  // whether a line each is worth it is known in the end
+    else
+      warn_of_gaps(answered, events_);
   }
 
   // A repository that is configured under two names is told under the first of them, in whichever order they come.
@@ -71,12 +73,15 @@ class Gatherer {
       renamed_.erase(tellers_.at(key));
     }
     for (const auto& [place, name] : renamed_) warn_of_name(page_.repos[place].repo, name);
-    if (failures_.size() < page_.repos.size()) {
+    const bool published = failures_.size() < page_.repos.size();
+    if (published || !fail_alike()) warn_of_failures(fetched, places);
+    if (published) {
       leave_out_twins();
       AIREPORT_CHECK(make_room());
       return std::move(result_);
     }
-    const auto& [place, gap] = *failures_.begin();
+    const auto place = failures_.begin()->first;
+    const auto& gap = failures_.begin()->second.gaps.front();
     return fail(kind_of(gap), format_date(day_.window.date) +
                                   ": nothing was published, no repository could be fetched (" +
                                   page_.repos[place].repo.full() + ": " + describe(gap) +
@@ -84,6 +89,18 @@ class Gatherer {
   }
 
  private:
+  // Then the error that ends the run says it for all of them.
+  bool fail_alike() const {
+    return std::all_of(failures_.begin(), failures_.end(), [&](const auto& failure) {
+      return are_alike(failure.second.gaps.front(), failures_.begin()->second.gaps.front());
+    });
+  }
+
+  void warn_of_failures(const github::Fetched& fetched, const std::vector<std::size_t>& places) {
+    for (const auto& [place, failed] : failures_)
+      warn_of_gaps(failed, events_, in_its_words(failed.gaps.front(), place, fetched, places));
+  }
+
   // What network or server said of it, where the gap alone does not help to mend it.
   static std::string in_its_words(const model::Gap& gap, std::size_t place, const github::Fetched& fetched,
                                   const std::vector<std::size_t>& places) {
@@ -154,7 +171,7 @@ class Gatherer {
   Events& events_;
   Gathered result_;
   std::map<std::size_t, model::RepoName> renamed_;
-  std::map<std::size_t, model::Gap> failures_;  // of those that were asked for
+  std::map<std::size_t, Activity> failures_;    // of those that were asked for
   std::map<std::string, std::size_t> tellers_;  // where a repository is told, by its present name in lower case
   std::map<std::size_t, std::string> twins_;    // places of other names of it
 };

@@ -283,6 +283,30 @@ TEST_F(ProgramTest, KilledAtAnyMomentNothingIsHalfWrittenAndTheNextRunIsWhole) {
   }
 }
 
+TEST_F(ProgramTest, ANightThatPublishesNothingIsOneLineOfMailWhateverTheNumberOfRepositories) {
+  const std::vector<std::string> night = {"--date", "2026-02-03", "--log-level", "warn", "--no-progress"};
+  const auto lines = [](const std::string& text) { return std::count(text.begin(), text.end(), '\n'); };
+  attn().status = serve().status = 404;
+  const auto refused = run(night);
+  EXPECT_EQ(refused.code, 1);
+  EXPECT_EQ(lines(refused.err), 1) << refused.err;
+  auto words = night;
+  words.insert(words.end(), {"--api-url", "http://127.0.0.1:1", "--deadline", "5s"});
+  program->variables["GITHUB_TOKEN"] = "good";
+  const auto unreachable = program->run(words);
+  EXPECT_EQ(unreachable.code, 1);
+  EXPECT_EQ(lines(unreachable.err), 1) << unreachable.err;
+  EXPECT_NE(unreachable.err.find("connect"), std::string::npos) << unreachable.err;
+  // For different reasons each is named, and so is what is missing from a report.
+  serve().status = 451;
+  EXPECT_EQ(lines(run(night).err), 3);
+  serve().status = 0;
+  const auto partial = run(night);
+  EXPECT_EQ(partial.code, 3);
+  EXPECT_EQ(lines(partial.err), 1);
+  EXPECT_NE(partial.err.find("openloom/attn: repository: "), std::string::npos) << partial.err;
+}
+
 TEST_F(ProgramTest, TwoRunsAtOnceGiveTheSameBytes) {
   ASSERT_EQ(run({"--date", "2026-02-03", "--output-dir", "alone"}).code, 0);
   const auto first = program->start(with_server(kDay));
