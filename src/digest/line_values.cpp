@@ -124,7 +124,7 @@ std::vector<LineValues::Needle> LineValues::needles_of(const Title& title) {
     if (has_word({word}, {"support", "with", "from", "when", "into", "that", "this", "update", "remove", "change",
                           "missing", "make", "more", "test"}))
       continue;
-    needles.push_back({word.text, identifier ? 30 : 12});
+    needles.push_back({word.text, identifier ? 30 : 8});
   }
   return needles;
 }

@@ -40,11 +40,11 @@ Sentence reason(model::ReasonKind kind) {
   using model::ReasonKind;
   switch (kind) {
     case ReasonKind::removes_public:
-      return {{"removes {count} public declaration: {names}", "removes {count} public declarations: {names}"},
+      return {{"removes the public declaration {names}", "removes the public declarations {names}"},
               "removes public declarations"};
     case ReasonKind::changes_signature:
-      return {{"changes the parameters of {count} public function: {names}",
-               "changes the parameters of {count} public functions: {names}"},
+      return {{"changes the parameters of the public function {names}",
+               "changes the parameters of the public functions {names}"},
               "changes the parameters of public functions"};
     case ReasonKind::removes_option:
       return {{"removes the definition of the option {names}", "removes the definitions of the options {names}"},
@@ -52,7 +52,7 @@ Sentence reason(model::ReasonKind kind) {
     case ReasonKind::adds_option:
       return {{"adds the option {names}", "adds the options {names}"}, "adds options"};
     case ReasonKind::adds_parameter:
-      return {{"adds the parameter {names} to {function}", "adds {count} parameters to {function}: {names}"},
+      return {{"adds the parameter {names} to {function}", "adds the parameters {names} to {function}"},
               "adds parameters"};
     case ReasonKind::changes_default:
       return {{"changes the default of {names}", "changes the defaults of {names}"}, "changes defaults"};

@@ -40,15 +40,15 @@ Sentence reason(model::ReasonKind kind) {
   using model::ReasonKind;
   switch (kind) {
     case ReasonKind::removes_public:
-      return {same("删除 {count} 个公开声明：{names}"), "删除公开声明"};
+      return {same("删除公开声明 {names}"), "删除公开声明"};
     case ReasonKind::changes_signature:
-      return {same("{count} 个公开函数的参数有变：{names}"), "公开函数的参数有变"};
+      return {same("公开函数 {names} 的参数有变"), "公开函数的参数有变"};
     case ReasonKind::removes_option:
       return {same("删除选项 {names} 的定义"), "删除选项的定义"};
     case ReasonKind::adds_option:
       return {same("新增选项 {names}"), "新增选项"};
     case ReasonKind::adds_parameter:
-      return {{"{function} 新增参数 {names}", "{function} 新增 {count} 个参数：{names}"}, "新增参数"};
+      return {same("{function} 新增参数 {names}"), "新增参数"};
     case ReasonKind::changes_default:
       return {same("默认值有变：{names}"), "默认值有变"};
     case ReasonKind::says_breaking:
