@@ -1,5 +1,6 @@
 #include <aireport/http/caching_transport.hpp>
 
+#include <algorithm>
 #include <utility>
 
 #include "http/cached_answer.hpp"
@@ -13,6 +14,15 @@ constexpr int kHitsInARow = 32;
 // Statuses that say what a repository is: without a network they stand in for it, with one they are asked for again.
 bool is_kept(int status) {
   return status == 200 || status == 404 || status == 409 || status == 410 || status == 451;
+}
+
+// As RFC 9110 has it. An answer whose ETag is anything else is asked for anew: nothing of another kind goes into a
+// header of ours.
+bool is_etag(std::string_view text) {
+  if (text.starts_with("W/")) text.remove_prefix(2);
+  return text.size() >= 2 && text.front() == '"' && text.back() == '"' &&
+         std::all_of(text.begin() + 1, text.end() - 1,
+                     [](char c) { return static_cast<unsigned char>(c) > ' ' && c != '"' && c != '\x7F'; });
 }
 
 bool is_set(const std::atomic<bool>* flag) {
@@ -61,7 +71,7 @@ bool CachingTransport::answer_from_store(Request request, RequestQueue& missing,
     on_answer(request, std::move(**kept));
     return true;
   }
-  request.etag = header((*kept)->headers, "etag");
+  if (const auto etag = header((*kept)->headers, "etag"); is_etag(etag)) request.etag = etag;
   missing.push(std::move(request));
   return false;
 }

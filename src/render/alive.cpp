@@ -1,4 +1,4 @@
-#include "render/alive.hpp"
+#include <aireport/render/alive.hpp>
 
 #include <aireport/support/text.hpp>
 #include <algorithm>

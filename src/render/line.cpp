@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "render/alive.hpp"
+#include <aireport/render/alive.hpp>
 
 namespace aireport::render {
 namespace {

@@ -90,6 +90,7 @@ class Writer {
           add_text(parent, piece.text);
           break;
         case Kind::code:
+        case Kind::strange:
           cmark_node_set_literal(add(parent, CMARK_NODE_CODE), piece.text.c_str());
           break;
         case Kind::strong:

@@ -19,6 +19,11 @@ std::string text_of(const char* text) {
   return text ? text : "";
 }
 
+std::string url_of(cmark_node* link) {
+  const auto title = text_of(cmark_node_get_title(link));
+  return text_of(cmark_node_get_url(link)) + (title.empty() ? "" : " \"" + title + "\"");
+}
+
 void append(Inlines& inlines, Inline piece) {
   if (piece.kind == Inline::Kind::text && piece.text.empty()) return;
   if (piece.kind == Inline::Kind::text && !inlines.empty() && inlines.back().kind == Inline::Kind::text)
@@ -42,7 +47,6 @@ void read_inlines(cmark_node* parent, Inlines& inlines, int depth) {
         append(inlines, {Kind::line_break, {}, {}, {}});
         break;
       case CMARK_NODE_CODE:
-      case CMARK_NODE_HTML_INLINE:
         append(inlines, {Kind::code, text_of(cmark_node_get_literal(node)), {}, {}});
         break;
       case CMARK_NODE_STRONG: {
@@ -52,13 +56,22 @@ void read_inlines(cmark_node* parent, Inlines& inlines, int depth) {
         break;
       }
       case CMARK_NODE_LINK: {
-        Inline link{Kind::link, {}, text_of(cmark_node_get_url(node)), {}};
+        Inline link{Kind::link, {}, url_of(node), {}};
         read_inlines(node, link.children, depth + 1);
         append(inlines, std::move(link));
         break;
       }
+      case CMARK_NODE_HTML_INLINE:
+        append(inlines, {Kind::strange, text_of(cmark_node_get_literal(node)), {}, {}});
+        break;
+      case CMARK_NODE_IMAGE: {
+        Inlines words;
+        read_inlines(node, words, depth + 1);
+        append(inlines, {Kind::strange, "![" + plain_text(words) + "](" + url_of(node) + ")", {}, {}});
+        break;
+      }
       default:
-        read_inlines(node, inlines, depth + 1);  // emphasis and images: their text
+        read_inlines(node, inlines, depth + 1);  // emphasis: its words
     }
   }
 }
@@ -104,6 +117,9 @@ Blocks read_blocks(cmark_node* parent, int depth) {
         break;
       case Block::Kind::rule:
         break;
+      case Block::Kind::ordered_list:
+        block.level = cmark_node_get_list_start(node) - 1;
+        [[fallthrough]];
       default:
         block.children = read_blocks(node, depth + 1);
     }

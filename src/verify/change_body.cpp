@@ -102,14 +102,13 @@ std::string check_file(Spot spot, const DayFacts& day, const Story& story, const
   const auto cut = row->text.rfind(" +");
   const auto lines =
       cut == std::string::npos ? std::nullopt : match(day.texts.lines_changed, {row->text.substr(cut + 1), {}});
-  if (!lines) {
-    spot.wrong("its lines are not counted");
+  if (!lines || !row->text.starts_with(kMark + std::string(" "))) {
+    spot.wrong("its lines are not counted, or not behind it");
     return found->first;
   }
   expect_count(spot, "added lines", number_of(*lines, "additions"), file.additions);
   expect_count(spot, "removed lines", number_of(*lines, "deletions"), file.deletions);
-  const Shape status{row->text.substr(std::min<std::size_t>(2, cut), cut > 2 ? cut - 2 : 0),
-                     {row->objects.begin() + 1, row->objects.end()}};
+  const auto status = part_of(*row, 2, cut);
   if (!is_status(day, file, status))
     spot.wrong(fmt::format("the status \"{}\" is not that of {}", status.text, found->first));
   check_mark(spot, fields, day.texts.file_without_patch, file.without_patch);

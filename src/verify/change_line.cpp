@@ -39,24 +39,20 @@ const model::RelatedChange* check_related(Spot spot, const DayFacts& day, const 
     const auto slots = match(day.texts.relation(related.relation), field);
     if (!slots) continue;
     const auto& shape = slots->at("title");
-    if (shape.objects.empty() || !has_name(related, day, repo, shape.objects[0]->url)) continue;
-    std::string form(1, kMark);
+    if (!shape.text.starts_with(kMark) || !has_name(related, day, repo, shape.objects[0]->url)) continue;
     if (!is_related_title(day, repo, story, related, plain_text(shape.objects[0]->children)))
       spot.wrong(fmt::format("\"{}\" is not its title", plain_text(shape.objects[0]->children)));
-    Shape rest{shape.text.substr(1), {shape.objects.begin() + 1, shape.objects.end()}};
+    auto rest = part_of(shape, 1);
     if (related.pull) {
-      const Shape number{rest.text.substr(0, 2), {}};
-      const bool linked = !rest.objects.empty() && number.text == std::string(" ") + kMark &&
-                          plain_text({*rest.objects[0]}) == fmt::format("#{}", *related.pull) &&
-                          rest.objects[0]->url == shape.objects[0]->url;
+      const bool linked = rest.text.starts_with(' ') &&
+                          is_link_to(part_of(rest, 1, 2), fmt::format("#{}", *related.pull), shape.objects[0]->url);
       if (!linked) spot.wrong(fmt::format("#{} is not named with its title", *related.pull));
-      if (rest.objects.empty()) return &related;
-      rest = {rest.text.substr(std::min<std::size_t>(2, rest.text.size())),
-              {rest.objects.begin() + 1, rest.objects.end()}};
+      rest = part_of(rest, 2);
     }
-    if (!related.commits.empty())
-      check_commits(spot, day, repo, {rest.text.substr(std::min<std::size_t>(1, rest.text.size())), rest.objects},
-                    related.commits);
+    if (!related.commits.empty() && rest.text.starts_with(' '))
+      check_commits(spot, day, repo, part_of(rest, 1), related.commits);
+    else if (!related.commits.empty())
+      spot.wrong("its commits are not named");
     else if (!rest.text.empty())
       spot.wrong(fmt::format("\"{}\" is not supported here", rest.text));
     return &related;

@@ -19,11 +19,16 @@ bool starts_change(const Block& block) {
 
 // A change that is only named, by its URL.
 struct Named {
-  std::string name;   // "#12", "abc1234"
+  std::string name;   // "#12", "`abc1234`"
   std::string label;  // what it was folded as
   Spot spot;
 };
 using NamedChanges = std::map<std::string, Named, std::less<>>;
+
+std::string marked_text(const Inline& link) {
+  const bool code = link.children.size() == 1 && link.children[0].kind == Inline::Kind::code;
+  return code ? fmt::format("`{}`", link.children[0].text) : plain_text(link.children);
+}
 
 // The changes of one kind, "docs 2 (#1 #2)".
 void read_folded_group(Spot spot, const Slots& slots, NamedChanges& named) {
@@ -33,7 +38,7 @@ void read_folded_group(Spot spot, const Slots& slots, NamedChanges& named) {
     const auto* link = shown.only(Inline::Kind::link);
     if (link == nullptr)
       spot.wrong(fmt::format("\"{}\" names no change", shown.text));
-    else if (!named.emplace(link->url, Named{plain_text(link->children), slots.at("kind").text, spot}).second)
+    else if (!named.emplace(link->url, Named{marked_text(*link), slots.at("kind").text, spot}).second)
       spot.wrong(fmt::format("{} is told twice", link->url));
   }
 }
@@ -63,7 +68,8 @@ std::vector<std::pair<std::string, std::string>> names_of(const DayFacts& day, c
       return;
     }
     for (const auto& sha : commits)
-      names.emplace_back(model::commit_url(day.web_url, repo.name(), sha), sha.substr(0, kShortSha));
+      names.emplace_back(model::commit_url(day.web_url, repo.name(), sha),
+                         fmt::format("`{}`", sha.substr(0, kShortSha)));
   };
   add(change.pull, change.commits);
   for (const auto& related : change.related)

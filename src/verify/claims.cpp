@@ -12,8 +12,25 @@ using render::plain_text;
 
 constexpr std::size_t kShortSha = 7;
 
-// The text with each object's own words in the place of its mark. What is left of a field that was taken apart where it
-// should not may have a mark too many.
+// The words of a thing that stands in a line, with marks around them where it is more than words.
+std::string words_of(const Inline& piece) {
+  switch (piece.kind) {
+    case Inline::Kind::link:
+      return fmt::format("[{}]({})", plain_text(piece.children), piece.url);
+    case Inline::Kind::strong:
+      return fmt::format("**{}**", plain_text(piece.children));
+    default:
+      return plain_text({piece});
+  }
+}
+
+bool is_commit_link(const Inline& link, const DayFacts& day, const RepoFacts& repo, std::string_view sha) {
+  return link.kind == Inline::Kind::link && is_code(link.children, sha.substr(0, kShortSha)) &&
+         link.url == model::commit_url(day.web_url, repo.name(), sha);
+}
+
+}  // namespace
+
 std::string words_of(const Shape& shape) {
   std::string words;
   std::size_t object = 0;
@@ -21,16 +38,13 @@ std::string words_of(const Shape& shape) {
     if (c != kMark)
       words += c;
     else if (object < shape.objects.size())
-      words += plain_text({*shape.objects[object++]});
+      words += words_of(*shape.objects[object++]);
   return words;
 }
 
-bool is_commit_link(const Inline& link, const DayFacts& day, const RepoFacts& repo, std::string_view sha) {
-  return link.kind == Inline::Kind::link && plain_text(link.children) == sha.substr(0, kShortSha) &&
-         link.url == model::commit_url(day.web_url, repo.name(), sha);
+bool is_code(const render::Inlines& inlines, std::string_view text) {
+  return inlines.size() == 1 && inlines[0].kind == Inline::Kind::code && inlines[0].text == text;
 }
-
-}  // namespace
 
 Fields::Fields(const render::Inlines& inlines, const DayFacts& day, Spot spot)
     : fields_(split(shape_of(inlines), day.texts.field_separator)), spot_(spot) {}
@@ -96,6 +110,11 @@ bool is_link_to(const Shape& shape, std::string_view text, std::string_view url)
   return link != nullptr && link->url == url && plain_text(link->children) == text;
 }
 
+bool is_code_link_to(const Shape& shape, std::string_view text, std::string_view url) {
+  const auto* link = shape.only(Inline::Kind::link);
+  return link != nullptr && link->url == url && is_code(link->children, text);
+}
+
 void check_author(Spot spot, const DayFacts& day, const Shape& shape, const std::vector<std::string>& authors) {
   if (authors.empty()) return expect_same(spot, "author", words_of(shape), day.texts.no_author);
   const auto slots = match(day.texts.author, shape);
@@ -137,7 +156,8 @@ void check_commits(Spot spot, const DayFacts& day, const RepoFacts& repo, const 
       spot.wrong(fmt::format("\"{}\" leads to {}, where {} should be", plain_text({*shape.objects[i]}),
                              shape.objects[i]->url, shas[i]));
   const auto rest = std::string_view(shape.text).substr(links.size());
-  const auto more = rest.empty() ? std::nullopt : match(day.texts.more_commits, {std::string(rest.substr(1)), {}});
+  const auto more =
+      rest.starts_with(' ') ? match(day.texts.more_commits, {std::string(rest.substr(1)), {}}) : std::nullopt;
   if (!rest.empty() && !more) return spot.wrong(fmt::format("\"{}\" is not supported here", rest));
   expect_count(spot, "further commits", more ? number_of(*more, "count") : 0,
                static_cast<std::int64_t>(shas.size() - shown));

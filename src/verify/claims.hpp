@@ -14,6 +14,10 @@
 
 namespace aireport::verify {
 
+// What a reader sees of it: words, code without its marks, "[words](url)" for a link and "**words**" for bold ones.
+std::string words_of(const Shape& shape);
+bool is_code(const render::Inlines& inlines, std::string_view text);
+
 // A line's fields, taken one by one. What is left at the end is of no form that may stand there.
 class Fields {
  public:
@@ -47,6 +51,7 @@ void expect_one_of(Spot spot, const DayFacts& day, std::string_view what, std::s
 std::pair<render::Inlines, render::Inlines> lines_of(const render::Inlines& both);
 
 bool is_link_to(const Shape& shape, std::string_view text, std::string_view url);
+bool is_code_link_to(const Shape& shape, std::string_view text, std::string_view url);
 
 void check_author(Spot spot, const DayFacts& day, const Shape& shape, const std::vector<std::string>& authors);
 void check_time(Spot spot, const DayFacts& day, const Shape& shape, const std::vector<UtcTime>& times);

@@ -76,7 +76,7 @@ void check_released(Spot spot, const DayFacts& day, const model::OutlookItem& it
   const auto* repo = day.repo(item.repos.at(1).full());
   const auto* field = fields.take("release");
   const auto slots = field != nullptr ? match(day.texts.released, *field) : std::nullopt;
-  if (!slots || !is_link_to(slots->at("release"), day.clean(item.names[3]), url) || repo == nullptr ||
+  if (!slots || !is_code_link_to(slots->at("release"), day.clean(item.names[3]), url) || repo == nullptr ||
       repo->release(url) == nullptr)
     spot.wrong(fmt::format("the release {} is not named", item.names[3]));
 }
@@ -97,15 +97,7 @@ bool is_about(const DayFacts& day, const model::OutlookItem& item, const std::ve
   if (fields.size() < 2) return false;
   const auto* topic = fields[0].only(Inline::Kind::strong);
   if (topic == nullptr || plain_text(topic->children) != day.texts.watch(item.kind)) return false;
-  std::string repos;
-  std::size_t object = 0;
-  for (const char c : fields[1].text) {
-    if (c == kMark)
-      repos += plain_text({*fields[1].objects[object++]});
-    else
-      repos += c;
-  }
-  if (repos != repositories_text(day, item.repos)) return false;
+  if (words_of(fields[1]) != repositories_text(day, item.repos)) return false;
   if (fields.size() < 3 || item.repos.empty()) return true;
   const auto* first = fields[2].objects.empty() ? nullptr : fields[2].objects[0];
   const bool linked = !item.title.empty() || !item.refs.empty() || !item.sha.empty();

@@ -70,11 +70,15 @@ std::string describe(const Finding& finding) {
 }
 
 std::vector<Finding> verify_page(std::string_view page, const snapshot::Snapshot& day, std::string_view file) {
+  return check_page(page, DayFacts(day), file);
+}
+
+std::vector<Finding> check_page(std::string_view page, const DayFacts& facts, std::string_view file) {
   Findings findings(file);
-  const DayFacts facts(day);
   const auto& texts = facts.texts;
   check_snapshot_head(findings, facts);
   const auto blocks = render::read_page(page);
+  check_form(findings, facts, blocks);
   Blocks rest{blocks.data(), blocks.data() + blocks.size()};
   auto head = rest;
   if (!rest.empty()) rest.take();
@@ -96,7 +100,9 @@ std::vector<Finding> verify_page(std::string_view page, const snapshot::Snapshot
   chapter(texts.outlook, !facts.judged.outlook.empty(),
           [&](int line, Blocks inside) { check_outlook(findings, facts, line, inside); });
   if (!rest.empty()) findings.add(rest.front().line, "the page should end before this");
-  return findings.take();
+  auto found = findings.take();
+  std::stable_sort(found.begin(), found.end(), [](const Finding& a, const Finding& b) { return a.line < b.line; });
+  return found;
 }
 
 }  // namespace aireport::verify

@@ -12,18 +12,13 @@ using render::Inline;
 
 constexpr std::array<std::string_view, 6> kNumberSlots = {"count", "additions", "deletions", "first", "last", "status"};
 
-Shape part_of(const Shape& shape, std::size_t begin, std::size_t end) {
-  const auto marks = [&](std::size_t until) {
-    return std::count(shape.text.begin(), shape.text.begin() + static_cast<std::ptrdiff_t>(until), kMark);
-  };
-  return {shape.text.substr(begin, end - begin),
-          {shape.objects.begin() + marks(begin), shape.objects.begin() + marks(end)}};
-}
-
 bool fits(std::string_view slot, std::string_view text) {
   if (text.empty()) return false;
   const bool numeric = std::find(kNumberSlots.begin(), kNumberSlots.end(), slot) != kNumberSlots.end();
-  return !numeric || number_in(text).has_value();
+  if (!numeric) return true;
+  const bool grouped = slot == "count" || slot == "additions" || slot == "deletions";
+  const auto number = number_in(text);
+  return number && text == (grouped ? group_thousands(*number) : std::to_string(*number));
 }
 
 // Fills the slots of the rest of the pattern with the text from `at` on, shortest first.
@@ -66,6 +61,16 @@ Shape shape_of(const render::Inlines& inlines) {
     }
   }
   return shape;
+}
+
+Shape part_of(const Shape& shape, std::size_t begin, std::size_t end) {
+  end = std::min(end, shape.text.size());
+  begin = std::min(begin, end);
+  const auto marks = [&](std::size_t until) {
+    return std::count(shape.text.begin(), shape.text.begin() + static_cast<std::ptrdiff_t>(until), kMark);
+  };
+  return {shape.text.substr(begin, end - begin),
+          {shape.objects.begin() + marks(begin), shape.objects.begin() + marks(end)}};
 }
 
 std::vector<Shape> split(const Shape& shape, std::string_view separator) {

@@ -25,6 +25,8 @@ struct Shape {
 inline constexpr char kMark = '\x01';
 
 Shape shape_of(const render::Inlines& inlines);
+// Its text from `begin` up to `end`, or as much of that as there is, with the objects in it.
+Shape part_of(const Shape& shape, std::size_t begin, std::size_t end = std::string::npos);
 // Cut wherever the separator stands in the text.
 std::vector<Shape> split(const Shape& shape, std::string_view separator);
 

@@ -28,8 +28,8 @@ bool is_subject(const DayFacts& day, const RepoFacts& repo, const Shape& shown, 
   std::from_chars(gap.subject.data(), gap.subject.data() + gap.subject.size(), number);
   const auto name = fmt::format("#{}", number);
   constexpr std::size_t kShortSha = 7;
-  return is_link_to(shown, gap.subject.substr(0, kShortSha),
-                    model::commit_url(day.web_url, repo.name(), gap.subject)) ||
+  return is_code_link_to(shown, gap.subject.substr(0, kShortSha),
+                         model::commit_url(day.web_url, repo.name(), gap.subject)) ||
          is_link_to(shown, name, model::pull_url(day.web_url, repo.name(), number)) ||
          is_link_to(shown, name, model::issue_url(day.web_url, repo.name(), number));
 }

@@ -40,7 +40,7 @@ std::string check_highlight(Spot spot, const DayFacts& day, const render::Inline
   const auto* name = fields.take("repository");
   const auto* link = fields.take_link("title");
   if (name == nullptr || link == nullptr) return {};
-  const auto* repo = day.repo(name->objects.empty() ? name->text : plain_text({*name->objects[0]}), link->url);
+  const auto* repo = day.repo(words_of(*name), link->url);
   if (repo == nullptr) {
     spot.wrong(fmt::format("{} is nothing of this day in \"{}\"", link->url, name->text));
     return {};
@@ -63,7 +63,7 @@ void check_day_highlights(Findings& findings, const DayFacts& day, int line, Blo
       if (!url.empty() && !told.insert(url).second) findings.add(item.line, fmt::format("{} is told twice", url));
       ++count;
     }
-    if (blocks.starts_with(Block::Kind::paragraph) && plain_text(blocks.front().inlines) == day.texts.by_repository)
+    if (blocks.starts_with(Block::Kind::paragraph) && shape_of(blocks.front().inlines).is_text(day.texts.by_repository))
       blocks.take();
     else
       findings.add(line, "the list of repositories has no title");
@@ -78,7 +78,7 @@ std::string link_of(const DayFacts& day, std::size_t repo, const std::vector<std
 // A repository's link in a list; nullptr: there is none such. Two may have one name, when one was renamed to the other.
 const RepoFacts* check_repository_link(Spot spot, const DayFacts& day, const Shape& shown,
                                        const std::vector<std::string>& anchors, std::vector<bool>& listed) {
-  const auto* link = shown.objects.empty() ? nullptr : shown.objects[0];
+  const auto* link = shown.text.starts_with(kMark) ? shown.objects[0] : nullptr;
   const auto name = link != nullptr && link->kind == Inline::Kind::link ? plain_text(link->children) : std::string();
   std::optional<std::size_t> found;
   for (std::size_t i = day.repos.size(); i-- > 0;) {
@@ -112,7 +112,7 @@ void check_active(Spot spot, const DayFacts& day, const RepoFacts& repo, const S
 
 // "[name](link)", and remarks in brackets: notes, or for one that failed why.
 void check_listed(Spot spot, const DayFacts& day, const RepoFacts& repo, const Shape& shown) {
-  const Shape rest{shown.text.substr(1), {shown.objects.begin() + 1, shown.objects.end()}};
+  const auto rest = part_of(shown, 1);
   const bool failed = repo.activity().state() == model::RepoState::failed;
   if (rest.text.empty()) {
     if (failed ? count_gap_lines(repo) > 0 : has_notes(repo)) spot.wrong("the remark on it is missing");
@@ -167,7 +167,7 @@ void check_repository_item(Spot spot, const DayFacts& day, const render::Inlines
   if (fate_of(*repo) != Fate::active) spot.wrong(fmt::format("{} does not belong here", repo->name().full()));
   const auto start = kMark + std::string(day.texts.colon);
   if (!shape.text.starts_with(start)) return spot.wrong("its figures are missing");
-  check_active(spot, day, *repo, {shape.text.substr(start.size()), {shape.objects.begin() + 1, shape.objects.end()}});
+  check_active(spot, day, *repo, part_of(shape, start.size()));
 }
 
 }  // namespace
@@ -181,7 +181,7 @@ void check_summary(Findings& findings, const DayFacts& day, int line, Blocks blo
     const bool complete = std::all_of(day.repos.begin(), day.repos.end(), [](const auto& repo) {
       return repo->activity().state() == model::RepoState::complete;
     });
-    expect_same(spot, "state", plain_text(figures.inlines),
+    expect_same(spot, "state", words_of(shape_of(figures.inlines)),
                 complete ? day.texts.nothing_new.of(day.head.state) : day.texts.nothing_known);
   } else {
     auto fields = split(shape_of(figures.inlines), day.texts.field_separator);

@@ -1,16 +1,17 @@
 #include <aireport/render/page_reader.hpp>
 #include <aireport/support/text.hpp>
-#include <aireport/verify/verify.hpp>
 #include <algorithm>
 
 #include "fuzz/targets.hpp"
 #include "unit/verify/sample_day.hpp"
+#include "verify/page_parts.hpp"
 
 namespace aireport::fuzz {
 
 void verify_page(std::string_view input) {
   static const auto day = testing::sample_day(4, model::Language::en);
-  const auto findings = verify::verify_page(input, day.snapshot, "page.md");
+  static const verify::DayFacts facts(day.snapshot);
+  const auto findings = verify::check_page(input, facts, "page.md");
   const auto lines = std::count(input.begin(), input.end(), '\n') + 1;
   for (const auto& finding : findings) {
     require(finding.line >= 1 && finding.line <= lines, "a finding stands on a line of the page");

@@ -15,10 +15,11 @@ struct Inline {
     strong,      // `children`
     link,        // `children`, `url`
     line_break,  // nothing
+    strange,     // `text`: the source of what no page of ours holds: HTML, an image
   };
   Kind kind = Kind::text;
   std::string text;
-  std::string url;
+  std::string url;  // with a blank and the title behind it when the link has one, which none of ours has
   std::vector<Inline> children;
   friend bool operator==(const Inline&, const Inline&) = default;
 };
@@ -36,8 +37,8 @@ struct Block {
     rule,
   };
   Kind kind = Kind::paragraph;
-  int line = 0;  // first line in the page, from 1; 0: it has not been written yet
-  int level = 0;
+  int line = 0;   // first line in the page, from 1; 0: it has not been written yet
+  int level = 0;  // of a heading; of an ordered list how far from 1 it begins, none of ours does
   Inlines inlines;
   std::vector<Block> children;
   std::string text;
@@ -45,8 +46,8 @@ struct Block {
 };
 using Blocks = std::vector<Block>;
 
-// All that can stand in a page is read; what no page of ours holds becomes plain: HTML becomes code, an image its text.
-// What lies deeper than 50 levels is left out.
+// All that can stand in a page is read. Of what no page of ours holds, HTML between blocks becomes code, emphasis its
+// words; what lies deeper than 50 levels is left out.
 Blocks read_page(std::string_view markdown);
 
 // The text alone: code and link texts without their marks, a line break as a newline.

@@ -107,6 +107,16 @@ TEST_F(CachingTransportTest, WithoutAnETagTheWholeIsAskedFor) {
   EXPECT_EQ(network_.asked.at(0).etag, "");
 }
 
+TEST_F(CachingTransportTest, AnETagThatIsNoneIsNotSentBack) {
+  for (const auto* etag : {"W/\"a\rX-Injected: 1\"", "\"a\" b\"", "\"a\"b\"", "\"\x1b[31m\"", "\"\x7f\"", "\"", "W/",
+                           "a", "\"a\"\tb", "\"a\", \"b\""}) {
+    keep(kList, "[1]", {{"etag", etag}});
+    network_.answer(kList, 200, "[2]");
+    EXPECT_EQ(ask({.url = kList})->body, "[2]") << etag;
+    EXPECT_EQ(network_.asked.back().etag, "") << etag;
+  }
+}
+
 TEST_F(CachingTransportTest, WhatIsForgottenIsAskedForAnew) {
   network_.answer(kDetail, 200, R"({"damaged":1})");
   network_.answer(kDetail, 200, R"({"sound":1})");

@@ -25,7 +25,7 @@ namespace {
 // Gives every place of a report where foreign text can stand the next of the texts, and remembers which.
 class Poisoner {
  public:
-  explicit Poisoner(std::vector<std::string> texts) : texts_(std::move(texts)) {}
+  Poisoner() : texts_(testing::hostile_texts()), names_(testing::hostile_names()), shas_(testing::hostile_shas()) {}
 
   bool done() const { return next_ >= texts_.size(); }
   std::set<std::string> used;
@@ -36,7 +36,11 @@ class Poisoner {
     for (auto& section : report.sections) poison(section);
     for (auto& item : report.outlook) {
       take(item.title);
+      if (!item.sha.empty()) take_sha(item.sha);
       take_all(item.names);
+      for (auto& repo : item.repos) take(repo);
+      take_all(item.refs);
+      take_all(item.answered_by);
     }
   }
 
@@ -44,6 +48,15 @@ class Poisoner {
   void take(std::string& place) {
     place = texts_[next_++ % texts_.size()];
     used.insert(place);
+  }
+  // What a name or a sha can be is decided where answers and snapshots are read; within that there is room enough.
+  void take(model::RepoName& repo) { repo = names_[next_name_++ % names_.size()]; }
+  void take_sha(std::string& place) { place = shas_[next_sha_++ % shas_.size()]; }
+  void take_shas(std::vector<std::string>& places) {
+    for (auto& place : places) take_sha(place);
+  }
+  void take_all(std::vector<model::ItemRef>& refs) {
+    for (auto& ref : refs) take(ref.repo);
   }
   void take_all(std::vector<std::string>& places) {
     for (auto& place : places) take(place);
@@ -56,8 +69,15 @@ class Poisoner {
     take(change.title);
     take(change.author);
     take_all(change.areas);
-    for (auto& reason : change.reasons) take_all(reason.names);
-    for (auto& related : change.related) take(related.title);
+    take_shas(change.commits);
+    for (auto& reason : change.reasons) {
+      take_all(reason.names);
+      take_all(reason.refs);
+    }
+    for (auto& related : change.related) {
+      take(related.title);
+      take_shas(related.commits);
+    }
     take_all(change.quote);
     for (auto& file : change.files) {
       take(file.path);
@@ -65,6 +85,8 @@ class Poisoner {
       if (!file.previous_path.empty()) take(file.previous_path);
     }
     for (auto& snippet : change.snippets) {
+      take_sha(snippet.sha);
+      take_sha(snippet.parent_sha);
       take(snippet.path);
       if (!snippet.section.empty()) take(snippet.section);
       for (auto& line : snippet.lines) {
@@ -76,6 +98,11 @@ class Poisoner {
   }
 
   void poison(model::RepoSection& section) {
+    take(section.repo);
+    if (section.configured) take(*section.configured);
+    for (auto& folded : section.folded)
+      for (auto& ref : folded.refs)
+        if (!ref.pull) take_sha(ref.sha);
     for (auto& gap : section.gaps) {
       take(gap.detail);
       take(gap.subject);
@@ -98,21 +125,25 @@ class Poisoner {
       take(issue.author);
       take_all(issue.labels);
       take_all(issue.excerpt);
+      take_all(issue.answered_by);
     }
     for (auto& late : section.late) {
       take(late.title);
+      take_sha(late.sha);
       take(late.author);
     }
   }
 
   std::vector<std::string> texts_;
-  std::size_t next_ = 0;
+  std::vector<model::RepoName> names_;
+  std::vector<std::string> shas_;
+  std::size_t next_ = 0, next_name_ = 0, next_sha_ = 0;
 };
 
 // A page for every so many texts, until each had its turn in several places.
 std::vector<model::Report> make_hostile_reports() {
   std::vector<model::Report> reports;
-  Poisoner poisoner(testing::hostile_texts());
+  Poisoner poisoner;
   for (int i = 0; !poisoner.done() || i < 40; ++i) {
     auto report = aireport::testing::sample_report(i % 2 == 0 ? model::Language::zh : model::Language::en);
     poisoner.poison(report);
@@ -186,6 +217,10 @@ std::string github_tree(const std::string& page) {
 TEST(HostileTextTest, HasAtLeast500Texts) {
   const auto texts = testing::hostile_texts();
   EXPECT_GE(std::set<std::string>(texts.begin(), texts.end()).size(), 500u);
+}
+
+TEST(HostileTextTest, NamesAreSuchAsCanBeRead) {
+  for (const auto& name : testing::hostile_names()) EXPECT_EQ(model::parse_repo_name(name.full()), name) << name.full();
 }
 
 TEST(HostileTextTest, ChangesNoBlockAndNoTextOfAPage) {

@@ -250,4 +250,22 @@ std::vector<std::string> hostile_texts() {
   return texts;
 }
 
+std::vector<model::RepoName> hostile_names() {
+  std::vector<model::RepoName> names;
+  const std::vector<std::string> owners = {"-",   "--", "a",       "GH-12",     "www.evil.example",
+                                           "1.",  "_a", "__a__",   "0123456",   "javascript",
+                                           "...", "-a", "deadbe1", "evil.test", std::string(39, 'x')};
+  const std::vector<std::string> parts = {
+      "-",   "---",  "_",  "__init__",       "GH-12",     "www.evil.example",   "0123456789abcdef",
+      "...", ".git", "1.", "GHSA-xxxx-yyyy", "readme.md", std::string(100, '_')};
+  for (std::size_t i = 0; i < owners.size() * parts.size(); ++i)
+    names.push_back({owners[i % owners.size()], parts[(i / owners.size() + i) % parts.size()]});
+  return names;
+}
+
+std::vector<std::string> hostile_shas() {
+  return {std::string(40, '0'), std::string(40, 'e'), std::string(64, '1'), "1e10" + std::string(36, '0'),
+          "0000000" + std::string(33, 'f')};
+}
+
 }  // namespace aireport::render::testing

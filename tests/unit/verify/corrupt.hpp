@@ -1,6 +1,7 @@
 // Pages that say what is not so.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <random>
 #include <string>
@@ -18,5 +19,11 @@ struct Corruption {
 
 const std::vector<Corruption>& corruptions();            // of letters, digits and lines
 const std::vector<Corruption>& corruptions_of_claims();  // of fields, and of where things stand
+const std::vector<Corruption>& corruptions_of_form();    // the same words, but alive, linked or marked up
+
+// Nothing by chance: each character removed, replaced, and with one that is not seen before it; each line removed and
+// told twice. `step` 2: every second character, and so on.
+void corrupt_each_place(const std::string& page, std::size_t step,
+                        const std::function<void(std::string_view name, const std::string& corrupted)>& use);
 
 }  // namespace aireport::testing

@@ -10,10 +10,12 @@ Shape text(std::string words) {
 }
 
 TEST(ShapeTest, APatternGivesItsSlots) {
-  const auto slots = match("{name} lines {first}–{last}", text("x lines 3–1,204"));
+  const auto slots = match("{name} lines {first}–{last}", text("x lines 3–1204"));
   ASSERT_TRUE(slots.has_value());
   EXPECT_EQ(slots->at("name").text, "x");
   EXPECT_EQ(number_of(*slots, "last"), 1204);
+  EXPECT_FALSE(match("{name} lines {first}–{last}", text("x lines 3–1,204")).has_value());
+  EXPECT_FALSE(match("{count} commits", text("1204 commits")).has_value());
 }
 
 TEST(ShapeTest, NumbersHaveOneSpelling) {
