@@ -62,7 +62,9 @@ Worth worth_of_item(std::string_view text) {
   const auto signals = signals_of(story);
   const auto says = [&](Signal signal) { return signals[signal].strength > 0; };
   const auto& type = story.parts.type;
-  if (story.parts.bang || says(Signal::breaking) || says(Signal::security) || says(Signal::deprecates))
+  const bool leaves =
+      has_stem(story.parts.words, {"oldest", "minimum"}) || holds_any(to_lower_ascii(text), {"no longer"});
+  if (story.parts.bang || leaves || says(Signal::breaking) || says(Signal::security) || says(Signal::deprecates))
     return Worth::breaks;
   for (const std::string_view upkeep : {"ci", "docs", "doc", "chore", "test", "tests", "build", "style", "refactor"})
     if (type == upkeep) return Worth::upkeep;

@@ -39,6 +39,13 @@ TEST(ReleaseNotesTest, PullRequestsThatAreToldElsewhereAreNotRepeated) {
   EXPECT_EQ(chosen.left_out, 1);
 }
 
+TEST(ReleaseNotesTest, WhatIsSupportedNoMoreBreaks) {
+  EXPECT_EQ(texts(release_notes(
+                "* Support lanes of 16\n* Python 3.11 is the oldest version\n* Lanes of 8 no longer work\n", {})),
+            (std::vector<std::string>{"Python 3.11 is the oldest version", "Lanes of 8 no longer work",
+                                      "Support lanes of 16"}));
+}
+
 TEST(ReleaseNotesTest, AnItemThatOthersStandBelowIsAHeading) {
   EXPECT_EQ(
       texts(release_notes("### Lanes\n* Bug fixing and improvements\n  - Mended the lanes of `plan`\n* New features\n"
