@@ -249,10 +249,10 @@ std::vector<model::QuoteLine> quote_of_problem(std::string_view body, std::strin
   return quote.empty() ? quote_from(passages, title) : quote;
 }
 
-std::vector<Note> items_of_notes(std::string_view notes) {
+std::vector<ReleaseNote> items_of_notes(std::string_view notes) {
   const auto passages = passages_of(prose_lines(notes, notes.size()));
   const bool has_items = std::any_of(passages.begin(), passages.end(), [](const Passage& line) { return line.item; });
-  std::vector<Note> items;
+  std::vector<ReleaseNote> items;
   for (const auto& passage : passages)
     if (has_items ? passage.item : passage.starts) items.push_back({passage.text, passage.heading});
   return items;

@@ -17,13 +17,13 @@ std::vector<model::QuoteLine> quote_of(std::string_view body, std::string_view t
 // Of an issue: what its form has under "Describe the bug" and the like, else as above.
 std::vector<model::QuoteLine> quote_of_problem(std::string_view body, std::string_view title);
 
-struct Note {
+struct ReleaseNote {
   std::string text;
   std::string_view heading;  // that it stands below, of the notes
 };
 
 // The items of a release's notes; its paragraphs when it has no list.
-std::vector<Note> items_of_notes(std::string_view notes);
+std::vector<ReleaseNote> items_of_notes(std::string_view notes);
 
 // So much of a line as a quotation may have, with the count of what is left out.
 model::QuoteLine cut_to_length(std::string_view text);
