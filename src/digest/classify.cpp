@@ -285,7 +285,7 @@ class Ballot {
     const bool declared = breaking.strength >= 8 && (gone || breaking.phrase.starts_with("BREAKING"));
     int weight = breaking.in_title ? breaking.strength : declared ? breaking.strength * 2 : breaking.strength / 2;
     if (evidence_.product_files() == 0) weight /= 3;
-    if (owns_up && !evidence_.removed_exports.empty()) weight += 25;
+    if (!evidence_.removed_exports.empty()) weight += owns_up ? 25 : 15;
     if (gone && takes && !said(Signal::fix)) weight += 25;
     if (!evidence_.removed_options.empty()) weight += 22;
     if (said(Signal::deprecates) && evidence_.product_files() > 0) weight += 12;

@@ -23,6 +23,10 @@ std::string_view name_at(std::string_view text) {
   return text.substr(0, end);
 }
 
+bool is_identifier(std::string_view text) {
+  return !text.empty() && name_at(text).size() == text.size();
+}
+
 bool take(std::string_view& text, std::string_view word) {
   if (!text.starts_with(word)) return false;
   text = trim(text.substr(word.size()));
@@ -64,7 +68,10 @@ Declared declared_by_cpp(std::string_view line) {
   auto rest = trim(line);
   if (take(rest, "#define ")) {
     const auto name = name_at(rest);
-    return is_public(name) && !name.ends_with("_H") && !name.ends_with("_H_") ? Declared{name, {}, false} : Declared{};
+    const auto body = trim(rest.substr(name.size()));
+    const bool alias = is_identifier(body) && !is_digit(body.front());  // one system's name for another's
+    const bool guard = name.ends_with("_H") || name.ends_with("_H_");
+    return is_public(name) && !guard && !alias ? Declared{name, {}, false} : Declared{};
   }
   if (line.empty() || line.front() == '\t') return {};
   // A member says so by its first word; what else is indented may be a call.
@@ -100,10 +107,6 @@ void add_arguments(std::vector<std::string_view>& names, std::string_view line,
                    std::initializer_list<std::string_view> calls) {
   for (const auto call : calls)
     if (const auto at = line.find(call); at != std::string_view::npos) add_quoted(names, line, at + call.size());
-}
-
-bool is_identifier(std::string_view text) {
-  return !text.empty() && name_at(text).size() == text.size();
 }
 
 }  // namespace

@@ -164,6 +164,8 @@ class Reader {
     for (auto& name : names_.gone())
       if (!definitions_.has_new(name) && !exports_.has_new(name)) evidence.removed_names.push_back(std::move(name));
     evidence.added_names = names_.only_new();
+    for (const auto& name : evidence.added_names)
+      if (!members_.contains(name)) evidence.offered_names.push_back(name);
     evidence.changed_signatures = names_.changed();
     // A list that no longer has a name takes nothing away as long as the name is defined.
     for (auto& name : exports_.gone())
@@ -192,6 +194,7 @@ class Reader {
       // A C++ name is public in a public header; in Python an underscore in the path hides all that is in the file.
       if (public_ && (language == Language::python || role == Role::api))
         names_.add(mark, declared.name, declared.whole ? declared.parameters : std::string_view{});
+      if (line.front() == ' ') members_.insert(declared.name);
     }
     if (settings_)
       if (const auto name = constant_of(line, language); !name.empty()) options_.add(mark, name);
@@ -222,13 +225,14 @@ class Reader {
   }
 
   Sides names_, options_, defaults_, exports_;
-  Sides reads_;                 // of the environment: that one read goes says nothing of the others
-  Sides definitions_;           // also those in files whose names are not public
-  std::string_view before_[2];  // the line before on the old and the new side, if it changed
-  Docstrings docstrings_;       // of Python
-  bool settings_ = false;       // the file's constants are what users set
-  bool entry_ = false;          // the file is a package's entry
-  bool public_ = true;          // the file's names are
+  std::set<std::string_view> members_;  // of classes
+  Sides reads_;                         // of the environment: that one read goes says nothing of the others
+  Sides definitions_;                   // also those in files whose names are not public
+  std::string_view before_[2];          // the line before on the old and the new side, if it changed
+  Docstrings docstrings_;               // of Python
+  bool settings_ = false;               // the file's constants are what users set
+  bool entry_ = false;                  // the file is a package's entry
+  bool public_ = true;                  // the file's names are
   int code_lines_ = 0, checks_added_ = 0;
 };
 
@@ -269,6 +273,10 @@ Evidence evidence_of(const Story& story) {
     if (evidence.version.empty()) evidence.version = version_of(change);
   }
   reader.finish(evidence);
+  if (!evidence.version.empty())  // the project's own packages move with it
+    std::erase_if(evidence.requirements, [&](const Requirement& requirement) {
+      return requirement.after.find(evidence.version) != std::string::npos;
+    });
   if (unseen) {  // what went may have moved there
     evidence.removed_names.clear();
     evidence.removed_exports.clear();

@@ -23,6 +23,7 @@ struct Evidence {
   // Names, each once, in the order of the files. From product files alone; what appears again elsewhere is moved.
   // Of a file whose patch is cut nothing counts as removed or changed: what is not seen may have it again.
   std::vector<std::string> removed_names, added_names, changed_signatures;
+  std::vector<std::string> offered_names;    // of added_names those that stand by themselves, no members
   std::vector<std::string> added_exports;    // names that a package's entry gives out, new with their definitions
   std::vector<std::string> removed_exports;  // names that a package's entry gave out, gone with their definitions
   std::vector<std::string> removed_options, added_options, changed_defaults;

@@ -8,6 +8,7 @@
 #include "digest/hide.hpp"
 #include "digest/quote.hpp"
 #include "digest/release_notes.hpp"
+#include "digest/revert.hpp"
 #include "digest/signals.hpp"
 #include "digest/story.hpp"
 #include "digest/version.hpp"
@@ -167,14 +168,36 @@ std::vector<model::PullItem> notable_pulls(const model::RepoActivity& activity, 
   return items;
 }
 
+namespace {
+
+void add_once(std::vector<model::ItemRef>& refs, const model::ItemRef& ref) {
+  if (std::find(refs.begin(), refs.end(), ref) == refs.end()) refs.push_back(ref);
+}
+
+// A revert answers what speaks of the pull request that it takes back.
+void add_reverts(Answers& answers, const model::RepoActivity& activity) {
+  const auto& home = activity.current_name();
+  for (const auto& pull : activity.pulls) {
+    const auto undone = reverted_pull(pull.title, pull.body);
+    if (!undone) continue;
+    for (const auto& issue : activity.issues)
+      for (const auto& reference : references_in(issue.title + "\n" + issue.body, home))
+        if (same_repo(reference.to.repo, home) && reference.to.number == *undone)
+          add_once(answers[issue.number], {home, pull.number, true});
+  }
+}
+
+}  // namespace
+
 Answers answers_of(const model::RepoActivity& activity) {
   std::set<int> numbers;
   for (const auto& issue : activity.issues) numbers.insert(issue.number);
   Answers answers;
+  add_reverts(answers, activity);
   for (const auto& pull : activity.pulls)
     for (const auto& reference : references_in(pull.title + "\n" + pull.body, activity.current_name()))
       if (same_repo(reference.to.repo, activity.current_name()) && numbers.contains(reference.to.number))
-        answers[reference.to.number].push_back({activity.current_name(), pull.number, true});
+        add_once(answers[reference.to.number], {activity.current_name(), pull.number, true});
   return answers;
 }
 

@@ -71,7 +71,9 @@ class Reader {
       if (line.starts_with("@@")) {
         open_ = {};
         const auto opening = opening_of(section_of(line));
-        if (!opening.name.empty() && begins_in_signature(lines, i + 1)) open(opening.name, 3);
+        const bool ends =
+            opening.rest.find("):") != std::string_view::npos || opening.rest.find(") ->") != std::string_view::npos;
+        if (!opening.name.empty() && !ends && begins_in_signature(lines, i + 1)) open(opening.name, 3);
         continue;
       }
       const int sides = line.front() == '-' ? 1 : line.front() == '+' ? 2 : line.front() == ' ' ? 3 : 0;

@@ -1,5 +1,6 @@
 #include "digest/rank.hpp"
 
+#include <aireport/support/text.hpp>
 #include <algorithm>
 #include <tuple>
 
@@ -48,6 +49,7 @@ int base_of(ChangeKind kind) {
 
 constexpr int kRewriteLines = 1000;
 constexpr int kExamples = 150;     // where a change of examples alone begins at most
+constexpr int kCiAlone = 90;       // what nobody but its developers meets
 constexpr int kNotesAlone = 420;   // notes of a release, without a version that changes
 constexpr int kDevelopment = 100;  // a version that nobody installs
 constexpr int kPlainDamage = 8;    // of "wrong output", "out of bounds" and the like in a description
@@ -70,7 +72,9 @@ class Scale {
     const int base = evidence_.only_examples()  ? std::min(base_of(kind_), kExamples)
                      : only_speaks_of_release() ? kNotesAlone
                                                 : base_of(kind_);
-    int score = base + danger() + breaks() + news() + speed() + install();
+    const bool ci_alone = kind_ == ChangeKind::build && evidence_.all_files() > 0 &&
+                          evidence_.files_of(Role::ci) == evidence_.all_files();
+    int score = (ci_alone ? std::min(base, kCiAlone) : base) + danger() + breaks() + news() + speed() + install();
     if (kind_ == ChangeKind::refactor && evidence_.product_lines() >= kRewriteLines) score += 150;
     if (is_of_product()) score += reach() + 6 * doublings(std::min<std::int64_t>(evidence_.product_lines(), 1000));
     score -= triviality();
@@ -166,7 +170,7 @@ class Scale {
     if (evidence_.files_of(Role::kernel) > 0) score += 20;
     if (evidence_.files_of(Role::api) > 0) score += 15;
     if (kind_ == ChangeKind::fix && generates_code()) score += 25;
-    if (is_niche()) score -= 45;
+    if (is_niche() || is_of_niche_vendor()) score -= 45;
     return score;
   }
 
@@ -190,6 +194,21 @@ class Scale {
              for (const std::string_view part :
                   {"profil", "bench", "debug", "logging", "trace", "/tools/", "script", "search"})
                if (path.find(part) != std::string_view::npos) return true;
+             return false;
+           });
+  }
+
+  // All of its code is for hardware that few have.
+  bool is_of_niche_vendor() const {
+    return evidence_.product_files() > 0 &&
+           std::all_of(story_.files.begin(), story_.files.end(), [](const StoryFile& file) {
+             if (!is_product(role_of(*file.change))) return true;
+             const auto path = to_lower_ascii(file.change->filename);
+             for (const std::string_view part : {"ascend", "kunpeng", "maca", "musa", "hygon", "cambricon", "mlu",
+                                                 "supa", "npu", "metal", "xpu", "gaudi", "hpu", "neuron"})
+               for (const auto& word : words_of(path))
+                 for (const auto piece : split(word.text, '_'))
+                   if (piece == part) return true;
              return false;
            });
   }

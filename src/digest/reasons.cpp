@@ -16,8 +16,10 @@ using model::Reason;
 using model::ReasonKind;
 
 constexpr std::size_t kMaxNames = 3;
+constexpr std::size_t kMaxOffers = 6;  // more are the parts of something
 constexpr std::size_t kMaxNote = 120;  // bytes
 constexpr int kRewriteLines = 500;
+constexpr int kPlainDanger = 27;  // of "path traversal" and the like in a title
 constexpr int kSaysBreaking = 8;  // of a phrase as plain as "breaking"; in a title it counts three times
 
 std::vector<std::string> first_names(const std::vector<std::string>& names) {
@@ -68,6 +70,12 @@ std::vector<std::string> in_words(const std::vector<Requirement>& requirements) 
   return words;
 }
 
+// What users may call: what a package's entry gives out, else the new names of the files when they are few.
+std::vector<std::string> offers_of(const Evidence& evidence) {
+  if (!evidence.added_exports.empty()) return evidence.added_exports;
+  return evidence.offered_names.size() <= kMaxOffers ? evidence.offered_names : std::vector<std::string>{};
+}
+
 // The first note that is told in one line; half a sentence tells nothing.
 std::string_view whole_note(const std::vector<Note>& notes) {
   for (std::size_t i = 0; i < notes.size(); ++i)
@@ -108,7 +116,9 @@ std::vector<Reason> reasons_of(const Story& story, ChangeKind kind, const Eviden
   reasons.names(ReasonKind::watched_path, standing.watched);
   const bool mends = kind == ChangeKind::fix || kind == ChangeKind::revert || kind == ChangeKind::security;
   if (mends) {
-    reasons.phrase(ReasonKind::security, signals[Signal::security], 8);
+    // "Security" in a title alone is a label; what is at stake is said by more.
+    const auto& security = signals[Signal::security];
+    if (security.elsewhere || security.strength >= kPlainDanger) reasons.phrase(ReasonKind::security, security, 8);
     reasons.phrase(ReasonKind::silent_damage, signals[Signal::silent_damage], 8);
     reasons.phrase(ReasonKind::crash, signals[Signal::crash], 7);
     reasons.phrase(ReasonKind::leak, signals[Signal::leak], 7);
@@ -135,7 +145,7 @@ std::vector<Reason> reasons_of(const Story& story, ChangeKind kind, const Eviden
   if (kind == ChangeKind::performance) reasons.names(ReasonKind::measured, signals.figures);
   const bool adds = kind == ChangeKind::feature || kind == ChangeKind::performance || kind == ChangeKind::fix;
   if (adds) reasons.names(ReasonKind::adds_option, evidence.added_options);
-  if (kind == ChangeKind::feature) reasons.names(ReasonKind::newly_works, evidence.added_names);
+  if (kind == ChangeKind::feature) reasons.names(ReasonKind::newly_works, offers_of(evidence));
   if (adds) reasons.parameters(evidence.parameters);
   if (kind == ChangeKind::feature) reasons.names(ReasonKind::measured, speeds_of(signals.figures));
   if (adds && kind != ChangeKind::feature) reasons.names(ReasonKind::newly_works, evidence.added_exports);

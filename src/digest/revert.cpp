@@ -11,6 +11,7 @@ namespace {
 // A title is a stranger's text: it may be of any length, and say "revert" as often as it likes.
 constexpr std::size_t kMaxTitle = 1000;
 constexpr int kMaxLevels = 8;
+constexpr std::size_t kFarFromVerb = 40;  // what stands further on is about something else
 
 struct Reference {
   std::optional<int> pull;
@@ -66,6 +67,30 @@ Reference reference_of(const Story& story) {
     if (found.sha.empty()) found.sha = in_commit.sha;
   }
   return found;
+}
+
+// "Reland of #12", "This reapplies #12", "This reverts the revert of #12" at the start of a line, whatever the title.
+UndoingTitle relanding_in_body(std::string_view body) {
+  for (const auto line : split_lines(first_characters(body, kMaxTitle))) {
+    auto rest = trim(line);
+    take_ignoring_case(rest, "this ");
+    take_ignoring_case(rest, "pr ");
+    for (const std::string_view verb : {"relands ", "reland of ", "reland ", "re-lands ", "re-land of ", "re-land ",
+                                        "reapplies ", "re-applies ", "reverts the revert"})
+      if (take_ignoring_case(rest, verb)) {
+        const auto hash = rest.substr(0, kFarFromVerb).find('#');
+        if (hash == std::string_view::npos) break;
+        std::size_t at = hash + 1;
+        if (const auto pull = read_number(rest, at)) return {Undoing::reland, {}, pull};
+        break;
+      }
+  }
+  return {};
+}
+
+UndoingTitle undoing_in(const Story& story) {
+  auto undoing = undoing_of(story.title);
+  return undoing.kind == Undoing::none ? relanding_in_body(story.body()) : undoing;
 }
 
 // A revert of the very thing that is landed again.
@@ -146,11 +171,18 @@ UndoingTitle undoing_of(std::string_view title) {
   return undoing_within(first_characters(title, kMaxTitle), kMaxLevels);
 }
 
+std::optional<int> reverted_pull(std::string_view title, std::string_view body) {
+  const auto undoing = undoing_of(title);
+  if (undoing.kind != Undoing::revert) return std::nullopt;
+  const auto pull = reverted_by_body(body).pull;
+  return pull ? pull : undoing.of_pull;
+}
+
 void relate_reverts(std::vector<Story>& stories) {
   std::vector<bool> taken(stories.size(), false);
   for (std::size_t i = stories.size();
        i-- > 0;) {  // oldest first: a revert takes in what it reverts before it is taken
-    const auto undoing = undoing_of(stories[i].title);
+    const auto undoing = undoing_in(stories[i]);
     if (undoing.kind == Undoing::none) continue;
     const auto relation = undoing.kind == Undoing::revert ? model::Relation::reverts : model::Relation::relands;
     const auto reference = reference_of(stories[i]);

@@ -21,6 +21,9 @@ struct UndoingTitle {
 // 'Revert "X (#12)"', "Undo X", 'Reland "X"', 'Revert "Revert "X""' (lands X again).
 UndoingTitle undoing_of(std::string_view title);
 
+// The pull request that one of this title and description takes back.
+std::optional<int> reverted_pull(std::string_view title, std::string_view body);
+
 // Joins the stories: a revert takes in what it reverts when that is of the day, else it names it.
 void relate_reverts(std::vector<Story>& stories);
 

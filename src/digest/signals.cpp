@@ -71,8 +71,13 @@ void listen(Signals& signals, std::string_view text, const std::vector<Word>& wo
     if (is_danger(term.signal) && ((match.word > 0 && denies(words[match.word - 1].text)) ||
                                    (match.word > 1 && denies(words[match.word - 2].text))))
       continue;
+    const bool of_tests = term.signal == Signal::regression && match.word + 1 < words.size() &&
+                          has_word({words[match.word + 1]}, {"test", "tests", "testing", "suite", "coverage", "check",
+                                                             "checks", "guard", "case", "cases", "workflow"});
+    if (of_tests) continue;
     auto& said = signals.said[static_cast<std::size_t>(term.signal)];
     const int strength = term.strength * weight;
+    said.elsewhere = said.elsewhere || !in_title;
     if (in_title && match.word == 0 && term.strength > leading) {
       leading = term.strength;
       signals.leading = term.signal;
@@ -81,7 +86,7 @@ void listen(Signals& signals, std::string_view text, const std::vector<Word>& wo
       if (in_title) said.strength += kEcho;
       continue;
     }
-    said = {strength + (said.strength > 0 && in_title ? kEcho : 0), in_title,
+    said = {strength + (said.strength > 0 && in_title ? kEcho : 0), in_title, said.elsewhere,
             std::string(text.substr(match.begin, token_end(text, match.end) - match.begin))};
   }
 }

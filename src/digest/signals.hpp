@@ -37,7 +37,8 @@ inline constexpr std::size_t kSignalCount = static_cast<std::size_t>(Signal::nic
 struct Said {
   int strength = 0;  // 0: not said; title phrases count more than those of the body
   bool in_title = false;
-  std::string phrase;  // as it is written, the strongest
+  bool elsewhere = false;  // the description or the notes speak of it too
+  std::string phrase;      // as it is written, the strongest
 };
 
 struct Signals {

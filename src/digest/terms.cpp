@@ -122,7 +122,7 @@ constexpr Term kTerms[] = {
     {Signal::common_path, 4, "llama*|qwen*|blackwell|h100|b200|sm100*"},
     {Signal::common_path, 3, "mistral*|gpt*|kimi*|hopper|sm90*|gqa|moe|mla|megatron*|cuda graph*"},
     {Signal::common_path, 2, "varlen|attention|backward|bwd|grouped|fp8|nvfp4|rdma"},
-    {Signal::niche, 5, "metal|ascend|npu|musa|hygon|cambricon"},
+    {Signal::niche, 5, "metal|ascend|npu|musa|hygon|cambricon|kunpeng|maca|metax|mlu|supa|biren"},
     {Signal::niche, 4, "xpu|experimental|debug*|dump*|do_bench|script"},
     {Signal::niche, 3, "rocm|hip|intel|logging|metrics|error path|profil*|diagnostic*"},
     {Signal::niche, 2, "amd|log"},

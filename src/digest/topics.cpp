@@ -20,6 +20,12 @@ struct Topic {
   int items = 0;
 };
 
+// "SM90", "sm_100a": each repository of kernels speaks of these.
+bool names_architecture(std::string_view word) {
+  const auto lower = to_lower_ascii(word);
+  return lower.starts_with("sm") && lower.size() > 2 && is_digit(lower[2]);
+}
+
 // A term: it has a digit and a letter ("FP8", "SM120"), or is an abbreviation of three letters and more ("MLA"), and
 // is not what every repository speaks of each day.
 bool is_term(std::string_view word) {
@@ -32,7 +38,7 @@ bool is_term(std::string_view word) {
       "EOF",     "UTF8",     "INT32",        "INT64",       "FP32",  "X86",      "PY3",      "BUGFIX",
       "FEATURE", "USAGE",    "INSTALLATION", "BUILD",       "CORE",  "REFACTOR", "HOTFIX",   "REVERT",
       "RFCS",    "FEATURES", "BUGS",         "PERFORMANCE", "MODEL", "KERNEL",   "FRONTEND", "CLEANUP"};
-  if (word.size() < 3) return false;
+  if (word.size() < 3 || names_architecture(word)) return false;
   bool upper = true, digit = false, letter = false;
   for (const char c : word) {
     const bool is_upper = c >= 'A' && c <= 'Z', is_lower = c >= 'a' && c <= 'z';
