@@ -11,6 +11,7 @@ namespace aireport::digest {
 namespace {
 
 constexpr std::size_t kMaxAreas = 2;
+constexpr std::size_t kSomeChanges = 3;  // what so many share sets none of them apart
 
 // Folders that say where code lies, not what it is about.
 constexpr std::array<std::string_view, 22> kPlainFolders = {
@@ -21,6 +22,7 @@ bool same_name(std::string_view folder, std::string_view repo) {
   const auto a = plain_letters(folder), b = plain_letters(repo);
   std::size_t common = 0;
   while (common < a.size() && common < b.size() && a[common] == b[common]) ++common;
+  if (b.size() >= 2 && (a.ends_with(b) || a.starts_with(b))) return true;  // "torchao" is the package of "ao"
   // "flash_attn" is the package of "flash-attention".
   return common >= 4 && common + 1 >= std::min(a.size(), b.size());
 }
@@ -77,6 +79,18 @@ std::vector<std::string> areas_of(const Story& story, std::string_view repo,
     add(story.parts.type);
   if (areas.empty()) add_from_paths(areas, story, repo);
   return areas;
+}
+
+void drop_shared_areas(std::vector<model::Change>& changes) {
+  std::map<std::string, std::size_t> counts;
+  std::size_t with_areas = 0;
+  for (const auto& change : changes) {
+    if (!change.areas.empty()) ++with_areas;
+    for (const auto& area : change.areas) ++counts[area];
+  }
+  if (with_areas < kSomeChanges) return;
+  for (auto& change : changes)
+    std::erase_if(change.areas, [&](const std::string& area) { return counts[area] == with_areas; });
 }
 
 }  // namespace aireport::digest

@@ -288,6 +288,7 @@ class Ballot {
     if (!evidence_.removed_exports.empty()) weight += owns_up ? 25 : 15;
     if (gone && takes && !said(Signal::fix)) weight += 25;
     if (!evidence_.removed_options.empty()) weight += 22;
+    if (renames() && (gone || takes_parameters())) weight += 20;
     if (said(Signal::deprecates) && evidence_.product_files() > 0) weight += 12;
     // "Drop support for X", "drop X from the public API".
     if ((takes_away() || said(Signal::removes)) && evidence_.product_files() > 0 &&
@@ -295,6 +296,12 @@ class Ballot {
       weight += 30;
     if (has_word(story_.parts.words, {"unused", "useless", "unnecessary", "dead", "internal"})) weight /= 3;
     vote(ChangeKind::breaking) += weight;
+  }
+
+  bool renames() const { return has_word(story_.parts.words, {"rename", "renames", "renamed", "renaming"}); }
+  bool takes_parameters() const {
+    return std::any_of(evidence_.parameters.begin(), evidence_.parameters.end(),
+                       [](const ParameterChange& change) { return !change.removed.empty(); });
   }
 
   ChangeKind winner() const {

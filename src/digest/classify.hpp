@@ -21,6 +21,9 @@ model::ChangeKind classify(const Story& story, const Evidence& evidence, const S
 std::vector<std::string> areas_of(const Story& story, std::string_view repo,
                                   const std::vector<model::ExtraPattern>& own);
 
+// Takes away what all changes of the day that have an area share: it tells them apart from nothing.
+void drop_shared_areas(std::vector<model::Change>& changes);
+
 // The kind that a tag, prefix or label names by itself; nullopt: it names none (an area).
 std::optional<model::ChangeKind> kind_of_tag(std::string_view tag);
 

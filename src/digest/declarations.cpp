@@ -152,12 +152,12 @@ std::vector<std::string_view> options_defined(std::string_view line, std::string
   std::vector<std::string_view> names;
   if (trim(before).ends_with("add_argument(")) add_quoted(names, trim(line), 0);
   add_arguments(names, line, {"add_argument(", "click.option("});
-  if (const auto at = line.find("DEFINE_"); at != std::string_view::npos) {
-    const auto open = line.find('(', at);
-    if (open != std::string_view::npos)
-      if (const auto name = name_at(line.substr(open + 1)); !name.empty() && !is_upper(name.front()))
-        names.push_back(name);
-  }
+  if (const auto flag = trim(line); flag.starts_with("DEFINE_"))
+    for (const std::string_view type : {"bool(", "int32(", "int64(", "uint32(", "uint64(", "double(", "string("})
+      if (const auto rest = flag.substr(7); rest.starts_with(type)) {
+        const auto name = name_at(trim(rest.substr(type.size())));
+        if (!name.empty()) names.push_back(name);
+      }
   return names;
 }
 

@@ -70,6 +70,7 @@ class Digester {
     relate_reverts(stories);
     fold_follow_ups(stories);
     fold_series(stories);
+    fold_pushes(stories);
     judge(stories);
     add_items();
     return std::move(digest_);
@@ -120,6 +121,7 @@ class Digester {
       }
       digest_.changes.push_back(std::move(change));
     }
+    drop_shared_areas(digest_.changes);
   }
 
   model::Change change_of(const Story& story) {

@@ -19,6 +19,7 @@ constexpr std::size_t kMaxNames = 3;
 constexpr std::size_t kMaxOffers = 6;  // more are the parts of something
 constexpr std::size_t kMaxNote = 120;  // bytes
 constexpr int kRewriteLines = 500;
+constexpr int kSaysDamage = 16;   // "stale" in a title is no wrong result yet, "NaN" is one
 constexpr int kPlainDanger = 27;  // of "path traversal" and the like in a title
 constexpr int kSaysBreaking = 8;  // of a phrase as plain as "breaking"; in a title it counts three times
 
@@ -70,6 +71,15 @@ std::vector<std::string> in_words(const std::vector<Requirement>& requirements) 
   return words;
 }
 
+// Functions whose parameters are no longer what they were: on one line, or because one of them is gone.
+std::vector<std::string> changed_functions(const Evidence& evidence) {
+  auto names = evidence.changed_signatures;
+  for (const auto& change : evidence.parameters)
+    if (!change.removed.empty() && std::find(names.begin(), names.end(), change.function) == names.end())
+      names.push_back(change.function);
+  return names;
+}
+
 // What users may call: what a package's entry gives out, else the new names of the files when they are few.
 std::vector<std::string> offers_of(const Evidence& evidence) {
   if (!evidence.added_exports.empty()) return evidence.added_exports;
@@ -119,7 +129,8 @@ std::vector<Reason> reasons_of(const Story& story, ChangeKind kind, const Eviden
     // "Security" in a title alone is a label; what is at stake is said by more.
     const auto& security = signals[Signal::security];
     if (security.elsewhere || security.strength >= kPlainDanger) reasons.phrase(ReasonKind::security, security, 8);
-    reasons.phrase(ReasonKind::silent_damage, signals[Signal::silent_damage], 8);
+    const auto& damage = signals[Signal::silent_damage];
+    reasons.phrase(ReasonKind::silent_damage, damage, damage.in_title ? kSaysDamage : 8);
     reasons.phrase(ReasonKind::crash, signals[Signal::crash], 7);
     reasons.phrase(ReasonKind::leak, signals[Signal::leak], 7);
     reasons.phrase(ReasonKind::regression, signals[Signal::regression], 7);
@@ -130,7 +141,7 @@ std::vector<Reason> reasons_of(const Story& story, ChangeKind kind, const Eviden
   else if (kind == ChangeKind::breaking)
     reasons.names(ReasonKind::removes_public, evidence.removed_names);
   if (kind == ChangeKind::breaking) {
-    reasons.names(ReasonKind::changes_signature, evidence.changed_signatures);
+    reasons.names(ReasonKind::changes_signature, changed_functions(evidence));
     if (auto words = declared_break(story); !words.empty())
       reasons.names(ReasonKind::says_breaking, {std::move(words)});
     else

@@ -2,13 +2,15 @@
 
 #include <aireport/support/text.hpp>
 #include <algorithm>
+#include <chrono>
 #include <map>
 
 namespace aireport::digest {
 
 namespace {
 
-constexpr std::size_t kStemWords = 3;  // so many equal words at the start make a series of one author's titles
+constexpr std::chrono::hours kOneSitting{3};  // between two pushes of one piece of work
+constexpr std::size_t kStemWords = 3;         // so many equal words at the start make a series of one author's titles
 
 bool is_number(std::string_view word) {
   return !word.empty() && std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
@@ -74,6 +76,26 @@ void drop_marked(std::vector<Story>& stories, const std::vector<bool>& taken) {
   stories.resize(kept);
 }
 
+// The paths that it changed, sorted.
+std::vector<std::string_view> paths_of(const Story& story) {
+  std::vector<std::string_view> paths;
+  for (const auto& file : story.files) paths.push_back(file.change->filename);
+  std::sort(paths.begin(), paths.end());
+  paths.erase(std::unique(paths.begin(), paths.end()), paths.end());
+  return paths;
+}
+
+bool is_push(const Story& story) {
+  return !story.pull && !story.bot && story.commits.size() == 1 && !story.files.empty();
+}
+
+// Two pushes, one right after the other, of one author to the very same files under the same tags: one piece of work.
+bool goes_on(const Story& later, const Story& earlier) {
+  return is_push(later) && is_push(earlier) && later.author == earlier.author &&
+         later.parts.tags == earlier.parts.tags && later.parts.type == earlier.parts.type &&
+         later.when - earlier.when <= kOneSitting && paths_of(later) == paths_of(earlier);
+}
+
 // "follow-up to #12", "followup of #12": the number.
 std::optional<int> followed_pull(std::string_view text) {
   const auto lower = to_lower_ascii(text);
@@ -103,6 +125,24 @@ void fold_series(std::vector<Story>& stories) {
       taken[*member] = true;
       take_in(stories[lead], stories[*member], model::Relation::series);
     }
+  }
+  drop_marked(stories, taken);
+}
+
+void fold_pushes(std::vector<Story>& stories) {
+  std::vector<bool> taken(stories.size(), false);
+  for (std::size_t first = 0; first < stories.size();) {  // newest first
+    std::size_t last = first;
+    while (last + 1 < stories.size() && goes_on(stories[last], stories[last + 1])) ++last;
+    std::vector<std::size_t> members;
+    for (std::size_t i = first; i <= last; ++i) members.push_back(i);
+    const auto lead = lead_of(stories, members);
+    for (auto member = members.rbegin(); member != members.rend(); ++member) {
+      if (*member == lead) continue;
+      taken[*member] = true;
+      take_in(stories[lead], stories[*member], model::Relation::series);
+    }
+    first = last + 1;
   }
   drop_marked(stories, taken);
 }

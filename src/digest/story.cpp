@@ -45,9 +45,7 @@ std::vector<model::FileRow> rows_of(const Story& story) {
   std::map<std::string_view, std::size_t> place;
   for (const auto& file : story.files) {
     const auto& change = *file.change;
-    const bool same_text = change.additions == 0 && change.deletions == 0 &&
-                           (change.status == "renamed" || change.status == "copied" || change.status == "unchanged");
-    const bool without_patch = !change.patch && !same_text;
+    const bool without_patch = model::lacks_patch(change);
     const auto [at, fresh] = place.emplace(change.filename, rows.size());
     if (fresh) {
       rows.push_back({change.filename, change.previous_filename, change.status, change.additions, change.deletions,

@@ -11,7 +11,7 @@ constexpr Term kTerms[] = {
      "|incorrect result*|incorrect output*|incorrect gradient*"},
     {Signal::silent_damage, 9,
      "miscomput*|not accumulat*|wrong value*|wrong stream*|wrong data|incorrect* comput*|corrupt*"
-     "|data race*|use after free|data loss"},
+     "|data race*|use after free|uaf|data loss"},
     {Signal::silent_damage, 7,
      "sync issue*|sync bug*|synchronization issue*|synchronization bug*|missing wait*|memory order*|data hazard*"},
     {Signal::silent_damage, 8,
@@ -26,7 +26,7 @@ constexpr Term kTerms[] = {
     {Signal::silent_damage, 5, "threadsync|thread sync"},
     {Signal::silent_damage, 4, "stale"},
     {Signal::crash, 9, "double free*|segfault*|segmentation fault*|sigsegv|illegal memory access*|deadlock*"},
-    {Signal::crash, 8, "double close*|crash*|illegal instruction*|memory access fault*|hang*|hung|livelock*"},
+    {Signal::crash, 8, "ima|double close*|crash*|illegal instruction*|memory access fault*|hang*|hung|livelock*"},
     {Signal::crash, 7, "panic*"},
     {Signal::crash, 6, "stuck|out of memory|oom|ooms|undefined symbol*|importerror|destruction order"},
     {Signal::leak, 7, "memory leak*|leak* memory|leaked memory"},
@@ -85,7 +85,7 @@ constexpr Term kTerms[] = {
     {Signal::fix, 6, "fixing|bug|bugs"},
     {Signal::fix, 5,
      "fixed|correct|correctly|repair*|prevent*|avoid*|guard*|preserve*|reject*|honor*"
-     "|missing|wrong|incorrect*"},
+     "|enforce*|missing|wrong|incorrect*"},
     {Signal::fix, 4,
      "resolve*|handle*|validate*|restore*|respect*|propagate*|ensure*|workaround*"
      "|work around|don t|mismatch*|false positive*|clamp|clamps|clamping"},

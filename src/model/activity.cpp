@@ -21,6 +21,15 @@ bool lacks(const RepoActivity& activity, Part part) {
                      [part](const Gap& gap) { return gap.part == part && gap.subject.empty(); });
 }
 
+// Files of these names are text, so that one without lines is empty and no picture.
+bool is_text_name(std::string_view path) {
+  for (const std::string_view end : {".py",    ".pyi",  ".c",   ".cc",   ".cpp",  ".cxx", ".h",   ".hpp",   ".cu",
+                                     ".cuh",   ".rs",   ".go",  ".js",   ".ts",   ".md",  ".rst", ".txt",   ".sh",
+                                     ".cmake", ".toml", ".yml", ".yaml", ".json", ".cfg", ".ini", ".typed", ".gitkeep"})
+    if (path.ends_with(end)) return true;
+  return false;
+}
+
 bool nothing_known(const RepoActivity& activity) {
   if (has_items(activity)) return false;
   if (lacks(activity, Part::repository)) return true;
@@ -33,6 +42,13 @@ bool nothing_known(const RepoActivity& activity) {
 RepoState RepoActivity::state() const {
   if (gaps.empty()) return RepoState::complete;
   return nothing_known(*this) ? RepoState::failed : RepoState::partial;
+}
+
+bool lacks_patch(const FileChange& change) {
+  if (change.patch) return false;
+  if (change.additions != 0 || change.deletions != 0) return true;
+  const bool moved = change.status == "renamed" || change.status == "copied" || change.status == "unchanged";
+  return !moved && !is_text_name(change.filename);
 }
 
 std::string_view title_of(const Commit& commit) {

@@ -59,7 +59,8 @@ Line file_line(const Edition& edition, const model::FileRow& file) {
   else
     line.code(file.status);
   line.own(" ").add(edition.lines_changed(file.additions, file.deletions));
-  return edition.fields({line, edition.own(file.without_patch ? texts.file_without_patch : "")});
+  const auto reason = file.additions + file.deletions > 0 ? texts.file_too_large : texts.file_binary;
+  return edition.fields({line, edition.own(file.without_patch ? reason : "")});
 }
 
 void add_files(Blocks& blocks, const Edition& edition, const model::Change& change) {

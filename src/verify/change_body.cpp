@@ -111,7 +111,8 @@ std::string check_file(Spot spot, const DayFacts& day, const Story& story, const
   const auto status = part_of(*row, 2, cut);
   if (!is_status(day, file, status))
     spot.wrong(fmt::format("the status \"{}\" is not that of {}", status.text, found->first));
-  check_mark(spot, fields, day.texts.file_without_patch, file.without_patch);
+  check_mark(spot, fields, file.additions + file.deletions > 0 ? day.texts.file_too_large : day.texts.file_binary,
+             file.without_patch);
   fields.finish();
   rest.files -= 1;
   rest.additions -= file.additions;

@@ -18,9 +18,7 @@ void add_file(Story& story, const model::FileChange& change) {
   file.statuses.insert(change.status);
   file.additions += change.additions;
   file.deletions += change.deletions;
-  const bool same_text = change.additions == 0 && change.deletions == 0 &&
-                         (change.status == "renamed" || change.status == "copied" || change.status == "unchanged");
-  file.without_patch = file.without_patch && !change.patch && !same_text;
+  file.without_patch = file.without_patch && model::lacks_patch(change);
   if (!change.patch) return;
   const auto hunks = diff::parse_patch(*change.patch);
   story.hunks += static_cast<int>(

@@ -37,6 +37,10 @@ struct FileChange {
 };
 inline constexpr int kMaxPatchLines = 400;
 
+// Whether there is a change of the file that its patch should show and does not: of a binary file, which has no lines,
+// or one too large. An empty text file, another mode and a mere renaming have nothing to show.
+bool lacks_patch(const FileChange& change);
+
 struct CommitDetail {
   int additions = 0, deletions = 0;  // as GitHub totals them
   std::vector<FileChange> files;     // in GitHub's order

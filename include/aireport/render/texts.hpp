@@ -80,10 +80,11 @@ struct Texts {
   std::string_view why;                // {reasons}
   std::string_view areas, labels;      // {names}
   std::string_view no_commits, no_stats;
-  std::string_view file_renamed, file_copied, file_without_patch;  // {name}
-  std::string_view snippet_line, snippet_lines, old_side;          // {name} {first} {last}
-  std::string_view folded;                                         // {groups}
-  Counted folded_group;                                            // {count} {kind} {refs}
+  std::string_view file_renamed, file_copied;  // {name}
+  std::string_view file_binary, file_too_large;
+  std::string_view snippet_line, snippet_lines, old_side;  // {name} {first} {last}
+  std::string_view folded;                                 // {groups}
+  Counted folded_group;                                    // {count} {kind} {refs}
   std::string_view bots;
   std::string_view development;                                // {names}: releases that only few install
   std::string_view prerelease, draft, closed_today, answered;  // {refs}

@@ -76,5 +76,35 @@ TEST(ReasonsTest, AParameterIsNamedWithItsFunction) {
   EXPECT_EQ(reason->names, (std::vector<std::string>{"width", "plan"}));
 }
 
+TEST(ReasonsTest, ALabelOfSecurityIsNoReasonUntilMoreIsSaid) {
+  const auto files = std::vector{file("serve/gate.py", kPatch)};
+  EXPECT_FALSE(reason_of(change_of("[Security] fix: security of the gate", files), ReasonKind::security));
+  EXPECT_TRUE(reason_of(change_of("fix: security of the gate\n\nIt closes a vulnerability of the parser.", files),
+                        ReasonKind::security));
+  EXPECT_TRUE(reason_of(change_of("Harden the gate against path traversal", files), ReasonKind::security));
+}
+
+TEST(ReasonsTest, ATestOfRegressionsIsNoRegression) {
+  const auto files = std::vector{file("serve/gate.py", kPatch)};
+  EXPECT_FALSE(reason_of(change_of("Fix the gate\n\nAdds a regression test.", files), ReasonKind::regression));
+  EXPECT_TRUE(reason_of(change_of("Fix the gate\n\nMends a regression of 1.2.", files), ReasonKind::regression));
+}
+
+TEST(ReasonsTest, OneSystemsNameForAnothersIsNothingNew) {
+  const auto change = change_of("Support another card", {file("include/compat.h",
+                                                              "@@ -1 +1,3 @@\n x\n+#define cudaStream mcStream\n"
+                                                              "+#define LANES 4")});
+  ASSERT_TRUE(reason_of(change, ReasonKind::newly_works));
+  EXPECT_EQ(reason_of(change, ReasonKind::newly_works)->names, std::vector<std::string>{"LANES"});
+}
+
+TEST(ReasonsTest, AMacroThatDefinesIsNoFlag) {
+  const auto change = change_of("Support a builtin", {file("src/op.cc",
+                                                           "@@ -1 +1,3 @@\n x\n+TIR_DEFINE_BUILTIN(add_x2)\n"
+                                                           "+DEFINE_int32(lanes, 4, \"of a gate\");")});
+  ASSERT_TRUE(reason_of(change, ReasonKind::adds_option));
+  EXPECT_EQ(reason_of(change, ReasonKind::adds_option)->names, std::vector<std::string>{"lanes"});
+}
+
 }  // namespace
 }  // namespace aireport::digest

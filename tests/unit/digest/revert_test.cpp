@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "digest/fold.hpp"
+#include "digest/items.hpp"
 #include "unit/digest/builders.hpp"
 
 namespace aireport::digest {
@@ -74,6 +75,27 @@ TEST(RevertTest, APullRequestWithoutACommitOfTheDayKeepsItsLineWhenItIsReverted)
   ASSERT_EQ(stories.size(), 2U);
   EXPECT_EQ(stories[0].related.at(0).pull, 8);
   EXPECT_EQ(stories[1].pull, 8);
+}
+
+TEST(RevertTest, AReLandMaySaySoInItsDescriptionAlone) {
+  auto activity = activity_of();
+  activity.commits = {CommitBuilder("b1", "Graph capture, with a guard (#9)\n\nReland of #8, which was reverted.", 90)};
+  auto stories = related_day(activity);
+  ASSERT_EQ(stories[0].related.size(), 1U);
+  EXPECT_EQ(stories[0].related[0].relation, model::Relation::relands);
+  EXPECT_EQ(stories[0].related[0].pull, 8);
+  activity.commits = {CommitBuilder("b1", "Graph capture (#9)\n\nThe capture lands on the main line, see #8.", 90)};
+  EXPECT_TRUE(related_day(activity)[0].related.empty());
+}
+
+TEST(RevertTest, ARevertAnswersAnIssueThatNamesWhatItTakesBack) {
+  auto activity = activity_of();
+  activity.pulls = {merged_pull(9, "Revert \"Enable graph capture (#8)\"", 90)};
+  activity.issues = {issue(5, "It hangs", "Since #8 every capture hangs."), issue(6, "It is slow", "See #7.")};
+  const auto answers = answers_of(activity);
+  ASSERT_TRUE(answers.contains(5));
+  EXPECT_EQ(answers.at(5).at(0).number, 9);
+  EXPECT_FALSE(answers.contains(6));
 }
 
 }  // namespace

@@ -73,5 +73,20 @@ TEST(ActivityTest, TheTitleIsTheFirstLineTrimmed) {
   EXPECT_EQ(title_of(commit), "Fix it");
 }
 
+TEST(ActivityTest, APatchIsLackingOnlyWhereThereIsSomethingToShow) {
+  const auto lacks = [](const char* path, const char* status, int lines) {
+    FileChange change;
+    change.filename = path;
+    change.status = status;
+    change.additions = lines;
+    return lacks_patch(change);
+  };
+  EXPECT_TRUE(lacks("docs/layout.png", "added", 0));
+  EXPECT_TRUE(lacks("serve/table.py", "modified", 9000));
+  EXPECT_FALSE(lacks("serve/__init__.py", "added", 0)) << "it is empty";
+  EXPECT_FALSE(lacks("run.sh", "modified", 0)) << "it has another mode";
+  EXPECT_FALSE(lacks("docs/layout.png", "renamed", 0));
+}
+
 }  // namespace
 }  // namespace aireport::model

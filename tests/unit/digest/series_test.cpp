@@ -1,0 +1,44 @@
+#include "digest/series.hpp"
+
+#include <gtest/gtest.h>
+#include <aireport/digest/digest.hpp>
+
+#include "unit/digest/builders.hpp"
+
+namespace aireport::digest {
+namespace {
+
+using namespace aireport::testing;
+
+constexpr const char* kPatch = "@@ -1,2 +1,2 @@\n-    return first(x)\n+    return last(x)\n     done";
+
+std::vector<std::string> titles_of(std::vector<model::Commit> commits) {
+  auto activity = activity_of();
+  activity.commits = std::move(commits);
+  model::sort_items(activity);
+  std::vector<std::string> titles;
+  for (const auto& change : digest_repository(activity, {}, day_window()).changes) titles.push_back(change.title);
+  return titles;
+}
+
+TEST(SeriesTest, PushesOfOneSittingToTheSameFilesAreOneLine) {
+  auto activity = activity_of();
+  activity.commits = {CommitBuilder("a2", "Mend the gate again", 9).with(file("serve/gate.py", kPatch)),
+                      CommitBuilder("a1", "Mend the gate", 1).with(file("serve/gate.py", kPatch))};
+  const auto changes = digest_repository(activity, {}, day_window()).changes;
+  ASSERT_EQ(changes.size(), 1U);
+  ASSERT_EQ(changes[0].related.size(), 1U);
+  EXPECT_EQ(changes[0].related[0].relation, model::Relation::series);
+}
+
+TEST(SeriesTest, PushesOfOthersToOtherFilesOrHoursLaterStandAlone) {
+  const CommitBuilder first = CommitBuilder("a1", "Mend the gate", 1).with(file("serve/gate.py", kPatch));
+  EXPECT_EQ(titles_of({CommitBuilder("a2", "Mend it", 9).with(file("serve/plan.py", kPatch)), first}).size(), 2U);
+  EXPECT_EQ(titles_of({CommitBuilder("a2", "Mend it", 9).by("jlo").with(file("serve/gate.py", kPatch)), first}).size(),
+            2U);
+  EXPECT_EQ(titles_of({CommitBuilder("a2", "Mend it", 400).with(file("serve/gate.py", kPatch)), first}).size(), 2U);
+  EXPECT_EQ(titles_of({CommitBuilder("a2", "Mend it (#12)", 9).with(file("serve/gate.py", kPatch)), first}).size(), 2U);
+}
+
+}  // namespace
+}  // namespace aireport::digest
