@@ -64,10 +64,18 @@ class Collector {
   std::vector<Reason> reasons_;
 };
 
+// "actions/checkout" of a workflow: the project's users never need it. "google.golang.org/grpc" is a package.
+bool names_action(std::string_view name) {
+  return std::count(name.begin(), name.end(), '/') == 1 && name.find('.') == std::string_view::npos;
+}
+
 std::vector<std::string> in_words(const std::vector<Requirement>& requirements) {
   std::vector<std::string> words;
-  for (const auto& requirement : requirements)
-    if (!requirement.after.empty()) words.push_back(requirement.name + " " + requirement.after);
+  for (const auto& requirement : requirements) {
+    if (requirement.after.empty() || names_action(requirement.name)) continue;
+    auto word = requirement.name + " " + requirement.after;
+    if (std::find(words.begin(), words.end(), word) == words.end()) words.push_back(std::move(word));
+  }
   return words;
 }
 

@@ -106,5 +106,16 @@ TEST(ReasonsTest, AMacroThatDefinesIsNoFlag) {
   EXPECT_EQ(reason_of(change, ReasonKind::adds_option)->names, std::vector<std::string>{"lanes"});
 }
 
+TEST(ReasonsTest, ARequirementIsToldOnceAndAWorkflowsActionIsNone) {
+  const auto change = change_of(
+      "Bump torch from 2.5 to 2.6",
+      {file("requirements.txt", "@@ -1 +1 @@\n-torch==2.5.0\n+torch==2.6.0"),
+       file("requirements/cuda.txt", "@@ -1 +1 @@\n-torch==2.5.0\n+torch==2.6.0"),
+       file(".github/workflows/a.yml", "@@ -1 +1 @@\n-  uses: actions/checkout@v3\n+  uses: actions/checkout@v4")});
+  const auto reason = reason_of(change, ReasonKind::requirement);
+  ASSERT_TRUE(reason);
+  EXPECT_EQ(reason->names, std::vector<std::string>{"torch ==2.6.0"});
+}
+
 }  // namespace
 }  // namespace aireport::digest
