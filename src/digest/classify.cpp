@@ -161,6 +161,7 @@ class Ballot {
       vote(kind) += weight;
     }
     vote(ChangeKind::fix) += described;
+    if (mends_a_slip() && said(Signal::docs)) vote(ChangeKind::docs) += 60;  // wherever the words stand
     if (signals_.figures_in_title) vote(ChangeKind::performance) += 15;
     // "Add a guard" mends, whatever it adds.
     if (has_word(story_.parts.words, {"guard", "guards", "check", "checks", "validation", "barrier", "fence"}) ||
@@ -242,7 +243,7 @@ class Ballot {
     if (evidence_.patches) {
       const bool of_docs = said(Signal::docs) || is_tagged(story_.parts, {ChangeKind::docs});
       if (evidence_.code_lines == 0)
-        vote(ChangeKind::docs) += of_docs ? 70 : 30;
+        vote(ChangeKind::docs) += of_docs || mends_a_slip() ? 70 : 30;
       else if (of_docs && evidence_.code_lines * kDocsToCode <= evidence_.product_lines())
         vote(ChangeKind::docs) += 60;
       if (evidence_.checks_added > 0) vote(ChangeKind::fix) += 6;
@@ -298,6 +299,9 @@ class Ballot {
     vote(ChangeKind::breaking) += weight;
   }
 
+  bool mends_a_slip() const {
+    return has_word(story_.parts.words, {"typo", "typos", "spelling", "misspelling", "grammar", "wording"});
+  }
   bool renames() const { return has_word(story_.parts.words, {"rename", "renames", "renamed", "renaming"}); }
   bool takes_parameters() const {
     return std::any_of(evidence_.parameters.begin(), evidence_.parameters.end(),

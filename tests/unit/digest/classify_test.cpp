@@ -87,5 +87,12 @@ TEST(ClassifyTest, WithoutFilesWordsForDocumentsAreTrusted) {
   EXPECT_EQ(digest_repository(activity, {}, day_window()).changes.at(0).kind, ChangeKind::docs);
 }
 
+TEST(ClassifyTest, ASlipInDocumentationIsADocumentWhereverItStandsAndOneInCodeIsAFix) {
+  constexpr const char* kBlock = "@@ -3,2 +3,2 @@\n-  \\brief Tensr of a gate.\n+  \\brief Tensor of a gate.\n */";
+  EXPECT_EQ(kind_of("fix typo in documentation", {file("include/gate.h", kBlock)}), ChangeKind::docs);
+  EXPECT_EQ(kind_of("Fix typo", {file("include/gate.h", "@@ -1 +1 @@\n-/// Tensr\n+/// Tensor")}), ChangeKind::docs);
+  EXPECT_EQ(kind_of("Fix typo", {file("serve/gate.py", kPatch)}), ChangeKind::fix);
+}
+
 }  // namespace
 }  // namespace aireport::digest
