@@ -74,6 +74,8 @@ TEST(TextTest, SuggestsTheNearestWordIfItIsNear) {
   EXPECT_EQ(nearest("timezon", keys), "timezone");
   EXPECT_EQ(nearest("Repo", keys), "repos");
   EXPECT_EQ(nearest("tokn_env", keys), "token_env");
+  EXPECT_EQ(nearest("tilte", keys), "title") << "two letters swapped are one slip";
+  EXPECT_EQ(nearest("repso", keys), "repos");
   EXPECT_EQ(nearest("banana", keys), "");
   EXPECT_EQ(nearest("", keys), "");
   EXPECT_EQ(nearest(std::string(1U << 20U, 'x'), keys), "");
