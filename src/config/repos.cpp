@@ -83,6 +83,9 @@ Result<model::RepoSettings> read_repo(const Source& source, const Node& node) {
   // A name alone is short for a map with nothing else.
   Node map = node;
   if (node.kind == NodeKind::text) map = Node{NodeKind::map, node.mark, {}, {}, {Entry{"repo", node.mark, node}}};
+  if (map.kind != NodeKind::map)
+    return source.fail_at(node.mark,
+                          fmt::format("repos: must be owner/name, or a map with 'repo', not {}", to_string(node.kind)));
   AIREPORT_TRY(const Section section,
                Section::open(source, map, "repos", {"repo", "branch", "ignore", "watch", "kinds", "areas"}));
   std::string name;

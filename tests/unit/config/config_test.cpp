@@ -131,7 +131,8 @@ TEST(ConfigTest, AWrongTypeIsNamedAtItsValue) {
   EXPECT_EQ(problem_of("- a/b\n"), "1:1: the file: must be a map of keys and values, not a list");
   EXPECT_EQ(problem_of("github: {token_env: TOKEN}\n" + kRepos), "1:21: token_env: must be a list ([a, b]), not text");
   EXPECT_EQ(problem_of("repos: a/b\n"), "1:8: repos: must be a list, not text");
-  EXPECT_EQ(problem_of("repos: [[a/b]]\n"), "1:9: repos: must be a map of keys and values, not a list");
+  EXPECT_EQ(problem_of("repos: [[a/b]]\n"), "1:9: repos: must be owner/name, or a map with 'repo', not a list");
+  EXPECT_EQ(problem_of("repos: [3]\n"), "1:9: repos: must be owner/name, or a map with 'repo', not a number");
   EXPECT_EQ(problem_of("repos:\n- repo: a/b\n  watch: {paths: [x], only: yes}\n"), "3:29: only: must be true or false");
 }
 
