@@ -49,12 +49,22 @@ class BlockComment {
   bool inside_ = false;
 };
 
+// "assert left is not None and right is not None" has no mark of code but its first word.
+bool begins_a_statement(std::string_view text) {
+  constexpr std::array<std::string_view, 24> kKeywords = {
+      "and", "assert", "async", "await",  "class", "del", "elif",  "else",   "except", "for",   "from", "global",
+      "if",  "import", "in",    "lambda", "not",   "or",  "raise", "return", "try",    "while", "with", "yield"};
+  const auto word = text.substr(0, text.find_first_of(" :("));
+  return std::find(kKeywords.begin(), kKeywords.end(), word) != kKeywords.end();
+}
+
 // Words of a sentence, not of code: what is left of a docstring whose ends the hunk does not show.
 bool reads_like_prose(std::string_view text) {
   constexpr std::size_t kWordsOfASentence = 5;
   if (text.find_first_of("={}[];_\"") != std::string_view::npos) return false;
   const bool stop = text.ends_with('.') && text.size() > 2 && is_letter(text[text.size() - 2]);
-  return words_of(text).size() >= kWordsOfASentence && (stop || text.find_first_of("()") == std::string_view::npos);
+  if (!stop && (begins_a_statement(text) || text.find_first_of("()") != std::string_view::npos)) return false;
+  return words_of(text).size() >= kWordsOfASentence;
 }
 
 bool is_on(const diff::Line& line, std::size_t side) {

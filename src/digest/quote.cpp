@@ -205,7 +205,7 @@ std::vector<model::QuoteLine> quote_from(const std::vector<Passage>& passages, s
     if (i > 0 && chosen[i] != chosen[i - 1] + 1) quote.push_back({"…", 0});
     const std::string_view text = passages[chosen[i]].text;
     const bool led_on = i + 1 < chosen.size() && chosen[i + 1] == chosen[i] + 1;
-    quote.push_back(ends_in_colon(text) && !led_on ? cut_behind(text, last_sentence_end(text)) : cut_to_length(text));
+    quote.push_back(cut_to_length(text, ends_in_colon(text) && !led_on ? last_sentence_end(text) : text.size()));
   }
   return quote;
 }
@@ -222,9 +222,8 @@ bool tells_problem(std::string_view heading) {
 
 }  // namespace
 
-model::QuoteLine cut_to_length(std::string_view text) {
-  const auto characters = count_characters(text);
-  if (characters <= kMaxCharacters + kSpareCharacters) return {std::string(text), 0};
+model::QuoteLine cut_to_length(std::string_view text, std::size_t most) {
+  if (count_characters(text.substr(0, most)) <= kMaxCharacters + kSpareCharacters) return cut_behind(text, most);
   const auto head = first_characters(text, kMaxCharacters);
   auto end = last_sentence_end(text, head.size());
   if (end == 0 || only_refers(text.substr(0, end))) {  // no whole sentence that says anything: cut between words

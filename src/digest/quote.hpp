@@ -25,7 +25,7 @@ struct ReleaseNote {
 // The items of a release's notes; its paragraphs when it has no list.
 std::vector<ReleaseNote> items_of_notes(std::string_view notes);
 
-// So much of a line as a quotation may have, with the count of what is left out.
-model::QuoteLine cut_to_length(std::string_view text);
+// So much of a line, and of its first `most` bytes, as a quotation may have, with the count of what is left out.
+model::QuoteLine cut_to_length(std::string_view text, std::size_t most = std::string_view::npos);
 
 }  // namespace aireport::digest

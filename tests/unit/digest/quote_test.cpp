@@ -37,6 +37,14 @@ TEST(QuoteTest, ASentenceThatOnlyRefersIsNotAllThatIsQuoted) {
   EXPECT_NE(quote[0].text.find("says what"), std::string::npos);
 }
 
+TEST(QuoteTest, ALineThatLeadsToAListIsNoLongerThanAnother) {
+  const std::string sentence = "The scheduler now keeps a queue for each of its lanes.";
+  const std::string body = sentence + " " + std::string(300, 'y') + " ends. It does three things:\n\n- [x] lanes";
+  const auto quote = quote_of(body, "Lanes");
+  ASSERT_EQ(quote.size(), 1U);
+  EXPECT_EQ(quote[0].text, sentence);
+}
+
 TEST(QuoteTest, ALineThatWasBrokenBecauseItWasFullIsOneWithTheNext) {
   EXPECT_EQ(texts(quote_of("Add graceful handling of full memory during autotuning. When a\n"
                            "candidate does not fit, it is passed over and the next one is\n"

@@ -113,6 +113,20 @@ TEST(SnippetTest, LicenceHeadsAndDocstringsAreForTheReaderOfTheFile) {
   EXPECT_EQ(inside.chosen.size(), 1U);
 }
 
+TEST(SnippetTest, AConditionInWordsIsNoSentence) {
+  model::DigestLimits limits;
+  limits.snippets_per_change = 1;
+  const auto found =
+      snippets_of(CommitBuilder("a1", "Fix the crash of an empty plan", 1)
+                      .with(file("plan.py",
+                                 "@@ -3,2 +3,4 @@ def plan(left, right):\n a = left\n"
+                                 "+assert left is not None and right is not None\n"
+                                 "+for step in all steps of left\n b = right\n@@ -90,1 +92,2 @@\n x = 1\n+level = 3")),
+                  limits);
+  ASSERT_EQ(found.chosen.size(), 1U);
+  EXPECT_EQ(found.chosen[0].first_line, 3);
+}
+
 TEST(SnippetTest, LinesAlikeButForTheirNumbersSayItOnce) {
   std::string table = "@@ -0,0 +1,9 @@\n";
   for (int i = 0; i < 9; ++i) table += "+INSTANTIATE(half, " + std::to_string(64 * i) + ", 1, 2)\n";
