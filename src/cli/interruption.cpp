@@ -25,4 +25,10 @@ const std::atomic<bool>& watch_for_interruption() {
   return interrupted;
 }
 
+void let_too_long_writes_fail() {
+  struct sigaction action = {};
+  action.sa_handler = SIG_IGN;
+  sigaction(SIGXFSZ, &action, nullptr);
+}
+
 }  // namespace aireport::cli

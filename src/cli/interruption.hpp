@@ -1,4 +1,4 @@
-// SIGINT and SIGTERM as a flag that the run looks at.
+// Signals: SIGINT and SIGTERM as a flag that the run looks at; what a write can say itself is no signal.
 #pragma once
 
 #include <atomic>
@@ -7,5 +7,8 @@ namespace aireport::cli {
 
 // From now on the two signals set the flag and nothing else; a second one of them ends the program at once.
 const std::atomic<bool>& watch_for_interruption();
+
+// From now on a write past the limit on the size of files fails with EFBIG, as on a full disk, and ends nothing.
+void let_too_long_writes_fail();
 
 }  // namespace aireport::cli

@@ -10,6 +10,7 @@
 #include "cli/command_line.hpp"
 #include "cli/environment.hpp"
 #include "cli/init_command.hpp"
+#include "cli/interruption.hpp"
 #include "cli/log.hpp"
 #include "cli/report_command.hpp"
 #include "cli/run_summary.hpp"
@@ -54,6 +55,7 @@ cli::LogStyle style_of_words(const std::vector<std::string>& words) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  cli::let_too_long_writes_fail();
   const std::vector<std::string> words(argv + 1, argv + argc);
   SystemClock clock;
   const auto started = clock.steady();

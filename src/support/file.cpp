@@ -114,7 +114,7 @@ Result<void> check_replaceable(const fs::path& path) {
   return fail(ErrorKind::io, "cannot write: it is not a file", for_terminal(path.native()));
 }
 
-// A new file in the folder, which is made when it is missing. -1 leaves errno.
+// A new file in the folder. -1 leaves errno.
 int create_temporary(const fs::path& folder, Access access, fs::path& name) {
   const mode_t mode = access == Access::owner_only ? 0600 : 0644;
   for (;;) {

@@ -1,4 +1,6 @@
 // The disk fails, or the program is killed, at each single call with which a night is written.
+#include <sys/resource.h>
+
 #include <cerrno>
 
 #include "program/night.hpp"
@@ -80,6 +82,38 @@ TEST_F(BadDiskTest, AFolderThatCannotBeMadeIsNamedAndTheNextRunMends) {
 TEST_F(BadDiskTest, ShortWritesAreWrittenToTheEnd) {
   begin_with_a_day_asked_for_again();
   EXPECT_GE(fail_each("write", "short"), 3);
+}
+
+// What is started while it lives may write no longer files.
+class LimitOnFiles {
+ public:
+  explicit LimitOnFiles(rlim_t bytes) {
+    getrlimit(RLIMIT_FSIZE, &before_);
+    rlimit limit = before_;
+    limit.rlim_cur = bytes;
+    setrlimit(RLIMIT_FSIZE, &limit);
+  }
+  LimitOnFiles(const LimitOnFiles&) = delete;
+  LimitOnFiles& operator=(const LimitOnFiles&) = delete;
+  ~LimitOnFiles() { setrlimit(RLIMIT_FSIZE, &before_); }
+
+ private:
+  rlimit before_{};
+};
+
+TEST_F(BadDiskTest, ALimitOnTheSizeOfFilesIsNamedAndTheNextRunMends) {
+  begin_with(kDay);
+  restore();
+  {
+    const LimitOnFiles limit(1000);
+    const auto ended = run(kDay);
+    EXPECT_EQ(ended.code, 1) << ended.err;
+    EXPECT_NE(ended.err.find("File too large"), std::string::npos) << ended.err;
+    EXPECT_NE(ended.err.find("reports/data"), std::string::npos) << ended.err;
+  }
+  expect_whole("under a limit");
+  for (const auto& [path, bytes] : reports()) EXPECT_FALSE(path.ends_with(".tmp")) << path;
+  expect_mended_by_the_next_run("under a limit");
 }
 
 TEST_F(BadDiskTest, AFullDiskUnderTheCacheIsWarnedAboutOnceAndTheRunGoesOn) {
