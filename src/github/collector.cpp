@@ -245,7 +245,7 @@ std::vector<int> Collector::unnamed_pulls() const {
 
 const model::Gap* Collector::gap_of_list(Part part) const {
   for (const auto& gap : activity_.gaps)
-    if (gap.part == part && gap.subject.empty() && gap.reason != model::GapReason::bad_item) return &gap;
+    if (gap.part == part && model::is_whole_part(gap)) return &gap;
   return nullptr;
 }
 
@@ -274,7 +274,11 @@ model::RepoActivity Collector::finish() {
   model::sort_items(activity_);
   auto& gaps = activity_.gaps;
   std::sort(gaps.begin(), gaps.end());
-  gaps.erase(std::unique(gaps.begin(), gaps.end()), gaps.end());
+  // Items that cannot be read, not even their numbers, look alike and are not the same.
+  const auto same = [](const model::Gap& a, const model::Gap& b) {
+    return a == b && (model::is_whole_part(a) || !a.subject.empty());
+  };
+  gaps.erase(std::unique(gaps.begin(), gaps.end(), same), gaps.end());
   return std::move(activity_);
 }
 

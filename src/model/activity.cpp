@@ -18,7 +18,7 @@ bool has_items(const RepoActivity& activity) {
 
 bool lacks(const RepoActivity& activity, Part part) {
   return std::any_of(activity.gaps.begin(), activity.gaps.end(),
-                     [part](const Gap& gap) { return gap.part == part && gap.subject.empty(); });
+                     [part](const Gap& gap) { return gap.part == part && is_whole_part(gap); });
 }
 
 // Files of these names are text, so that one without lines is empty and no picture.

@@ -11,11 +11,12 @@ bool is_within(const std::optional<UtcTime>& time, const Window& window) {
   return time && window.contains(*time);
 }
 
-// What lacks the repository as a whole lacks every kind.
+// What lacks the repository as a whole lacks every kind; what lacks its new name alone lacks none.
 void add_missing(Tally& tally, const RepoActivity& activity, Part list, Part detail) {
   for (const auto& gap : activity.gaps) {
     if (gap.part != Part::repository && gap.part != list && gap.part != detail) continue;
-    const bool single = !gap.subject.empty();
+    const bool single = !is_whole_part(gap);
+    if (gap.part == Part::repository && single) continue;
     if (gap.part == list && gap.reason == GapReason::bad_item) ++tally.listed;
     const auto known = std::find_if(tally.missing.begin(), tally.missing.end(), [&](const Missing& missing) {
       return missing.part == gap.part && missing.reason == gap.reason && missing.status == gap.status &&

@@ -34,11 +34,16 @@ struct Gap {
   Part part = Part::repository;
   GapReason reason = GapReason::unsupported;
   int status = 0;       // HTTP status, 0: none
-  std::string subject;  // sha, or number as text; empty: the whole part
+  std::string subject;  // sha, or number as text; empty: the whole part, or an item whose own name cannot be read
   // Which field of the answer (bad_answer, bad_item), branch (not_found) or host (refused); else a line for people.
   // Without secrets and without anything that depends on the run; may be empty.
   std::string detail;
   friend auto operator<=>(const Gap&, const Gap&) = default;
 };
+
+// Is a whole part missing, and not single items of it? An item that cannot be read may tell not even its number.
+inline bool is_whole_part(const Gap& gap) {
+  return gap.subject.empty() && gap.reason != GapReason::bad_item;
+}
 
 }  // namespace aireport::model

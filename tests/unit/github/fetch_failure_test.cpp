@@ -171,6 +171,12 @@ TEST_F(FetchTest, AListWithADamagedItemIsNotKept) {
   EXPECT_THAT(transport.forgotten, ElementsAre(issues()));
 }
 
+TEST_F(FetchTest, EachItemThatTellsNotEvenItsNumberIsAGap) {
+  lists("[]", R"([{"title":"one"},{"title":"another"}])");
+  const Gap nameless{Part::issues, GapReason::bad_item, 0, "", "number"};
+  EXPECT_THAT(fetch_one().gaps, ElementsAre(nameless, nameless));
+}
+
 TEST_F(FetchTest, IssuesThatWereListedAreNotBelievedToBeDisabled) {
   transport.answer(commits(), 200, "[]");
   transport.answer(issues(), 200, "[" + issue_json(5, "2026-02-03T10:00:00Z") + "]", next(kApi + "/i?after=x"));

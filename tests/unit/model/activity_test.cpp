@@ -47,6 +47,13 @@ TEST(ActivityTest, AGapMakesADayPartial) {
   EXPECT_EQ(activity.state(), RepoState::partial) << "the releases are known: there were none";
 }
 
+TEST(ActivityTest, AnItemThatTellsNotEvenItsNumberIsNoWholePart) {
+  RepoActivity activity;
+  for (const auto part : {Part::commits, Part::pulls, Part::issues, Part::releases})
+    activity.gaps.push_back({part, GapReason::bad_item, 0, "", "number"});
+  EXPECT_EQ(activity.state(), RepoState::partial);
+}
+
 TEST(ActivityTest, ADayOfWhichNothingIsKnownHasFailed) {
   RepoActivity activity;
   activity.gaps = {gap_of(Part::repository)};
