@@ -73,13 +73,6 @@ std::string_view detail_word(model::GapReason reason) {
   return reason == GapReason::not_found ? "branch " : "";
 }
 
-// Less is better.
-auto shortfall(const model::RepoActivity& activity) {
-  const auto parts = std::count_if(activity.gaps.begin(), activity.gaps.end(),
-                                   [](const model::Gap& gap) { return gap.subject.empty(); });
-  return std::tuple(activity.state(), parts, activity.gaps.size());
-}
-
 }  // namespace
 
 std::string describe(const model::Gap& gap, std::size_t more) {
@@ -144,8 +137,10 @@ ErrorKind kind_of(const model::Gap& gap) {
   return ErrorKind::network;
 }
 
-bool knows_more(const model::RepoActivity& a, const model::RepoActivity& b) {
-  return shortfall(a) < shortfall(b);
+Shortfall shortfall_of(const model::RepoActivity& activity) {
+  const auto& gaps = activity.gaps;
+  const auto parts = std::count_if(gaps.begin(), gaps.end(), [](const model::Gap& gap) { return gap.subject.empty(); });
+  return {activity.state(), static_cast<std::size_t>(parts), gaps.size()};
 }
 
 }  // namespace aireport::pipeline

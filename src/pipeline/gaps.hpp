@@ -4,6 +4,7 @@
 #include <aireport/model/activity.hpp>
 #include <aireport/support/error.hpp>
 #include <aireport/support/events.hpp>
+#include <compare>
 #include <cstddef>
 #include <string>
 
@@ -23,8 +24,13 @@ void warn_of_gaps(const model::RepoActivity& activity, Events& events, const std
 // The error that a run ends with when this is why it has nothing to publish.
 ErrorKind kind_of(const model::Gap& gap);
 
-// Does `a` know more of the day than `b`? Complete before partial before failed; among partial ones first the fewer
-// parts that are missing, then the fewer items.
-bool knows_more(const model::RepoActivity& a, const model::RepoActivity& b);
+// How much of a repository's day is missing. Less is better: complete before partial before failed; among partial ones
+// first the fewer parts that are missing, then the fewer items.
+struct Shortfall {
+  model::RepoState state = model::RepoState::complete;
+  std::size_t parts = 0, gaps = 0;
+  friend auto operator<=>(const Shortfall&, const Shortfall&) = default;
+};
+Shortfall shortfall_of(const model::RepoActivity& activity);
 
 }  // namespace aireport::pipeline

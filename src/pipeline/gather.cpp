@@ -6,28 +6,15 @@
 #include <utility>
 
 #include "pipeline/gaps.hpp"
+#include "pipeline/shelf.hpp"
 
 namespace aireport::pipeline {
 namespace {
 
 using Activity = model::RepoActivity;
 
-// The part of an earlier report of the same day, if it was made of the same branch.
-const Activity* part_of(const std::optional<snapshot::Snapshot>& earlier, const model::RepoSettings& wanted) {
-  if (!earlier) return nullptr;
-  const auto& settings = earlier->head.settings.repos;
-  const auto same = std::find_if(settings.begin(), settings.end(), [&](const model::RepoSettings& known) {
-    return model::same_repo(known.repo, wanted.repo) && known.branch == wanted.branch;
-  });
-  if (same == settings.end()) return nullptr;
-  const auto& parts = earlier->repositories;
-  const auto part = std::find_if(parts.begin(), parts.end(),
-                                 [&](const Activity& known) { return model::same_repo(known.repo, wanted.repo); });
-  return part == parts.end() ? nullptr : &*part;
-}
-
 // Only a day that was over when its report was made can be taken from it.
-bool is_settled(const std::optional<snapshot::Snapshot>& earlier) {
+bool is_settled(const std::optional<KnownDay>& earlier) {
   return earlier && earlier->head.state != model::DayState::unfinished;
 }
 
@@ -202,26 +189,46 @@ void tell_plan(const Order& order, const github::FetchPlan& plan, Events& events
               {{"known_to_be_needed", to_ask}}});
 }
 
+// What an earlier report of the day knows of these places, read once more: one repository need be in memory at a time.
+Result<void> take_earlier(const Order& order, const Day& day, const std::vector<std::size_t>& places,
+                          Gatherer& gatherer, Events& events) {
+  std::map<std::string, std::size_t> wanted;
+  for (const auto place : places) wanted.emplace(to_lower_ascii(order.config.page.repos[place].repo.full()), place);
+  if (wanted.empty()) return {};
+  const auto take = [&](const model::DayHead&, const Activity& activity) {
+    const auto found = wanted.find(to_lower_ascii(activity.repo.full()));
+    if (found == wanted.end()) return;
+    gatherer.take(found->second, activity);
+    wanted.erase(found);
+  };
+  AIREPORT_CHECK(read_each(order.paths, day.window.date, take, events));
+  if (wanted.empty()) return {};
+  return fail(ErrorKind::io, "it was changed while this run used it",
+              publish::snapshot_path(order.paths, day.window.date).string());
+}
+
 }  // namespace
 
-Questions questions_of(const Order& order, const Day& day, const Ledger& ledger,
-                       const std::optional<snapshot::Snapshot>& earlier) {
+Questions questions_of(const Order& order, const Day& day, Ledger& ledger, const std::optional<KnownDay>& earlier) {
   Questions questions;
   questions.query.api_url = order.config.github.api_url;
   questions.query.web_url = order.config.page.web_url;
   questions.query.window = day.window;
   const auto& repos = order.config.page.repos;
+  const bool reuse = order.reuse == Reuse::complete_days && is_settled(earlier);
   for (std::size_t place = 0; place < repos.size(); ++place) {
-    const Activity* known = part_of(earlier, repos[place]);
-    const bool reuse = order.reuse == Reuse::complete_days && is_settled(earlier);
-    if (reuse && known != nullptr && known->state() == model::RepoState::complete) continue;
+    const auto* const known = reuse ? earlier->of(repos[place]) : nullptr;
+    if (known != nullptr && known->shortfall.state == model::RepoState::complete) {
+      questions.known.push_back(place);
+      continue;
+    }
     github::RepoQuery query;
     query.repo = repos[place].repo;
     query.branch = repos[place].branch;
-    if (const Told* told = told_of(ledger, query.repo); told != nullptr && !told->days.empty()) {
+    if (Told* told = told_of(ledger, query.repo); told != nullptr && !told->days.empty()) {
       const auto oldest = config::window_of(*told->days.begin(), order.config.timezone);
       if (oldest) query.late_since = oldest->begin;
-      query.reported = told->shas;
+      query.reported = std::move(told->shas);
     }
     questions.query.repos.push_back(std::move(query));
     questions.places.push_back(place);
@@ -229,15 +236,12 @@ Questions questions_of(const Order& order, const Day& day, const Ledger& ledger,
   return questions;
 }
 
-Result<Gathered> gather(const Order& order, const Day& day, const Ledger& ledger,
-                        const std::optional<snapshot::Snapshot>& earlier, World world) {
+Result<Gathered> gather(const Order& order, const Day& day, Ledger ledger, const std::optional<KnownDay>& earlier,
+                        World world) {
   const Questions questions = questions_of(order, day, ledger, earlier);
   const auto& repos = order.config.page.repos;
   Gatherer gatherer(order, day, world.events);
-  for (std::size_t place = 0; place < repos.size(); ++place) {
-    if (std::binary_search(questions.places.begin(), questions.places.end(), place)) continue;
-    gatherer.take(place, *part_of(earlier, repos[place]));
-  }
+  auto from_earlier = questions.known;
   const auto on_plan = [&](const github::FetchPlan& plan) {
     tell_plan(order, plan, world.events);
     return github::Details::fetch;
@@ -247,17 +251,18 @@ Result<Gathered> gather(const Order& order, const Day& day, const Ledger& ledger
     keep_reported_days(activity, told_of(ledger, activity.repo), day.window);
     snapshot::fit(activity, order.config.page.web_url);
     gatherer.note(place, activity);
-    const Activity* known = is_settled(earlier) ? part_of(earlier, repos[place]) : nullptr;
-    if (known != nullptr && knows_more(*known, activity)) {
+    const auto* const known = is_settled(earlier) ? earlier->of(repos[place]) : nullptr;
+    if (known != nullptr && known->shortfall < shortfall_of(activity)) {
       world.events.warn("repository.kept", activity.repo.full() + ": the report keeps what it knew, which is more",
                         {{"repository", activity.repo.full()}});
-      gatherer.take(place, *known);
+      from_earlier.push_back(place);
     } else {
       gatherer.take(place, activity);
     }
   };
   AIREPORT_TRY(const auto fetched,
                github::fetch_day(world.transport, questions.query, on_plan, on_repository, world.events));
+  AIREPORT_CHECK(take_earlier(order, day, from_earlier, gatherer, world.events));
   return gatherer.finish(fetched, questions.places);
 }
 

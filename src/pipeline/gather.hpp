@@ -11,6 +11,7 @@
 
 #include "pipeline/day.hpp"
 #include "pipeline/ledger.hpp"
+#include "pipeline/standing.hpp"
 
 namespace aireport::pipeline {
 
@@ -25,13 +26,14 @@ struct Gathered {
 struct Questions {
   github::FetchQuery query;
   std::vector<std::size_t> places;  // of query.repos in the configured order
+  std::vector<std::size_t> known;   // the others: their part of the earlier report is complete
 };
-Questions questions_of(const Order& order, const Day& day, const Ledger& ledger,
-                       const std::optional<snapshot::Snapshot>& earlier);
+// Takes the shas out of the ledger: of months of many repositories they are too many to have twice.
+Questions questions_of(const Order& order, const Day& day, Ledger& ledger, const std::optional<KnownDay>& earlier);
 
 // Asks them. A repository of which `earlier` knows more keeps that. Errors: those of github::fetch_day, and when every
 // repository failed what made the first one of the configured order fail.
-Result<Gathered> gather(const Order& order, const Day& day, const Ledger& ledger,
-                        const std::optional<snapshot::Snapshot>& earlier, World world);
+Result<Gathered> gather(const Order& order, const Day& day, Ledger ledger, const std::optional<KnownDay>& earlier,
+                        World world);
 
 }  // namespace aireport::pipeline

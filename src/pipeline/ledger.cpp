@@ -25,6 +25,19 @@ void add(Told& told, const model::RepoActivity& activity, Date date, Date before
   if (date < before && listed_to_the_end(activity)) told.days.insert(date);
 }
 
+// What the report of `date` tells: nothing when it cannot be read to its end, or is unfinished.
+Result<Ledger> told_on(const publish::Paths& paths, Date date, Date before, Events& events) {
+  Ledger told;
+  const auto take = [&](const model::DayHead& head, const model::RepoActivity& activity) {
+    if (head.state == model::DayState::unfinished) return;
+    add(told[key_of(activity.repo)], activity, date, before);
+    if (activity.renamed_to) add(told[key_of(*activity.renamed_to)], activity, date, before);
+  };
+  AIREPORT_TRY(const auto head, read_each(paths, date, take, events));
+  if (!head) told.clear();
+  return told;
+}
+
 }  // namespace
 
 Result<Ledger> read_ledger(const publish::Paths& paths, Date day, int late_days, Events& events) {
@@ -35,17 +48,16 @@ Result<Ledger> read_ledger(const publish::Paths& paths, Date day, int late_days,
   for (const Date date : dates) {
     const auto distance = std::chrono::sys_days(date) - std::chrono::sys_days(day);
     if (date == day || distance < -reach || distance > reach) continue;
-    AIREPORT_TRY(const auto snapshot, read_snapshot(paths, date, events));
-    if (!snapshot || snapshot->head.state == model::DayState::unfinished) continue;
-    for (const auto& activity : snapshot->repositories) {
-      add(ledger[key_of(activity.repo)], activity, date, day);
-      if (activity.renamed_to) add(ledger[key_of(*activity.renamed_to)], activity, date, day);
+    AIREPORT_TRY(auto told, told_on(paths, date, day, events));
+    for (auto& [repo, of_repo] : told) {
+      ledger[repo].shas.merge(of_repo.shas);
+      ledger[repo].days.merge(of_repo.days);
     }
   }
   return ledger;
 }
 
-const Told* told_of(const Ledger& ledger, const model::RepoName& repo) {
+Told* told_of(Ledger& ledger, const model::RepoName& repo) {
   const auto found = ledger.find(key_of(repo));
   return found == ledger.end() ? nullptr : &found->second;
 }

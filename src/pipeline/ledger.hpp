@@ -22,7 +22,7 @@ using Ledger = std::map<std::string, Told>;  // by full name in lower case, pres
 // Reads the reports of up to `late_days` before and after the day; unfinished ones are no ledger.
 Result<Ledger> read_ledger(const publish::Paths& paths, Date day, int late_days, Events& events);
 
-const Told* told_of(const Ledger& ledger, const model::RepoName& repo);  // nullptr: no report knows it
+Told* told_of(Ledger& ledger, const model::RepoName& repo);  // nullptr: no report knows it
 
 // Takes out late commits dated on a day that has no report of this repository: that day will tell them itself.
 void keep_reported_days(model::RepoActivity& activity, const Told* told, const model::Window& window);

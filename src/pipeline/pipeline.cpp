@@ -9,13 +9,14 @@
 #include "pipeline/gaps.hpp"
 #include "pipeline/gather.hpp"
 #include "pipeline/ledger.hpp"
+#include "pipeline/remake.hpp"
 #include "pipeline/shelf.hpp"
 #include "pipeline/standing.hpp"
 
 namespace aireport::pipeline {
 namespace {
 
-using Earlier = std::optional<snapshot::Snapshot>;
+using Earlier = std::optional<KnownDay>;
 
 using Repos = std::vector<model::RepoSettings>;
 
@@ -69,37 +70,43 @@ model::DayState state_of(const Day& day, const std::vector<digest::RepoDigest>& 
   return gaps ? model::DayState::partial : model::DayState::complete;
 }
 
-// Page and snapshot of what a snapshot holds, in the language that it says.
-Result<Outcome> publish_day(const publish::Paths& paths, const snapshot::Snapshot& snapshot) {
-  auto [report, page] = render_day(snapshot);
-  Outcome outcome{std::move(report), std::move(page), {}};
-  std::vector<std::string> parts;
-  for (const auto& activity : snapshot.repositories)
-    parts.push_back(snapshot::encode_repository(activity, snapshot.head.settings.web_url));
-  const publish::Publication publication{snapshot.head.window.date, outcome.page,
-                                         snapshot::assemble(outcome.report.head, parts, receipts_of(outcome.report))};
+Outcome outcome_of(Remade remade) {
+  return {std::move(remade.report), std::move(remade.page), {}};
+}
+
+// Page and snapshot of a report that was made again with its parts.
+Result<Outcome> publish_day(const publish::Paths& paths, Remade remade) {
+  auto file = snapshot::assemble(remade.report.head, std::exchange(remade.parts, {}), receipts_of(remade.report));
+  Outcome outcome = outcome_of(std::move(remade));
+  const publish::Publication publication{outcome.report.head.window.date, outcome.page, std::move(file)};
   AIREPORT_TRY(outcome.written, publish::publish(paths, publication));
   return outcome;
 }
 
 // The same day in another language, without a request: the snapshot says in which language its page is.
-Result<Outcome> translate(const Order& order, snapshot::Snapshot snapshot, Events& events) {
-  snapshot.head.settings.language = order.config.page.language;
-  AIREPORT_TRY(auto outcome, publish_day(order.paths, snapshot));
+Result<Outcome> translate(const Order& order, Remade remade, Events& events) {
+  AIREPORT_TRY(auto outcome, publish_day(order.paths, std::move(remade)));
   AIREPORT_TRY(auto index, update_index(order.paths, order.config, events));
   if (index) outcome.written.push_back(std::move(*index));
   return outcome;
 }
 
 // The day is known to the end: its page is made again if it is missing or stale, without a request.
-Result<Outcome> republish(const Order& order, const snapshot::Snapshot& snapshot, Events& events) {
-  auto [report, page] = render_day(snapshot);
-  Outcome outcome{std::move(report), std::move(page), {}};
-  AIREPORT_TRY(auto path, publish::publish_page(order.paths, snapshot.head.window.date, outcome.page));
+Result<Outcome> republish(const Order& order, Remade remade, Events& events) {
+  Outcome outcome = outcome_of(std::move(remade));
+  AIREPORT_TRY(auto path, publish::publish_page(order.paths, outcome.report.head.window.date, outcome.page));
   if (path) outcome.written.push_back(std::move(*path));
   AIREPORT_TRY(auto index, update_index(order.paths, order.config, events));
   if (index) outcome.written.push_back(std::move(*index));
   return outcome;
+}
+
+// What stands there knows more than what was made now.
+Result<Outcome> keep(const Order& order, Date date, Events& events) {
+  events.warn("publish.kept", "the report of " + format_date(date) + " knows more and stays");
+  AIREPORT_TRY(const auto bytes, publish::published_snapshot(order.paths, date, snapshot::kMaxFileBytes));
+  AIREPORT_TRY(auto remade, remake(bytes.value_or(""), std::nullopt, Parts::unwanted));
+  return republish(order, std::move(remade), events);
 }
 
 // The clock said that the day was over, and the answers come from before.
@@ -119,15 +126,12 @@ Result<Outcome> publish_new(const Order& order, const Day& day, Gathered gathere
   head.state = state_of(day, gathered.digests);
   outcome.report = digest::compose(std::move(gathered.digests), std::move(head));
   if (earlier && !is_wider(day, order.config.page.repos, earlier->head) &&
-      !publish::may_replace(earlier->head, outcome.report.head)) {
-    events.warn("publish.kept", "the report of " + format_date(day.window.date) + " knows more and stays");
-    return republish(order, *earlier, events);
-  }
+      !publish::may_replace(earlier->head, outcome.report.head))
+    return keep(order, day.window.date, events);
   AIREPORT_CHECK(check_unreadable(standing, outcome.report.head));
   if (standing.unreadable)
     events.warn("publish.replaced", *standing.unreadable + "; a complete report takes its place");
-  auto file = snapshot::assemble(outcome.report.head, gathered.parts, receipts_of(outcome.report));
-  gathered.parts.clear();  // before the page takes as much memory
+  auto file = snapshot::assemble(outcome.report.head, std::move(gathered.parts), receipts_of(outcome.report));
   outcome.page = render::render_page(outcome.report);
   const publish::Publication publication{day.window.date, outcome.page, std::move(file)};
   AIREPORT_TRY(outcome.written, publish::publish(order.paths, publication));
@@ -172,19 +176,21 @@ Result<Outcome> run(const Order& order, World world) {
   publish::LockWait patience;
   patience.interrupted = world.interrupted;
   AIREPORT_TRY(const auto lock, publish::lock_folder(order.paths, patience));
-  AIREPORT_TRY(Standing standing, standing_of(order.paths, date));
+  Again again{{}, order.config.page.language};
+  if (order.reuse == Reuse::complete_days)
+    again.is_wanted = [&](const model::DayHead& head) { return is_complete(head, order.config.page.repos); };
+  AIREPORT_TRY(Standing standing, standing_of(order.paths, date, again));
   if (order.selection == Selection::narrowed)
     AIREPORT_CHECK(check_settings(order.paths, date, standing, order.config.page));
-  Earlier& earlier = standing.report;
-  const bool known =
-      order.reuse == Reuse::complete_days && earlier && is_complete(earlier->head, order.config.page.repos);
+  const Earlier& earlier = standing.report;
+  const bool known = standing.again.has_value();
   AIREPORT_TRY(const auto mended, mend(order, known ? std::optional(date) : std::nullopt, world.events));
   auto outcome = [&]() -> Result<Outcome> {
     if (known && earlier->head.settings.language != order.config.page.language)
-      return translate(order, std::move(*earlier), world.events);
-    if (known) return republish(order, *earlier, world.events);
-    AIREPORT_TRY(const Ledger ledger, read_ledger(order.paths, date, order.config.late_days, world.events));
-    AIREPORT_TRY(auto gathered, gather(order, day, ledger, earlier, world));
+      return translate(order, std::move(*standing.again), world.events);
+    if (known) return republish(order, std::move(*standing.again), world.events);
+    AIREPORT_TRY(Ledger ledger, read_ledger(order.paths, date, order.config.late_days, world.events));
+    AIREPORT_TRY(auto gathered, gather(order, day, std::move(ledger), earlier, world));
     const Day listed = as_listed(day, gathered.listed_at);
     if (listed.known_until && !day.known_until) warn_of_age(listed, world.events);
     return publish_new(order, listed, std::move(gathered), standing, world.events);
@@ -202,7 +208,7 @@ Result<Estimate> estimate(const Order& order, World world) {
     AIREPORT_CHECK(check_settings(order.paths, estimate.date, standing, order.config.page));
   const Earlier& earlier = standing.report;
   if (!earlier || !is_complete(earlier->head, order.config.page.repos) || order.reuse == Reuse::nothing) {
-    AIREPORT_TRY(const Ledger ledger, read_ledger(order.paths, estimate.date, order.config.late_days, world.events));
+    AIREPORT_TRY(Ledger ledger, read_ledger(order.paths, estimate.date, order.config.late_days, world.events));
     const Questions questions = questions_of(order, day, ledger, earlier);
     const auto on_plan = [&](const github::FetchPlan& plan) {
       estimate.plan = plan;
@@ -263,26 +269,24 @@ Result<std::vector<Date>> days_to_catch_up(const Order& order, int max_days, Wor
 }
 
 Result<Outcome> render_snapshot(std::string_view bytes, std::optional<model::Language> language) {
-  AIREPORT_TRY(auto snapshot, snapshot::decode(bytes));
-  if (language) snapshot.head.settings.language = *language;
-  auto [report, page] = render_day(snapshot);
-  return Outcome{std::move(report), std::move(page), {}};
+  AIREPORT_TRY(auto remade, remake(bytes, language, Parts::unwanted));
+  return outcome_of(std::move(remade));
 }
 
 Result<Outcome> publish_snapshot(const publish::Paths& paths, std::string_view bytes,
                                  std::optional<model::Language> language) {
-  AIREPORT_TRY(auto made, snapshot::decode(bytes));
-  if (language) made.head.settings.language = *language;
-  const Date date = made.head.window.date;
+  AIREPORT_TRY(auto remade, remake(bytes, language, Parts::encoded));
+  const model::DayHead& made = remade.report.head;
+  const Date date = made.window.date;
   AIREPORT_TRY(const auto lock, publish::lock_folder(paths));
   AIREPORT_TRY(const Standing standing, standing_of(paths, date));
-  AIREPORT_CHECK(check_settings(paths, date, standing, made.head.settings));
-  if (standing.report && !publish::may_replace(standing.report->head, made.head))
+  AIREPORT_CHECK(check_settings(paths, date, standing, made.settings));
+  if (standing.report && !publish::may_replace(standing.report->head, made))
     return fail(ErrorKind::usage,
                 "the report of " + format_date(date) + " that stands there knows more; give --from-snapshot an " +
                     "--output-dir of its own",
                 publish::page_path(paths, date).string());
-  return publish_day(paths, made);
+  return publish_day(paths, std::move(remade));
 }
 
 }  // namespace aireport::pipeline

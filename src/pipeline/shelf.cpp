@@ -1,8 +1,9 @@
 #include "pipeline/shelf.hpp"
 
-#include <aireport/digest/digest.hpp>
 #include <aireport/render/render.hpp>
 #include <utility>
+
+#include "pipeline/remake.hpp"
 
 namespace aireport::pipeline {
 namespace {
@@ -26,17 +27,6 @@ void warn_unreadable(const Error& error, const fs::path& path, Events& events) {
 
 }  // namespace
 
-Rendered render_day(const snapshot::Snapshot& snapshot) {
-  std::vector<digest::RepoDigest> digests;
-  digests.reserve(snapshot.repositories.size());
-  for (const auto& activity : snapshot.repositories)
-    digests.push_back(digest::digest_repository(activity, snapshot.head.settings, snapshot.head.window));
-  Rendered rendered;
-  rendered.report = digest::compose(std::move(digests), snapshot.head);
-  rendered.page = render::render_page(rendered.report);
-  return rendered;
-}
-
 Result<std::vector<model::DayHead>> read_heads(const publish::Paths& paths, Events& events) {
   AIREPORT_TRY(const auto dates, publish::published_dates(paths));
   std::vector<model::DayHead> heads;
@@ -50,16 +40,17 @@ Result<std::vector<model::DayHead>> read_heads(const publish::Paths& paths, Even
   return heads;
 }
 
-Result<std::optional<snapshot::Snapshot>> read_snapshot(const publish::Paths& paths, Date date, Events& events) {
+Result<std::optional<model::DayHead>> read_each(const publish::Paths& paths, Date date,
+                                                const snapshot::OnRepository& on_repository, Events& events) {
   const auto bytes = publish::published_snapshot(paths, date, snapshot::kMaxFileBytes);
-  if (bytes && !*bytes) return std::optional<snapshot::Snapshot>();
+  if (bytes && !*bytes) return std::optional<model::DayHead>();
   // One that is too large is damaged as one that is cut: none that was written is. One that cannot be read may be
   // whole.
   if (!bytes && bytes.error().kind != ErrorKind::too_large) return fail(bytes.error());
-  auto decoded = bytes ? snapshot::decode(**bytes) : fail(bytes.error());
-  if (decoded) return std::optional(std::move(*decoded));
-  warn_unreadable(decoded.error(), publish::snapshot_path(paths, date), events);
-  return std::optional<snapshot::Snapshot>();
+  auto head = bytes ? snapshot::decode_each(**bytes, on_repository) : fail(bytes.error());
+  if (head) return std::optional(std::move(*head));
+  warn_unreadable(head.error(), publish::snapshot_path(paths, date), events);
+  return std::optional<model::DayHead>();
 }
 
 Result<std::vector<fs::path>> mend_pages(const publish::Paths& paths, std::optional<Date> own, Events& events) {
@@ -69,10 +60,17 @@ Result<std::vector<fs::path>> mend_pages(const publish::Paths& paths, std::optio
   for (const Date date : dates) {
     // Only the page of the snapshot that was written last can be older than its snapshot.
     if (date == own || (date != last && publish::has_page(paths, date))) continue;
-    AIREPORT_TRY(const auto snapshot, read_snapshot(paths, date, events));
-    if (!snapshot) continue;
+    Remaking remaking(std::nullopt, Parts::unwanted);
+    AIREPORT_TRY(auto head, read_each(
+                                paths, date,
+                                [&](const model::DayHead& of, const model::RepoActivity& activity) {
+                                  remaking.take(of, activity);
+                                },
+                                events));
+    if (!head) continue;
     const bool stood = publish::has_page(paths, date);
-    AIREPORT_TRY(const auto path, publish::publish_page(paths, date, render_day(*snapshot).page));
+    const auto page = std::move(remaking).finish(std::move(*head)).page;
+    AIREPORT_TRY(const auto path, publish::publish_page(paths, date, page));
     if (!path) continue;
     events.info("publish.mended",
                 "wrote " + path->string() + " again, which " +

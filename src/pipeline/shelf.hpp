@@ -2,7 +2,6 @@
 #pragma once
 
 #include <aireport/config/config.hpp>
-#include <aireport/model/report.hpp>
 #include <aireport/publish/publish.hpp>
 #include <aireport/snapshot/snapshot.hpp>
 #include <aireport/support/events.hpp>
@@ -13,18 +12,13 @@
 
 namespace aireport::pipeline {
 
-// Digest and page of a day's activity.
-struct Rendered {
-  model::Report report;
-  std::string page;
-};
-Rendered render_day(const snapshot::Snapshot& snapshot);
-
 // The heads of all snapshots that can be read, newest first; what cannot be read is warned about and left out.
 Result<std::vector<model::DayHead>> read_heads(const publish::Paths& paths, Events& events);
 
-// The snapshot of a day. nullopt: there is none, or it is damaged (which is warned about).
-Result<std::optional<snapshot::Snapshot>> read_snapshot(const publish::Paths& paths, Date date, Events& events);
+// The snapshot of a day, handed over one repository after the other; gives its head. nullopt: there is none, or it is
+// damaged (which is warned about), and what was handed over is not to be relied on.
+Result<std::optional<model::DayHead>> read_each(const publish::Paths& paths, Date date,
+                                                const snapshot::OnRepository& on_repository, Events& events);
 
 // A run that was killed may have left the snapshot it wrote last without its page: such pages are written again.
 // Returns the paths that were written. `own` is a day that the caller renders itself; nullopt: none.

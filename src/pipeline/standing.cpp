@@ -1,6 +1,8 @@
 #include "pipeline/standing.hpp"
 
+#include <aireport/support/text.hpp>
 #include <algorithm>
+#include <utility>
 
 namespace aireport::pipeline {
 namespace {
@@ -11,9 +13,63 @@ bool same_settings(const model::PageSettings& a, const model::PageSettings& b) {
                     [](const auto& one, const auto& other) { return model::same_repo(one.repo, other.repo); });
 }
 
+std::string key_of(const model::RepoName& repo) {
+  return to_lower_ascii(repo.full());
+}
+
+// Reads a snapshot once, for what it knows and, if that is wanted, for its page.
+class Reading {
+ public:
+  explicit Reading(const Again& again) : again_(again) {}
+
+  void take(const model::DayHead& head, const model::RepoActivity& activity) {
+    if (!std::exchange(begun_, true)) begin(head);
+    const auto key = key_of(activity.repo);
+    if (const auto branch = branches_.find(key); branch != branches_.end())
+      repos_.try_emplace(key, KnownDay::Repo{branch->second, shortfall_of(activity)});
+    if (remaking_) remaking_->take(head, activity);
+  }
+
+  Standing finish(model::DayHead head) && {
+    if (!begun_) begin(head);
+    Standing standing;
+    if (remaking_) standing.again = std::move(*remaking_).finish(head);
+    standing.report = KnownDay{std::move(head), std::move(repos_)};
+    return standing;
+  }
+
+ private:
+  void begin(const model::DayHead& head) {
+    for (const auto& settings : head.settings.repos) branches_.try_emplace(key_of(settings.repo), settings.branch);
+    if (!again_.is_wanted || !again_.is_wanted(head)) return;
+    const bool same = head.settings.language == again_.language;
+    remaking_.emplace(again_.language, same ? Parts::unwanted : Parts::encoded);
+  }
+
+  const Again& again_;
+  bool begun_ = false;
+  std::map<std::string, std::string> branches_;
+  std::map<std::string, KnownDay::Repo> repos_;
+  std::optional<Remaking> remaking_;
+};
+
+Result<Standing> read_standing(std::string_view file, const Again& again) {
+  Reading reading(again);
+  AIREPORT_TRY(auto head,
+               snapshot::decode_each(file, [&](const model::DayHead& of, const model::RepoActivity& activity) {
+                 reading.take(of, activity);
+               }));
+  return std::move(reading).finish(std::move(head));
+}
+
 }  // namespace
 
-Result<Standing> standing_of(const publish::Paths& paths, Date date) {
+const KnownDay::Repo* KnownDay::of(const model::RepoSettings& wanted) const {
+  const auto found = repos.find(key_of(wanted.repo));
+  return found == repos.end() || found->second.branch != wanted.branch ? nullptr : &found->second;
+}
+
+Result<Standing> standing_of(const publish::Paths& paths, Date date, const Again& again) {
   Standing standing;
   const auto path = publish::snapshot_path(paths, date).string();
   const auto bytes = publish::published_snapshot(paths, date, snapshot::kMaxFileBytes);
@@ -24,9 +80,9 @@ Result<Standing> standing_of(const publish::Paths& paths, Date date) {
       standing.unreadable = publish::page_path(paths, date).string() + " has no snapshot " + path + " beside it";
     return standing;
   }
-  auto decoded = bytes ? snapshot::decode(**bytes) : fail(bytes.error());
+  auto decoded = bytes ? read_standing(**bytes, again) : fail(bytes.error());
   if (decoded) {
-    standing.report = std::move(*decoded);
+    standing = std::move(*decoded);
   } else if (decoded.error().kind == ErrorKind::refused) {
     return fail(ErrorKind::decode,
                 "written by a newer aireport, so the report stays as it is: " + decoded.error().message, path);

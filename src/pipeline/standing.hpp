@@ -1,23 +1,48 @@
 // What stands in the folder for a day, and what may take its place.
 #pragma once
 
+#include <aireport/model/activity.hpp>
 #include <aireport/publish/publish.hpp>
-#include <aireport/snapshot/snapshot.hpp>
 #include <aireport/support/error.hpp>
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 
+#include "pipeline/gaps.hpp"
+#include "pipeline/remake.hpp"
+
 namespace aireport::pipeline {
 
+// What a report says of its repositories, without their items.
+struct KnownDay {
+  struct Repo {
+    std::string branch;
+    Shortfall shortfall;
+  };
+
+  model::DayHead head;
+  std::map<std::string, Repo> repos;  // by full name in lower case
+
+  const Repo* of(const model::RepoSettings& wanted) const;  // nullptr: it has no part, or one of another branch
+};
+
+// When the report that stands there is to be made again, and in which language.
+struct Again {
+  std::function<bool(const model::DayHead&)> is_wanted;  // empty: never
+  model::Language language = model::Language::zh;
+};
+
 struct Standing {
-  std::optional<snapshot::Snapshot> report;  // nullopt: none, or none that can be read
+  std::optional<KnownDay> report;  // nullopt: none, or none that can be read
+  std::optional<Remade> again;     // that report, if it was wanted; with its parts when it was in another language
   // Why nobody can say what the report that stands there knows: its snapshot is damaged, or the page has none.
   // nullopt: nothing stands there, or it can be read.
   std::optional<std::string> unreadable;
 };
 
 // Errors: io; decode, when a newer program wrote the snapshot: that report stays as it is.
-Result<Standing> standing_of(const publish::Paths& paths, Date date);
+Result<Standing> standing_of(const publish::Paths& paths, Date date, const Again& again = {});
 
 // A report of these settings may stand where one of the same repositories in the same language stands already, or none.
 // Error: usage.

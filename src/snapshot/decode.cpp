@@ -20,7 +20,7 @@ using nlohmann::json;
 // The text of a gzip file, one member in memory at a time.
 class Unpacked {
  public:
-  explicit Unpacked(std::string_view file) : rest_(file) {}
+  Unpacked(std::string_view file, std::uint64_t limit) : rest_(file), left_(limit) {}
 
   bool at_end() {
     while (at_ == text_.size() && !rest_.empty() && !problem_) next_member();
@@ -56,7 +56,7 @@ class Unpacked {
   std::string text_;
   std::size_t at_ = 0;
   std::uint64_t since_value_ = 0;
-  std::uint64_t left_ = kMaxUnpackedBytes;
+  std::uint64_t left_;
   std::optional<Error> problem_;
 };
 
@@ -91,14 +91,23 @@ class UnpackedIterator {
 // The parser can be left in no other way; what is behind may be long.
 struct Refused {};
 
+using OnActivity = std::function<void(model::RepoActivity)>;
+
+// Head and receipts.
+struct Frame {
+  model::DayHead head;
+  std::vector<model::Receipt> receipts;
+};
+
 // Reads one document. Each repository and receipt is made into its value, and its JSON let go, as soon as it is whole.
 class Decoder {
  public:
   // `source`: what the iterators read, if it wants to know of each value.
-  explicit Decoder(Unpacked* source = nullptr) : source_(source) {}
+  explicit Decoder(const OnActivity& on_activity, Unpacked* source = nullptr)
+      : on_activity_(on_activity), source_(source) {}
 
   template <typename Iterator>
-  Result<Snapshot> run(Iterator begin, Iterator end) {
+  Result<Frame> run(Iterator begin, Iterator end) {
     json root;
     try {
       root = json::parse(begin, end, [this](int depth, json::parse_event_t event, json& parsed) {
@@ -114,7 +123,7 @@ class Decoder {
     if (!failure_.happened()) read_head(root);
     if (failure_.happened())
       return fail(newer_ ? ErrorKind::refused : ErrorKind::decode, "not a snapshot: " + failure_.message);
-    return std::move(snapshot_);
+    return std::move(frame_);
   }
 
  private:
@@ -159,10 +168,15 @@ class Decoder {
     // JSON would let the last of two equal keys win.
     if (named != parsed.size()) return refuse("a field stands there twice");
     if (depth != 2 || !is_long_list(top_key_)) return true;
-    if (top_key_ == "repositories")
-      read_element(parsed, snapshot_.repositories);
-    else
-      read_element(parsed, snapshot_.receipts);
+    if (top_key_ == "repositories") {
+      model::RepoActivity activity;
+      read_element(parsed, repositories_++, activity);
+      parsed = nullptr;  // before whoever takes the value makes as much of it
+      if (!failure_.happened()) on_activity_(std::move(activity));
+    } else {
+      const auto index = frame_.receipts.size();
+      read_element(parsed, index, frame_.receipts.emplace_back());
+    }
     held_ = 0;
     return false;
   }
@@ -170,11 +184,11 @@ class Decoder {
   static bool is_long_list(std::string_view key) { return key == "repositories" || key == "receipts"; }
 
   template <typename Element>
-  void read_element(json& parsed, std::vector<Element>& list) {
-    const Place place{nullptr, top_key_, 0};
-    const Place element{&place, {}, list.size()};
-    Reader reader(parsed, element, failure_);
-    describe(reader, list.emplace_back());
+  void read_element(json& parsed, std::size_t index, Element& element) {
+    const Place list{nullptr, top_key_, 0};
+    const Place place{&list, {}, index};
+    Reader reader(parsed, place, failure_);
+    describe(reader, element);
     reader.finish();
   }
 
@@ -183,7 +197,7 @@ class Decoder {
     Reader reader(root, place, failure_);
     int version = 0;
     reader.field("schema_version", version);
-    describe(reader, snapshot_.head);
+    describe(reader, frame_.head);
     reader.empty_list("repositories");
     reader.empty_list("receipts");
     reader.finish();
@@ -205,8 +219,10 @@ class Decoder {
     return false;
   }
 
+  const OnActivity& on_activity_;
   Unpacked* source_;
-  Snapshot snapshot_;
+  Frame frame_;
+  std::size_t repositories_ = 0;
   Failure failure_;
   bool newer_ = false;
   std::string top_key_;
@@ -215,13 +231,38 @@ class Decoder {
   std::size_t held_in_head_ = 0;
 };
 
+Result<Frame> decode_file(std::string_view file, std::uint64_t limit, const OnActivity& on_activity) {
+  Unpacked text(file, limit);
+  auto frame = Decoder(on_activity, &text).run(UnpackedIterator(&text), UnpackedIterator());
+  if (text.problem()) return fail(*text.problem());
+  return frame;
+}
+
+// A file that was packed anew by other hands is one member, and has its head at the end as far as a reader knows.
+Result<model::DayHead> head_of(std::string_view file) {
+  if (auto head = decode_head(file)) return head;
+  AIREPORT_TRY(auto frame, decode_file(file, kMaxUnpackedBytes, [](const model::RepoActivity&) {}));
+  return std::move(frame.head);
+}
+
 }  // namespace
 
 Result<Snapshot> decode(std::string_view file) {
-  Unpacked text(file);
-  auto snapshot = Decoder(&text).run(UnpackedIterator(&text), UnpackedIterator());
-  if (text.problem()) return fail(*text.problem());
+  Snapshot snapshot;
+  const OnActivity keep = [&snapshot](model::RepoActivity activity) {
+    snapshot.repositories.push_back(std::move(activity));
+  };
+  AIREPORT_TRY(auto frame, decode_file(file, kMaxWholeBytes, keep));
+  snapshot.head = std::move(frame.head);
+  snapshot.receipts = std::move(frame.receipts);
   return snapshot;
+}
+
+Result<model::DayHead> decode_each(std::string_view file, const OnRepository& on_repository) {
+  AIREPORT_TRY(auto head, head_of(file));
+  AIREPORT_CHECK(decode_file(file, kMaxUnpackedBytes,
+                             [&](model::RepoActivity activity) { on_repository(head, std::move(activity)); }));
+  return head;
 }
 
 Result<model::RepoActivity> decode_repository(const std::string& part) {
@@ -237,8 +278,9 @@ Result<model::DayHead> decode_head(std::string_view file) {
   constexpr std::string_view kOpenEnd = "\"repositories\":[\n";
   if (!text.ends_with(kOpenEnd)) return fail(ErrorKind::decode, "not a snapshot: its head is no part of its own");
   text += "],\"receipts\":[]}";
-  AIREPORT_TRY(auto snapshot, Decoder().run(text.begin(), text.end()));
-  return std::move(snapshot.head);
+  const OnActivity none = [](const model::RepoActivity&) {};
+  AIREPORT_TRY(auto frame, Decoder(none).run(text.begin(), text.end()));
+  return std::move(frame.head);
 }
 
 }  // namespace aireport::snapshot

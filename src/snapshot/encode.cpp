@@ -1,6 +1,7 @@
 #include <aireport/snapshot/snapshot.hpp>
 #include <aireport/support/gzip.hpp>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "snapshot/head_form.hpp"
 #include "snapshot/writer.hpp"
@@ -14,6 +15,8 @@ std::string text_of(const Json& json) {
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
+constexpr std::size_t kUsualClosing = 1U << 16U;  // of the receipts of a busy day, compressed
+
 }  // namespace
 
 std::string encode_repository(const model::RepoActivity& activity, std::string_view web_url) {
@@ -23,7 +26,7 @@ std::string encode_repository(const model::RepoActivity& activity, std::string_v
   return gzip(text_of(writer.take()));
 }
 
-std::string assemble(const model::DayHead& head, const std::vector<std::string>& parts,
+std::string assemble(const model::DayHead& head, std::vector<std::string> parts,
                      const std::vector<model::Receipt>& receipts) {
   const Links links;
   Writer writer(links);
@@ -34,9 +37,12 @@ std::string assemble(const model::DayHead& head, const std::vector<std::string>&
   opening.pop_back();
   std::string file = gzip(opening + ",\"repositories\":[\n");
   const std::string between = gzip(",\n");
+  std::size_t size = file.size();
+  for (const auto& part : parts) size += part.size() + between.size();
+  file.reserve(size + kUsualClosing);
   for (std::size_t i = 0; i < parts.size(); ++i) {
     if (i > 0) file += between;
-    file += parts[i];
+    file += std::exchange(parts[i], {});
   }
   std::string closing = "\n],\"receipts\":[";
   for (const auto& receipt : receipts) {

@@ -6,6 +6,7 @@
 #include <aireport/model/receipt.hpp>
 #include <aireport/support/error.hpp>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,9 +15,11 @@
 namespace aireport::snapshot {
 
 inline constexpr int kSchemaVersion = 1;
-// A file larger than this is not read at all, nor one that unpacks to more; a busy day's is a hundredth of it.
+// A file larger than this is not read at all, nor one that unpacks to more; a busy day's is a hundredth of it, one of
+// 500 repositories half. As a whole, not one repository after the other, half of it is read at most.
 inline constexpr std::uint64_t kMaxFileBytes = 96ULL << 20;
-inline constexpr std::uint64_t kMaxUnpackedBytes = 192ULL << 20;
+inline constexpr std::uint64_t kMaxUnpackedBytes = 384ULL << 20;
+inline constexpr std::uint64_t kMaxWholeBytes = kMaxUnpackedBytes / 2;
 
 struct Snapshot {
   model::DayHead head;
@@ -46,12 +49,18 @@ bool is_larger(std::string_view part, std::uint64_t bytes);  // unpacked
 Result<model::RepoActivity> decode_repository(const std::string& part);
 
 // The whole file: head, parts and receipts, in the order of the configuration. The same values give the same bytes.
-std::string assemble(const model::DayHead& head, const std::vector<std::string>& parts,
+// Each part is let go as soon as it is in the file.
+std::string assemble(const model::DayHead& head, std::vector<std::string> parts,
                      const std::vector<model::Receipt>& receipts);
 
 // Errors: refused, for what a newer version of this program wrote; decode, for what is damaged or not of the documented
 // form. Never partly.
 Result<Snapshot> decode(std::string_view file);
+
+// The same, but hands over one repository after the other, so that one at a time need be in memory; `head` is that of
+// the file. Gives the head when all are whole. After an error what was handed over is not to be relied on.
+using OnRepository = std::function<void(const model::DayHead& head, model::RepoActivity activity)>;
+Result<model::DayHead> decode_each(std::string_view file, const OnRepository& on_repository);
 
 // The head alone, without unpacking the rest.
 Result<model::DayHead> decode_head(std::string_view file);

@@ -9,10 +9,10 @@ using model::Gap;
 using model::GapReason;
 using model::Part;
 
-model::RepoActivity with(std::vector<Gap> gaps) {
+Shortfall with(std::vector<Gap> gaps) {
   model::RepoActivity activity;
   activity.gaps = std::move(gaps);
-  return activity;
+  return shortfall_of(activity);
 }
 
 TEST(GapsTest, AGapNamesPartReasonAndStatus) {
@@ -42,17 +42,16 @@ TEST(GapsTest, CompleteKnowsMoreThanPartialAndPartialMoreThanFailed) {
   const auto complete = with({});
   const auto partial = with({{Part::issues, GapReason::timeout, 0, "", ""}});
   const auto failed = with({{Part::repository, GapReason::timeout, 0, "", ""}});
-  EXPECT_TRUE(knows_more(complete, partial));
-  EXPECT_TRUE(knows_more(partial, failed));
-  EXPECT_FALSE(knows_more(failed, complete));
-  EXPECT_FALSE(knows_more(complete, complete));
+  EXPECT_LT(complete, partial);
+  EXPECT_LT(partial, failed);
+  EXPECT_EQ(complete, with({}));
 }
 
 TEST(GapsTest, AMissingItemWeighsLessThanAMissingPart) {
   const Gap detail{Part::commit_detail, GapReason::timeout, 0, "9b1f0c2", ""};
   const auto two_items = with({detail, detail});
   const auto one_part = with({{Part::releases, GapReason::timeout, 0, "", ""}});
-  EXPECT_TRUE(knows_more(two_items, one_part));
+  EXPECT_LT(two_items, one_part);
 }
 
 }  // namespace

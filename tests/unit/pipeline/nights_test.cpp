@@ -43,6 +43,17 @@ TEST_F(NightsTest, ALateArrivalIsToldOnceInTheNextReport) {
   EXPECT_TRUE(snapshot_of("2026-02-05").repositories.at(0).late_commits.empty());
 }
 
+TEST_F(NightsTest, WhatASnapshotTellsBeforeItsDamageIsNoLedger) {
+  attn().commit("2026-02-03T09:00:00Z", "Known in time");
+  ASSERT_TRUE(run_at("2026-02-04T00:15:00Z").has_value());
+  const auto path = publish::snapshot_path(order_.paths, date("2026-02-03"));
+  fs::resize_file(path, fs::file_size(path) - 1);
+  attn().commit("2026-02-03T10:00:00Z", "Pushed after midnight");
+  ASSERT_TRUE(run_at("2026-02-05T00:15:00Z").has_value());
+  EXPECT_TRUE(snapshot_of("2026-02-04").repositories.at(0).late_commits.empty());
+  for (const auto& target : github_.asked) EXPECT_EQ(target.find("since=2026-02-03"), std::string::npos) << target;
+}
+
 TEST_F(NightsTest, ADayWithoutAReportIsNotLateButTellsItsCommitsItself) {
   attn().commit("2026-02-03T09:00:00Z", "First");
   ASSERT_TRUE(run_at("2026-02-04T00:15:00Z").has_value());

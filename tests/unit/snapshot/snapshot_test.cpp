@@ -210,6 +210,35 @@ TEST(SnapshotTest, DamageIsFoundWhereverItIs) {
   }
 }
 
+TEST(SnapshotTest, RepositoriesCanBeReadOneByOneWithTheHeadOfTheirDay) {
+  auto day = full_day();
+  day.repositories.push_back(day.repositories.front());
+  day.repositories.back().repo = {"second", "one"};
+  const auto file = encode(day);
+  for (const auto& packed : {file, gzip(testing::gunzip_all(file).value())}) {
+    std::vector<model::RepoActivity> read;
+    const auto take = [&](const model::DayHead& head, model::RepoActivity activity) {
+      EXPECT_EQ(head, day.head);
+      read.push_back(std::move(activity));
+    };
+    EXPECT_EQ(decode_each(packed, take).value(), day.head);
+    EXPECT_EQ(read, day.repositories);
+    EXPECT_FALSE(decode_each(packed.substr(0, packed.size() - 1), take).has_value());
+  }
+}
+
+TEST(SnapshotTest, AHeadThatEndsBehindTheRepositoriesIsReadToo) {
+  const auto day = full_day();
+  auto text = testing::gunzip_all(encode(day)).value();
+  constexpr std::string_view kOpen = "\"repositories\":[\n", kState = "\"state\":\"complete\",";
+  const auto state = text.find(kState);
+  ASSERT_LT(state, text.find(kOpen));
+  text.erase(state, kState.size());
+  text.insert(text.rfind('}'), ",\"state\":\"complete\"");
+  const auto take = [](const model::DayHead&, const model::RepoActivity&) {};
+  EXPECT_EQ(decode_each(gzip(text), take).value(), day.head);
+}
+
 TEST(SnapshotTest, TheHeadNeedsNothingOfTheRest) {
   const auto file = encode(full_day());
   const auto cut = decode_head(file.substr(0, file.size() - 60));

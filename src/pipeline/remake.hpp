@@ -1,0 +1,40 @@
+// A day's report made again of its snapshot, with one repository in memory at a time.
+#pragma once
+
+#include <aireport/digest/digest.hpp>
+#include <aireport/model/report.hpp>
+#include <aireport/snapshot/snapshot.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace aireport::pipeline {
+
+struct Remade {
+  model::Report report;
+  std::string page;
+  std::vector<std::string> parts;  // of the snapshot in that language, if they were wanted
+};
+
+enum class Parts { unwanted, encoded };
+
+// Takes the repositories of a day one after the other. `language`: of the report; nullopt: that of the snapshot.
+class Remaking {
+ public:
+  Remaking(std::optional<model::Language> language, Parts parts) : language_(language), wanted_(parts) {}
+
+  void take(const model::DayHead& head, const model::RepoActivity& activity);
+  Remade finish(model::DayHead head) &&;  // when all were taken
+
+ private:
+  std::optional<model::Language> language_;
+  Parts wanted_;
+  std::vector<digest::RepoDigest> digests_;
+  std::vector<std::string> parts_;
+};
+
+// Errors: those of snapshot::decode.
+Result<Remade> remake(std::string_view file, std::optional<model::Language> language, Parts parts);
+
+}  // namespace aireport::pipeline
