@@ -3,6 +3,7 @@
 
 #include <aireport/github/fetch.hpp>
 #include <aireport/http/transport.hpp>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <set>
@@ -12,6 +13,7 @@
 #include "github/decode.hpp"
 #include "github/list_depth.hpp"
 #include "github/paging.hpp"
+#include "github/patch_room.hpp"
 
 namespace aireport::github {
 
@@ -52,6 +54,10 @@ class Collector {
   std::size_t commit_count() const { return activity_.commits.size() + activity_.late_commits.size(); }
   const model::Commit& commit(std::size_t index) const;
   std::vector<int> unnamed_pulls() const;  // merged in the window, named by no commit of the day
+
+  std::uint64_t patch_bytes() const { return patch_bytes_; }  // of all patches that it holds
+  void list_patches(std::size_t repo, std::vector<HeldPatch>& held) const;
+  void drop(const HeldPatch& patch);  // a gap tells of it
 
   // The activity, when whole() (or when nothing more shall be asked). Ends the collector's life.
   model::RepoActivity finish();
@@ -99,7 +105,8 @@ class Collector {
   UtcTime newest_pull_{};                     // the last change of any
   std::optional<UtcTime> pulls_known_until_;  // when the list of pull requests is read for the second time
   std::optional<ListDepth> depth_;
-  Asks held_;                              // counted among lists_open_
+  Asks held_;  // counted among lists_open_
+  std::uint64_t patch_bytes_ = 0;
   int lists_open_ = 0, details_open_ = 0;  // requests that are not answered
   bool list_read_ = false;                 // any page of any list
   bool last_was_damaged_ = false;

@@ -22,6 +22,10 @@ std::optional<model::RepoName> repo_of_page(std::string_view html_url, std::stri
   return model::parse_repo_name(std::string(parts[1]) + "/" + std::string(parts[2]));
 }
 
+std::uint64_t bytes_of(const model::FileChange& file) {
+  return file.patch ? file.patch->size() : 0;
+}
+
 }  // namespace
 
 void Collector::begin_page(const http::Response& response, const std::string& html_url) {
@@ -135,13 +139,16 @@ void Collector::take_commit_detail(const Ask& ask, const http::Response& respons
   auto& commit = commit_at(ask.commit);
   auto page = decode_commit_detail(response.body, commit.sha);
   if (!page) return lose(ask, gap_of_damage(Part::commit_detail, page.error()));
+  for (const auto& file : page->files) patch_bytes_ += bytes_of(file);
   if (commit.detail) {
     auto& files = commit.detail->files;
     files.insert(files.end(), std::make_move_iterator(page->files.begin()), std::make_move_iterator(page->files.end()));
   } else {
     commit.detail = std::move(*page);
   }
-  if (commit.detail->files.size() >= kMaxFiles) {
+  if (auto& files = commit.detail->files; files.size() >= kMaxFiles) {
+    for (auto at = files.begin() + kMaxFiles; at != files.end(); ++at) patch_bytes_ -= bytes_of(*at);
+    files.erase(files.begin() + kMaxFiles, files.end());
     commit.detail->files_truncated = true;
     return;
   }
@@ -152,6 +159,25 @@ void Collector::take_commit_detail(const Ask& ask, const http::Response& respons
     more.push_back({ask.kind, std::move(*url), ask.commit});
   else if (gap)
     lose(ask, std::move(*gap));
+}
+
+void Collector::list_patches(std::size_t repo, std::vector<HeldPatch>& held) const {
+  for (std::size_t index = 0; index < commit_count(); ++index) {
+    const auto& detail = commit(index).detail;
+    if (!detail) continue;
+    for (std::size_t file = 0; file < detail->files.size(); ++file)
+      if (const auto bytes = bytes_of(detail->files[file]); bytes > 0)
+        held.push_back({bytes, repo, index, file, commit(index).sha});
+  }
+}
+
+void Collector::drop(const HeldPatch& patch) {
+  auto& commit = commit_at(patch.commit);
+  auto& file = commit.detail->files[patch.file];
+  patch_bytes_ -= bytes_of(file);
+  file.patch.reset();
+  file.patch_lines_cut = 0;
+  add_gap({Part::commit_detail, model::GapReason::too_large, 0, commit.sha, {}});
 }
 
 void Collector::take_pull_detail(const Ask& ask, const http::Response& response) {

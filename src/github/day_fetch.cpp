@@ -127,9 +127,12 @@ void DayFetch::take_for_repo(std::size_t index, const Ask& ask, const http::Requ
                              Result<http::Response> answer) {
   auto& repo = *repos_[index];
   const bool listed_before = repo.commits_listed(), begun_before = repo.issues_begun();
+  held_patches_ -= repo.patch_bytes();
   auto more = repo.take(ask, std::move(answer));
+  held_patches_ += repo.patch_bytes();
   if (repo.last_was_damaged()) transport_.forget(request);
   push(index, std::move(more));
+  if (held_patches_ > query_.patch_room) make_room();
   const bool listed = !listed_before && repo.commits_listed(), begun = !begun_before && repo.issues_begun();
   if (begun && --issue_lists_to_begin_ == 0) decide_on_search();
   if (listed && --commit_lists_open_ == 0) begin_details();
@@ -179,9 +182,20 @@ void DayFetch::push_most_telling_first(std::vector<Asks> asks) {
     push(detail.repo, {std::move(asks[detail.repo][detail.commit])});
 }
 
+void DayFetch::make_room() {
+  std::vector<HeldPatch> held;
+  for (std::size_t index = 0; index < repos_.size(); ++index)
+    if (repos_[index]) repos_[index]->list_patches(index, held);
+  for (const auto& patch : beyond_room(std::move(held), query_.patch_room)) {
+    repos_[patch.repo]->drop(patch);
+    held_patches_ -= patch.bytes;
+  }
+}
+
 void DayFetch::hand_over(std::size_t index) {
   auto& repo = repos_[index];
   if (!repo || !repo->whole()) return;
+  held_patches_ -= repo->patch_bytes();
   auto activity = repo->finish();
   repo.reset();
   ++repositories_done_;

@@ -51,6 +51,7 @@ class DayFetch {
   FetchPlan plan() const;
   void begin_details();  // when all lists of commits are in
   void push_most_telling_first(std::vector<Asks> asks);
+  void make_room();  // for the patches that are held
   void hand_over(std::size_t index);
   void tell_progress();
 
@@ -67,6 +68,7 @@ class DayFetch {
   std::optional<Error> stopped_by_;
   Details details_ = Details::fetch;
   std::uint64_t last_tag_ = 0;
+  std::uint64_t held_patches_ = 0;  // bytes
   Fetched fetched_;
   std::int64_t list_requests_ = 0, list_answers_ = 0, list_failures_ = 0, answered_ = 0;
   std::size_t commit_lists_open_ = 0, issue_lists_to_begin_ = 0;

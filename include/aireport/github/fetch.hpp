@@ -30,6 +30,9 @@ struct FetchQuery {
   std::string web_url;  // no final slash; html_url of other hosts is not believed
   model::Window window;
   std::vector<RepoQuery> repos;
+  // What the patches may take up that are held at once, of repositories of which a detail is still to come. Beyond it
+  // the largest are let go, each a gap, `too_large`.
+  std::uint64_t patch_room = 128ULL << 20;
 };
 
 // What a run costs, as far as it is known.

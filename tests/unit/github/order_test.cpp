@@ -81,5 +81,33 @@ TEST_F(OrderTest, NothingDependsOnTheOrderOfArrival) {
   for (unsigned seed = 1; seed < 200; ++seed) EXPECT_EQ(day(seed), first) << "seed " << seed;
 }
 
+TEST_F(OrderTest, ThePatchesThatHaveNoRoomAreTheLargestInWhicheverOrderTheyCome) {
+  const auto patched = [](char letter, std::size_t bytes) {
+    auto json = detail_json(sha(letter));
+    const std::string patch = "@@ -1 +1 @@";
+    return json.replace(json.find(patch), patch.size(), std::string(bytes, 'x'));
+  };
+  add(detail(sha('a')), patched('a', 40), kApi + "/a?page=2");
+  add(kApi + "/a?page=2", patched('a', 30));
+  add(detail(sha('b')), patched('b', 20));
+  add(detail(sha('c')), patched('c', 50));
+  query.patch_room = 60;
+  for (unsigned seed = 0; seed < 50; ++seed) {
+    const auto repo = day(seed).at(0);
+    std::map<std::string, std::vector<std::size_t>> kept;
+    for (const auto& commit : repo.commits)
+      for (const auto& file : commit.detail.value().files) kept[commit.sha].push_back(file.patch.value_or("").size());
+    EXPECT_EQ(kept[sha('a')], (std::vector<std::size_t>{0, 30})) << "seed " << seed;
+    EXPECT_EQ(kept[sha('b')], std::vector<std::size_t>{20}) << "seed " << seed;
+    EXPECT_EQ(kept[sha('c')], std::vector<std::size_t>{0}) << "seed " << seed;
+    std::vector<std::string> named;
+    for (const auto& gap : repo.gaps)
+      if (gap.reason == model::GapReason::too_large) named.push_back(gap.subject);
+    EXPECT_EQ(named, (std::vector<std::string>{sha('a'), sha('c')})) << "seed " << seed;
+  }
+  query.patch_room = 140;
+  for (const auto& gap : day(0).at(0).gaps) EXPECT_NE(gap.reason, model::GapReason::too_large);
+}
+
 }  // namespace
 }  // namespace aireport::github
