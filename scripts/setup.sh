@@ -9,7 +9,7 @@ build_packages=(
   libspdlog-dev libyaml-cpp-dev nlohmann-json3-dev tzdata zlib1g-dev
 )
 test_packages=(
-  binutils cmark-gfm git groff-base jq libcpp-httplib-dev libgmock-dev libgtest-dev nghttp2-proxy openssl
+  binutils cmark-gfm faketime git groff-base jq libcpp-httplib-dev libgmock-dev libgtest-dev nghttp2-proxy openssl
   python3 python3-jsonschema python3-yaml systemd
 )
 check_packages=(adduser clang-format dpkg-dev file lintian)

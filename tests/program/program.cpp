@@ -28,7 +28,8 @@ void redirect(const fs::path& path, int descriptor) {
 }  // namespace
 
 pid_t Program::start(const std::vector<std::string>& words, const fs::path& other_out) {
-  std::vector<std::string> line = {AIREPORT_PROGRAM};
+  auto line = runner;
+  line.emplace_back(AIREPORT_PROGRAM);
   line.insert(line.end(), words.begin(), words.end());
   std::vector<std::string> environment = {"HOME=" + folder_.string(), "PATH=/usr/bin:/bin", "LC_ALL=C"};
   for (const auto& [name, value] : variables) environment.push_back(name + "=" + value);
@@ -42,7 +43,7 @@ pid_t Program::start(const std::vector<std::string>& words, const fs::path& othe
     redirect("/dev/null", STDIN_FILENO);
     redirect(out, STDOUT_FILENO);
     redirect(err, STDERR_FILENO);
-    if (::chdir(folder_.c_str()) == 0) ::execve(AIREPORT_PROGRAM, arguments.data(), variable_pointers.data());
+    if (::chdir(folder_.c_str()) == 0) ::execve(arguments.front(), arguments.data(), variable_pointers.data());
     ::_exit(127);
   }
   numbers_[process] = number;

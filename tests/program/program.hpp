@@ -21,6 +21,7 @@ class Program {
   explicit Program(std::filesystem::path folder) : folder_(std::move(folder)) {}
 
   std::map<std::string, std::string> variables;
+  std::vector<std::string> runner;  // words of a program that runs it, by its full path; empty: none
 
   Ended run(const std::vector<std::string>& words) { return wait(start(words)); }
   // With standard output going to that file; Ended::out stays empty.

@@ -307,15 +307,6 @@ TEST_F(ProgramTest, ANightThatPublishesNothingIsOneLineOfMailWhateverTheNumberOf
   EXPECT_NE(partial.err.find("openloom/attn: repository: "), std::string::npos) << partial.err;
 }
 
-TEST_F(ProgramTest, TwoRunsAtOnceGiveTheSameBytes) {
-  ASSERT_EQ(run({"--date", "2026-02-03", "--output-dir", "alone"}).code, 0);
-  const auto first = program->start(with_server(kDay));
-  const auto second = program->start(with_server(kDay));
-  EXPECT_EQ(program->wait(first).code, 0);
-  EXPECT_EQ(program->wait(second).code, 0);
-  EXPECT_EQ(reports(), files_below(folder / "alone/reports"));
-}
-
 TEST_F(ProgramTest, ASnapshotInAnotherLanguageNeverReplacesThePublishedPage) {
   ASSERT_EQ(run(kDay).code, 0);
   const auto full = reports();

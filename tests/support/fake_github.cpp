@@ -114,6 +114,17 @@ void FakeRepo::pull(int number, const std::string& title, const std::string& cre
   pulls_.push_back(std::move(pull));
 }
 
+void FakeRepo::merge(int number, const std::string& time) {
+  for (auto* list : {&issues_, &pulls_}) {
+    for (auto& item : *list) {
+      if (item["number"] != number) continue;
+      item["state"] = "closed";
+      item["closed_at"] = item["updated_at"] = time;
+      (list == &issues_ ? item["pull_request"] : item)["merged_at"] = time;
+    }
+  }
+}
+
 void FakeRepo::issue(int number, const std::string& title, const std::string& created, const std::string& body) {
   issues_.push_back({{"number", number},
                      {"title", title},

@@ -19,6 +19,7 @@ class FakeRepo {
   // Returns the sha, made from the repository's name and the number of its commits.
   std::string commit(const std::string& time, const std::string& message, const std::string& author = "mira-k");
   void pull(int number, const std::string& title, const std::string& created, const std::string& merged = "");
+  void merge(int number, const std::string& time);  // a pull request that was opened before
   void issue(int number, const std::string& title, const std::string& created, const std::string& body = "");
   void release(const std::string& tag, const std::string& published);
 
