@@ -112,7 +112,7 @@ class Repository:
 
 class MadeGithub(Replay):
     def __init__(self, origin, options):
-        self.origin, self.latency, self.made = origin, options.latency, {}
+        self.origin, self.latency, self.searches, self.made = origin, options.latency, not options.no_search, {}
         begin = dt.datetime.combine(options.date, dt.time())
         days = [begin + dt.timedelta(days=number) for number in range(options.days_after + 1)]
         names = [f"made-{place % 7}/repo-{place}" for place in range(options.repos)]
@@ -153,6 +153,8 @@ class MadeGithub(Replay):
         parts = urlsplit(target)
         query = parse_qs(parts.query)
         if parts.path == "/search/issues":
+            if not self.searches:
+                return self.pack({"message": "Validation Failed"}, 422)
             return self.page(self.find(query), parts, query,
                              lambda page, all_: {"total_count": len(all_), "incomplete_results": False, "items": page})
         _, _, owner, name, kind, *which = parts.path.split("/") + [""] * (5 - parts.path.count("/"))
@@ -183,6 +185,7 @@ async def main():
     parser.add_argument("--commits", type=int, default=20, metavar="N", help="of a repository and day")
     parser.add_argument("--date", type=dt.date.fromisoformat, default=dt.date(2026, 2, 3))
     parser.add_argument("--days-after", type=int, default=0, metavar="N", help="days as busy that follow")
+    parser.add_argument("--no-search", action="store_true", help="refuse searches")
     parser.add_argument("--port", type=int, default=8780)
     parser.add_argument("--latency", type=float, default=0, metavar="MS", help="before each answer")
     options = parser.parse_args()
