@@ -197,6 +197,7 @@ void CurlRun::log_answer(const Transfer& transfer, const RawAnswer& answer) {
                  {"status", std::int64_t{answer.status}},
                  {"try", std::int64_t{attempt.tries}},
                  {"ms", std::int64_t{transfer.whole_time().count()}},
+                 {"answer_ms", std::int64_t{transfer.answer_time().count()}},
                  {"bytes", transfer.bytes_on_the_line()},
                  {"http", std::string(name_of(transfer.protocol()))}});
 }

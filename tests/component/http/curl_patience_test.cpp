@@ -17,7 +17,17 @@ using std::chrono::milliseconds;
 using std::chrono::seconds;
 using ::testing::SizeIs;
 
-using CurlPatienceTest = CurlTransportTest;
+class CurlPatienceTest : public CurlTransportTest {
+ protected:
+  // What the log says of the last transfer.
+  std::int64_t told(std::string_view field) const {
+    std::int64_t value = -1;
+    for (const auto& event : events_.events)
+      for (const auto& [name, told] : event.fields)
+        if (event.name == "http.request" && name == field) value = std::get<std::int64_t>(told);
+    return value;
+  }
+};
 
 TEST_F(CurlPatienceTest, WhatFailsIsTriedFourTimes) {
   server_.on("/x", 502, "{}");
@@ -64,6 +74,15 @@ TEST_F(CurlPatienceTest, AnAnswerThatNeverBeginsIsNotWaitedForLong) {
   const auto begin = clock_.steady();
   EXPECT_EQ(ask("/x").error().kind, ErrorKind::timeout);
   EXPECT_LT(clock_.steady() - begin, seconds(20));
+  EXPECT_GE(told("answer_ms"), 900);  // all of it was the server's
+}
+
+TEST_F(CurlPatienceTest, OnlyTheTimeToTheFirstByteIsTheServers) {
+  const auto answer = http_answer(200, "[" + std::string(50, ' ') + "]");
+  server_.on("/x", {Play{answer, Play::Then::keep, answer.size() / 5, milliseconds(60)}});
+  ASSERT_TRUE(ask("/x"));
+  EXPECT_GE(told("ms"), 300);
+  EXPECT_LT(told("answer_ms"), told("ms") - 150);
 }
 
 TEST_F(CurlPatienceTest, ATlsServerThatSaysNothingIsNotWaitedForLong) {
@@ -74,6 +93,7 @@ TEST_F(CurlPatienceTest, ATlsServerThatSaysNothingIsNotWaitedForLong) {
   EXPECT_EQ(http::ask(transport(), options_.api_url + "/x").error().kind, ErrorKind::timeout);
   EXPECT_LT(clock_.steady() - begin, seconds(10));
   EXPECT_EQ(transport().counters().counted, 0);  // nothing was asked
+  EXPECT_EQ(told("answer_ms"), 0);
 }
 
 TEST_F(CurlPatienceTest, OfAServerThatHasSaidNothingYetFourAnswersAreWaitedFor) {
