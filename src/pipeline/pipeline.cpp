@@ -2,7 +2,6 @@
 #include <aireport/pipeline/pipeline.hpp>
 #include <aireport/render/render.hpp>
 #include <algorithm>
-#include <chrono>
 #include <utility>
 
 #include "pipeline/day.hpp"
@@ -18,42 +17,7 @@ namespace {
 
 using Earlier = std::optional<KnownDay>;
 
-using Repos = std::vector<model::RepoSettings>;
-
 using Paths = std::vector<std::filesystem::path>;
-
-// Is every repository of `some` among `all`, on the same branch?
-bool contains_each(const Repos& all, const Repos& some) {
-  return std::all_of(some.begin(), some.end(), [&](const model::RepoSettings& one) {
-    return std::any_of(all.begin(), all.end(), [&](const model::RepoSettings& other) {
-      return model::same_repo(one.repo, other.repo) && one.branch == other.branch;
-    });
-  });
-}
-
-// Does the report tell of a repository that this run does not ask for?
-bool tells_of_others(const model::DayHead& head, const Repos& wanted) {
-  const auto& there = head.settings.repos;
-  return std::any_of(there.begin(), there.end(), [&](const model::RepoSettings& known) {
-    return std::none_of(wanted.begin(), wanted.end(),
-                        [&](const model::RepoSettings& repo) { return model::same_repo(known.repo, repo.repo); });
-  });
-}
-
-// A complete report of fewer repositories than the run wants is not complete for it. One that tells of others too stays
-// as it is, for what it knows of them would be lost.
-bool is_complete(const model::DayHead& head, const Repos& wanted) {
-  if (head.state != model::DayState::complete) return false;
-  return contains_each(head.settings.repos, wanted) || tells_of_others(head, wanted);
-}
-
-// The report made now tells of more repositories than the one that stands there. It keeps what is known of the others,
-// so that even with a gap it knows more.
-bool is_wider(const Day& day, const Repos& wanted, const model::DayHead& published) {
-  const bool over = published.state != model::DayState::unfinished && !day.known_until;
-  const auto& there = published.settings.repos;
-  return over && contains_each(wanted, there) && !contains_each(there, wanted);
-}
 
 model::DayHead head_of(const Order& order, const Day& day) {
   model::DayHead head;
@@ -125,13 +89,13 @@ Result<Outcome> publish_new(const Order& order, const Day& day, Gathered gathere
   model::DayHead head = head_of(order, day);
   head.state = state_of(day, gathered.digests);
   outcome.report = digest::compose(std::move(gathered.digests), std::move(head));
-  if (earlier && !is_wider(day, order.config.page.repos, earlier->head) &&
-      !publish::may_replace(earlier->head, outcome.report.head))
+  const auto& made = outcome.report.head;
+  if (earlier && !is_wider(made, earlier->head) && !publish::may_replace(earlier->head, made))
     return keep(order, day.window.date, events);
-  AIREPORT_CHECK(check_unreadable(standing, outcome.report.head));
+  AIREPORT_CHECK(check_unreadable(standing, made));
   if (standing.unreadable)
     events.warn("publish.replaced", *standing.unreadable + "; a complete report takes its place");
-  auto file = snapshot::assemble(outcome.report.head, std::move(gathered.parts), receipts_of(outcome.report));
+  auto file = snapshot::assemble(made, std::move(gathered.parts), receipts_of(outcome.report));
   outcome.page = render::render_page(outcome.report);
   const publish::Publication publication{day.window.date, outcome.page, std::move(file)};
   AIREPORT_TRY(outcome.written, publish::publish(order.paths, publication));
@@ -158,19 +122,10 @@ Paths joined(const Paths& earlier, const Paths& later) {
   return all;
 }
 
-void tell_left_out(Date first, Date last, int max_days, Events& events) {
-  const std::string from = format_date(first);
-  const std::string to = format_date(last);
-  events.warn("catch_up.left_out",
-              "not every report from " + from + " to " + to +
-                  " is complete, and these days lie further back than the " + std::to_string(max_days) +
-                  " of --max-days: --from " + from + " --to " + to + " makes them",
-              {{"from", from}, {"to", to}});
-}
-
 }  // namespace
 
-Result<Outcome> run(const Order& order, World world) {
+Result<Outcome> run(const Order& configured, World world) {
+  Order order = configured;
   AIREPORT_TRY(const Day day, settle_day(order.date, order.config.timezone, world.clock.now()));
   const Date date = day.window.date;
   publish::LockWait patience;
@@ -182,6 +137,7 @@ Result<Outcome> run(const Order& order, World world) {
   AIREPORT_TRY(Standing standing, standing_of(order.paths, date, again));
   if (order.selection == Selection::narrowed)
     AIREPORT_CHECK(check_settings(order.paths, date, standing, order.config.page));
+  keep_others(order, standing);
   const Earlier& earlier = standing.report;
   const bool known = standing.again.has_value();
   AIREPORT_TRY(const auto mended, mend(order, known ? std::optional(date) : std::nullopt, world.events));
@@ -197,75 +153,6 @@ Result<Outcome> run(const Order& order, World world) {
   }();
   if (outcome) outcome->written = joined(mended, outcome->written);
   return outcome;
-}
-
-Result<Estimate> estimate(const Order& order, World world) {
-  AIREPORT_TRY(const Day day, settle_day(order.date, order.config.timezone, world.clock.now()));
-  Estimate estimate;
-  estimate.date = day.window.date;
-  AIREPORT_TRY(const Standing standing, standing_of(order.paths, estimate.date));
-  if (order.selection == Selection::narrowed)
-    AIREPORT_CHECK(check_settings(order.paths, estimate.date, standing, order.config.page));
-  const Earlier& earlier = standing.report;
-  if (!earlier || !is_complete(earlier->head, order.config.page.repos) || order.reuse == Reuse::nothing) {
-    AIREPORT_TRY(Ledger ledger, read_ledger(order.paths, estimate.date, order.config.late_days, world.events));
-    const Questions questions = questions_of(order, day, ledger, earlier);
-    const auto on_plan = [&](const github::FetchPlan& plan) {
-      estimate.plan = plan;
-      return github::Details::plan_only;
-    };
-    const auto count = [&](std::size_t, const model::RepoActivity& activity) {
-      warn_of_gaps(activity, world.events);
-      ++estimate.asked;
-      if (!activity.gaps.empty()) ++estimate.with_gaps;
-      if (activity.state() == model::RepoState::failed) ++estimate.failed;
-    };
-    AIREPORT_CHECK(github::fetch_day(world.transport, questions.query, on_plan, count, world.events));
-  }
-  auto quota = github::fetch_quota(world.transport, order.config.github.api_url);
-  if (quota) {
-    estimate.quota = *quota;
-  } else if (quota.error().kind == ErrorKind::credentials || quota.error().kind == ErrorKind::interrupted) {
-    return fail(std::move(quota).error());
-  }
-  return estimate;
-}
-
-std::string how_to_set_a_token(const config::GithubConfig& github) {
-  const auto& variables = github.token_env;
-  return "put a token into " + (variables.empty() ? "github.token_file" : variables.front());
-}
-
-Result<std::vector<Date>> days_between(const Order& order, Date first, Date last, World world) {
-  const auto now = world.clock.now();
-  std::vector<Date> days;
-  for (Date date = first; date <= last; date = next_day(date)) {
-    // The ends must be days; one between them may be a day that the zone left out.
-    if (date != first && date != last && !config::window_of(date, order.config.timezone)) continue;
-    AIREPORT_CHECK(settle_day(date, order.config.timezone, now));
-    days.push_back(date);
-  }
-  return days;
-}
-
-Result<std::vector<Date>> days_to_catch_up(const Order& order, int max_days, World world) {
-  AIREPORT_TRY(const Date today, config::date_at(world.clock.now(), order.config.timezone));
-  const auto yesterday = std::chrono::sys_days(previous_day(today));
-  AIREPORT_TRY(const auto heads, read_heads(order.paths, world.events));
-  auto first = yesterday;
-  if (!heads.empty()) {
-    const auto complete = std::find_if(heads.begin(), heads.end(), [&](const model::DayHead& head) {
-      return is_complete(head, order.config.page.repos);
-    });
-    first = complete == heads.end() ? std::chrono::sys_days(heads.back().window.date)
-                                    : std::chrono::sys_days(complete->window.date) + std::chrono::days(1);
-    const auto oldest = yesterday - std::chrono::days(max_days - 1);
-    if (first < oldest) tell_left_out(Date(first), Date(oldest - std::chrono::days(1)), max_days, world.events);
-    first = std::max(first, oldest);
-  }
-  std::vector<Date> days;
-  for (auto day = first; day <= yesterday; day += std::chrono::days(1)) days.emplace_back(day);
-  return days;
 }
 
 Result<Outcome> render_snapshot(std::string_view bytes, std::optional<model::Language> language) {

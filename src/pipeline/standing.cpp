@@ -3,9 +3,12 @@
 #include <aireport/support/text.hpp>
 #include <algorithm>
 #include <utility>
+#include <vector>
 
 namespace aireport::pipeline {
 namespace {
+
+using Repos = std::vector<model::RepoSettings>;
 
 bool same_settings(const model::PageSettings& a, const model::PageSettings& b) {
   return a.language == b.language &&
@@ -15,6 +18,20 @@ bool same_settings(const model::PageSettings& a, const model::PageSettings& b) {
 
 std::string key_of(const model::RepoName& repo) {
   return to_lower_ascii(repo.full());
+}
+
+// Is every repository of `some` among `all`, on the same branch?
+bool contains_each(const Repos& all, const Repos& some) {
+  return std::all_of(some.begin(), some.end(), [&](const model::RepoSettings& one) {
+    return std::any_of(all.begin(), all.end(), [&](const model::RepoSettings& other) {
+      return model::same_repo(one.repo, other.repo) && one.branch == other.branch;
+    });
+  });
+}
+
+bool is_among(const Repos& repos, const model::RepoName& name) {
+  return std::any_of(repos.begin(), repos.end(),
+                     [&](const model::RepoSettings& repo) { return model::same_repo(repo.repo, name); });
 }
 
 // Reads a snapshot once, for what it knows and, if that is wanted, for its page.
@@ -110,6 +127,27 @@ Result<void> check_unreadable(const Standing& standing, const model::DayHead& ma
   return fail(ErrorKind::decode, *standing.unreadable + "; only a complete report may replace it, and this one of " +
                                      format_date(made.window.date) + " is " +
                                      std::string(model::to_string(made.state)));
+}
+
+bool is_complete(const model::DayHead& published, const Repos& wanted) {
+  return published.state == model::DayState::complete && contains_each(published.settings.repos, wanted);
+}
+
+bool is_wider(const model::DayHead& made, const model::DayHead& published) {
+  const bool over = published.state != model::DayState::unfinished && !made.known_until;
+  const auto& there = published.settings.repos;
+  const auto& here = made.settings.repos;
+  return over && contains_each(here, there) && !contains_each(there, here);
+}
+
+void keep_others(Order& order, const Standing& standing) {
+  if (!standing.report || standing.report->head.state == model::DayState::unfinished) return;
+  auto& repos = order.config.page.repos;
+  for (const auto& known : standing.report->head.settings.repos) {
+    const auto* const part = standing.report->of(known);
+    const bool told = part != nullptr && part->shortfall.state != model::RepoState::failed;
+    if (told && !is_among(repos, known.repo)) repos.push_back(known);
+  }
 }
 
 }  // namespace aireport::pipeline

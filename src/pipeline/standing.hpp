@@ -2,12 +2,14 @@
 #pragma once
 
 #include <aireport/model/activity.hpp>
+#include <aireport/pipeline/pipeline.hpp>
 #include <aireport/publish/publish.hpp>
 #include <aireport/support/error.hpp>
 #include <functional>
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "pipeline/gaps.hpp"
 #include "pipeline/remake.hpp"
@@ -51,5 +53,15 @@ Result<void> check_settings(const publish::Paths& paths, Date date, const Standi
 
 // In place of what cannot be read only a complete report may stand. Error: decode.
 Result<void> check_unreadable(const Standing& standing, const model::DayHead& made);
+
+// A complete report of fewer repositories than are wanted, or of other branches, is not complete for them.
+bool is_complete(const model::DayHead& published, const std::vector<model::RepoSettings>& wanted);
+
+// The report made now tells of more repositories than the one that stands there. It keeps what is known of the others,
+// so that even with a gap it knows more.
+bool is_wider(const model::DayHead& made, const model::DayHead& published);
+
+// A repository that is no longer configured stays in the reports of days that are over and know something of it.
+void keep_others(Order& order, const Standing& standing);
 
 }  // namespace aireport::pipeline

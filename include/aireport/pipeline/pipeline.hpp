@@ -45,9 +45,10 @@ struct Outcome {
 };
 
 // A complete report is taken as it is, without a request, unless it lacks a repository (or its branch) that the order
-// has: then those are fetched. One in another language than the order's is rendered again.
-// Errors: usage (a date in the future, or a narrowed report where another one stands), config (a day that never was),
-// credentials, io, busy, interrupted, and what made every repository fail; the old report stays then.
+// has: then those are fetched. One in another language than the order's is rendered again. A repository that the order
+// no longer has stays in the report of a day that is over, if that report tells anything of it. Errors: usage (a date
+// in the future, or a narrowed report where another one stands), config (a day that never was), credentials, io, busy,
+// interrupted, and what made every repository fail; the old report stays then.
 Result<Outcome> run(const Order& order, World world);
 
 // What a run would cost. Writes nothing.

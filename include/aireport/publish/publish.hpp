@@ -48,8 +48,9 @@ std::optional<Date> last_written(const Paths& paths, const std::vector<Date>& da
 // Is a page or a snapshot of these dates newer than the index, or is there no index for them?
 bool index_is_behind(const Paths& paths, const std::vector<Date>& dates);
 
-// A report is never replaced by one that knows less: not a whole day by a part of it, not a part by one with more gaps
-// or fewer items, not the day up to noon by the day up to ten.
+// A report is never replaced by one that knows less: not a whole day by a part of it, not a part by one with more
+// repositories of which something is missing, or with as many and fewer items, not the day up to noon by that up to
+// ten.
 bool may_replace(const model::DayHead& published, const model::DayHead& made);
 
 // Writes the snapshot, then the page, each whole or not at all, so that no page is ever seen without its data; the

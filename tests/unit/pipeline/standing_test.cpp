@@ -133,17 +133,43 @@ TEST_F(NightsTest, AReportOnAnotherBranchIsNotCompleteForThisOne) {
   EXPECT_FALSE(github_.asked.empty());
 }
 
-TEST_F(NightsTest, AReportThatTellsOfARepositoryTakenOffTheListStays) {
+TEST_F(NightsTest, ARepositoryTakenOffTheListStaysInACompleteReport) {
   attn().commit("2026-02-03T09:00:00Z", "Here");
-  serve().commit("2026-02-03T09:30:00Z", "There");
+  const auto there = serve().commit("2026-02-03T09:30:00Z", "There");
   ASSERT_TRUE(run_at("2026-02-04T00:15:00Z").has_value());
   const std::string page = page_of("2026-02-03");
   order_.config.page.repos.pop_back();
   EXPECT_TRUE(run_at("2026-02-04T00:20:00Z").value().written.empty());
-  order_.config.page.repos.emplace_back().repo = {"another", "one"};
-  EXPECT_TRUE(run_at("2026-02-04T00:25:00Z").value().written.empty());
   EXPECT_TRUE(github_.asked.empty());
   EXPECT_EQ(page_of("2026-02-03"), page);
+  order_.reuse = Reuse::nothing;
+  EXPECT_EQ(run_at("2026-02-04T00:25:00Z").value().report.head.repositories, 2);
+  order_.reuse = Reuse::complete_days;
+  order_.config.page.repos.emplace_back().repo = {"another", "one"};
+  EXPECT_EQ(run_at("2026-02-04T00:30:00Z").value().report.head.repositories, 3);
+  EXPECT_NE(page_of("2026-02-03").find(there), std::string::npos);
+}
+
+TEST_F(NightsTest, ARepositoryTakenOffTheListStaysInAReportWithGapsThatKnowsSomethingOfIt) {
+  const auto there = serve().commit("2026-02-03T09:30:00Z", "There");
+  attn().status = 502;
+  ASSERT_EQ(run_at("2026-02-04T00:15:00Z").value().report.head.state, model::DayState::partial);
+  attn().status = 0;
+  order_.config.page.repos.pop_back();
+  const auto mended = run_at("2026-02-04T00:20:00Z");
+  EXPECT_EQ(mended.value().report.head.state, model::DayState::complete);
+  EXPECT_EQ(mended.value().report.head.repositories, 2);
+  EXPECT_NE(page_of("2026-02-03").find(there), std::string::npos);
+}
+
+TEST_F(NightsTest, ARepositoryTakenOffTheListThatToldNothingGoes) {
+  attn().commit("2026-02-03T09:00:00Z", "Here");
+  serve().status = 404;
+  ASSERT_EQ(run_at("2026-02-04T00:15:00Z").value().report.head.state, model::DayState::partial);
+  order_.config.page.repos.pop_back();
+  const auto mended = run_at("2026-02-04T00:20:00Z");
+  EXPECT_EQ(mended.value().report.head.state, model::DayState::complete);
+  EXPECT_EQ(mended.value().report.head.repositories, 1);
 }
 
 TEST_F(NightsTest, AFullRunRendersAPageOfAnotherLanguageInTheConfiguredOne) {

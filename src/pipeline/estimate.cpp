@@ -1,0 +1,52 @@
+#include <aireport/pipeline/pipeline.hpp>
+#include <string>
+#include <utility>
+
+#include "pipeline/day.hpp"
+#include "pipeline/gaps.hpp"
+#include "pipeline/gather.hpp"
+#include "pipeline/ledger.hpp"
+#include "pipeline/standing.hpp"
+
+namespace aireport::pipeline {
+
+Result<Estimate> estimate(const Order& configured, World world) {
+  Order order = configured;
+  AIREPORT_TRY(const Day day, settle_day(order.date, order.config.timezone, world.clock.now()));
+  Estimate estimate;
+  estimate.date = day.window.date;
+  AIREPORT_TRY(const Standing standing, standing_of(order.paths, estimate.date));
+  if (order.selection == Selection::narrowed)
+    AIREPORT_CHECK(check_settings(order.paths, estimate.date, standing, order.config.page));
+  keep_others(order, standing);
+  const auto& earlier = standing.report;
+  if (!earlier || !is_complete(earlier->head, order.config.page.repos) || order.reuse == Reuse::nothing) {
+    AIREPORT_TRY(Ledger ledger, read_ledger(order.paths, estimate.date, order.config.late_days, world.events));
+    const Questions questions = questions_of(order, day, ledger, earlier);
+    const auto on_plan = [&](const github::FetchPlan& plan) {
+      estimate.plan = plan;
+      return github::Details::plan_only;
+    };
+    const auto count = [&](std::size_t, const model::RepoActivity& activity) {
+      warn_of_gaps(activity, world.events);
+      ++estimate.asked;
+      if (!activity.gaps.empty()) ++estimate.with_gaps;
+      if (activity.state() == model::RepoState::failed) ++estimate.failed;
+    };
+    AIREPORT_CHECK(github::fetch_day(world.transport, questions.query, on_plan, count, world.events));
+  }
+  auto quota = github::fetch_quota(world.transport, order.config.github.api_url);
+  if (quota) {
+    estimate.quota = *quota;
+  } else if (quota.error().kind == ErrorKind::credentials || quota.error().kind == ErrorKind::interrupted) {
+    return fail(std::move(quota).error());
+  }
+  return estimate;
+}
+
+std::string how_to_set_a_token(const config::GithubConfig& github) {
+  const auto& variables = github.token_env;
+  return "put a token into " + (variables.empty() ? "github.token_file" : variables.front());
+}
+
+}  // namespace aireport::pipeline
