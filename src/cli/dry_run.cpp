@@ -13,8 +13,8 @@ void print_line(const std::string& line) {
 
 std::string lists_of(const github::FetchPlan& plan) {
   const auto lists = std::to_string(plan.list_requests) + " for lists (";
-  if (plan.list_answers == plan.list_requests) return lists + "asked for just now)";
-  return lists + std::to_string(plan.list_answers) + " of them answered just now, the others not)";
+  if (plan.list_answers == plan.list_requests) return lists + "all of them answered)";
+  return lists + std::to_string(plan.list_answers) + " of them answered, the others not)";
 }
 
 void print_quota(const pipeline::Estimate& estimate, const pipeline::Order& order) {
@@ -34,6 +34,10 @@ void print_quota(const pipeline::Estimate& estimate, const pipeline::Order& orde
 }
 
 void print_estimate(const pipeline::Estimate& estimate, const pipeline::Order& order) {
+  if (estimate.asked == 0) {
+    print_line(format_date(estimate.date) + ": complete, nothing is to be asked for");
+    return print_quota(estimate, order);
+  }
   const auto& plan = estimate.plan;
   const auto needed = std::to_string(plan.list_requests + plan.detail_requests);
   print_line(format_date(estimate.date) + ": " + (estimate.with_gaps > 0 ? "at least " : "") + needed +

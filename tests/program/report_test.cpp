@@ -113,6 +113,13 @@ TEST_F(ProgramTest, DryRunPrintsTheCostAndWritesNothing) {
   EXPECT_FALSE(fs::exists(folder / ".cache"));
 }
 
+TEST_F(ProgramTest, DryRunOfACompleteDaySaysThatNothingIsToBeAskedFor) {
+  ASSERT_EQ(run(kDay).code, 0);
+  const auto ended = run({"--date", "2026-02-03", "--dry-run"});
+  EXPECT_EQ(ended.code, 0) << ended.err;
+  EXPECT_TRUE(ended.out.starts_with("2026-02-03: complete, nothing is to be asked for\n")) << ended.out;
+}
+
 TEST_F(ProgramTest, DryRunSaysWhenTheQuotaWillNotDoAndHowToSetAToken) {
   const std::vector<std::string> words = {"--date", "2026-02-03", "--dry-run"};
   EXPECT_EQ(run(words).out.find("will not do"), std::string::npos);
@@ -127,8 +134,8 @@ TEST_F(ProgramTest, DryRunSaysWhenTheQuotaWillNotDoAndHowToSetAToken) {
 
 TEST_F(ProgramTest, DryRunTellsHowManyListsItAskedForAndThatTheRestWasNot) {
   const auto ended = run({"--date", "2026-02-03", "--dry-run", "--max-requests", "2"});
-  EXPECT_NE(ended.out.find("(2 of them answered just now, the others not)"), std::string::npos) << ended.out;
-  EXPECT_EQ(ended.out.find("asked for just now"), std::string::npos) << ended.out;
+  EXPECT_NE(ended.out.find("(2 of them answered, the others not)"), std::string::npos) << ended.out;
+  EXPECT_EQ(ended.out.find("all of them answered"), std::string::npos) << ended.out;
 }
 
 TEST_F(ProgramTest, DryRunTellsWhichListsWereNotAnsweredAndEndsAsTheRunWould) {
