@@ -153,7 +153,7 @@ class Sieve {
         close_comment();
       return true;
     }
-    if (line.starts_with("```") || line.starts_with("~~~"))
+    if ((line.starts_with("```") && !is_code_in_a_line(line)) || line.starts_with("~~~"))
       until_ = line.substr(0, 3);
     else if (line.starts_with("<details") && line.find("</details>") == std::string_view::npos)
       until_ = "</details>";
@@ -161,6 +161,12 @@ class Sieve {
       until_ = ">";
     if (!until_.empty()) pass_over();
     return !until_.empty();
+  }
+
+  // "```plan()``` reads": what stands behind the marks of a fence has none of them itself.
+  static bool is_code_in_a_line(std::string_view line) {
+    const auto behind = line.find_first_not_of('`');
+    return behind != std::string_view::npos && line.find('`', behind) != std::string_view::npos;
   }
 
   static bool is_open_tag(std::string_view line) {

@@ -81,6 +81,11 @@ TEST(QuoteTest, WhatIsLeftOutBetweenTwoLinesLeavesAMark) {
                                       "…", "Decoding becomes 2.78x faster on two cards"}));
 }
 
+TEST(QuoteTest, CodeWithinALineOpensNoFence) {
+  EXPECT_EQ(texts(quote_of("```plan()``` read past the last page.\n\nIt now stops there, at the end.", "Lanes")),
+            (std::vector<std::string>{"```plan()``` read past the last page.", "It now stops there, at the end."}));
+}
+
 TEST(QuoteTest, ATagOverSeveralLinesIsNoText) {
   EXPECT_EQ(texts(quote_of(
                 "<img width=\"1200\"\n src=\"https://a.example/x.png\" />\n\nThe planner reads one page less.", "X")),
