@@ -23,8 +23,12 @@ for try in 1 2 3 4 5; do
     echo "pushed to $branch"
     exit 0
   fi
-  echo "try $try: $branch has moved on" >&2
   git fetch --quiet origin "$branch"
+  if git merge-base --is-ancestor FETCH_HEAD HEAD; then
+    echo "the push to $branch was refused: is the job allowed to write (contents: write), or the branch protected?" >&2
+    exit 1
+  fi
+  echo "try $try: $branch has moved on" >&2
   git -c user.name="$name" -c user.email="$email" rebase --quiet --autostash FETCH_HEAD || {
     git rebase --abort
     echo "$branch holds other reports of the same days: nothing was pushed" >&2

@@ -56,7 +56,7 @@ ExitCode init(const Options& options, Log& log) {
     log.error(written.error());
     return exit_code_of(written.error().kind);
   }
-  std::fputs((written->string() + "\n").c_str(), stdout);
+  if (!options.quiet) std::fputs((written->string() + "\n").c_str(), stdout);
   log.info("init.written", "edit it, then try: aireport check --config " + written->string());
   return ExitCode::success;
 }

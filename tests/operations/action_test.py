@@ -92,6 +92,15 @@ class ActionTest(unittest.TestCase):
         self.assertFalse(again.failed, again.log)
         self.assertIn("stand there already", again.log)
 
+    def test_a_push_that_is_refused_is_told_from_one_that_comes_too_late(self):
+        hook = self.origin / "hooks/pre-receive"
+        hook.write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
+        hook.chmod(0o755)
+        action = self.act(commit="true")
+        self.assertTrue(action.failed)
+        self.assertIn("the push to main was refused", action.log)
+        self.assertNotIn("has moved on", action.log)
+
     def test_other_reports_of_the_same_day_are_not_overwritten(self):
         other = self.clone("other")
         (other / "reports").mkdir()
@@ -156,7 +165,7 @@ class ActionTest(unittest.TestCase):
 
     def test_without_a_date_it_catches_up(self):
         seen = self.folder / "words"
-        self.act(date="", args="--max-days 3", program=self.stand_in(f'echo "$@" >{seen}\n'))
+        self.act(date="", args="--max-days\n3\n", program=self.stand_in(f'echo "$@" >{seen}\n'))
         words = seen.read_text(encoding="utf-8").split()
         self.assertIn("--catch-up", words)
         self.assertEqual(words[-2:], ["--max-days", "3"])

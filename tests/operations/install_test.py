@@ -79,6 +79,14 @@ class InstallTest(unittest.TestCase):
         first = (self.root / "made.yaml").read_text(encoding="utf-8").splitlines()[0]
         self.assertTrue(pathlib.Path(first.split("$schema=")[1]).samefile(self.root / "usr/share/aireport/repos.schema.json"))
 
+    def test_the_installed_configuration_tells_editors_the_installed_schema(self):
+        first = (self.root / "etc/aireport/repos.yaml").read_text(encoding="utf-8").splitlines()[0]
+        self.assertEqual(first, "# yaml-language-server: $schema=/usr/share/aireport/repos.schema.json")
+
+    def test_what_is_installed_can_be_read_by_all(self):
+        for name in ("usr/lib/systemd/system/aireport.service", "etc/aireport/repos.yaml"):
+            self.assertEqual((self.root / name).stat().st_mode & 0o777, 0o644, name)
+
     def test_systemd_accepts_the_units(self):
         for folder in ("basic.target", "sysinit.target", "shutdown.target", "timers.target", "network-online.target",
                        "-.slice", "system.slice", "time-set.target", "time-sync.target", "-.mount"):
