@@ -30,4 +30,9 @@ Day as_listed(Day day, std::optional<UtcTime> listed_at) {
   return day;
 }
 
+Result<void> check_interrupted(const World& world) {
+  if (!world.interrupted || !world.interrupted()) return {};
+  return fail(ErrorKind::interrupted, "interrupted");
+}
+
 }  // namespace aireport::pipeline

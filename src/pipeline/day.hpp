@@ -3,6 +3,7 @@
 
 #include <aireport/config/config.hpp>
 #include <aireport/model/window.hpp>
+#include <aireport/pipeline/pipeline.hpp>
 #include <aireport/support/error.hpp>
 #include <optional>
 
@@ -20,5 +21,8 @@ Result<Day> settle_day(std::optional<Date> date, const std::string& timezone, Ut
 // The day as answers tell it of which the oldest was given at that time: a day that was not over then is not known to
 // its end, whatever the clock says now. nullopt: they do not say when.
 Day as_listed(Day day, std::optional<UtcTime> listed_at);
+
+// Between two steps that take their time and ask nobody. Error: interrupted.
+Result<void> check_interrupted(const World& world);
 
 }  // namespace aireport::pipeline

@@ -21,7 +21,7 @@ Result<Estimate> estimate(const Order& configured, World world) {
   keep_others(order, standing);
   const auto& earlier = standing.report;
   if (!earlier || !is_complete(earlier->head, order.config.page.repos) || order.reuse == Reuse::nothing) {
-    AIREPORT_TRY(Ledger ledger, read_ledger(order.paths, estimate.date, order.config.late_days, world.events));
+    AIREPORT_TRY(Ledger ledger, read_ledger(order.paths, estimate.date, order.config.late_days, world));
     const Questions questions = questions_of(order, day, ledger, earlier);
     const auto on_plan = [&](const github::FetchPlan& plan) {
       estimate.plan = plan;

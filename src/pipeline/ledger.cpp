@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <chrono>
 
+#include "pipeline/day.hpp"
 #include "pipeline/shelf.hpp"
 
 namespace aireport::pipeline {
@@ -40,7 +41,7 @@ Result<Ledger> told_on(const publish::Paths& paths, Date date, Date before, Even
 
 }  // namespace
 
-Result<Ledger> read_ledger(const publish::Paths& paths, Date day, int late_days, Events& events) {
+Result<Ledger> read_ledger(const publish::Paths& paths, Date day, int late_days, const World& world) {
   Ledger ledger;
   if (late_days == 0) return ledger;
   const std::chrono::days reach(late_days);
@@ -48,7 +49,8 @@ Result<Ledger> read_ledger(const publish::Paths& paths, Date day, int late_days,
   for (const Date date : dates) {
     const auto distance = std::chrono::sys_days(date) - std::chrono::sys_days(day);
     if (date == day || distance < -reach || distance > reach) continue;
-    AIREPORT_TRY(auto told, told_on(paths, date, day, events));
+    AIREPORT_CHECK(check_interrupted(world));
+    AIREPORT_TRY(auto told, told_on(paths, date, day, world.events));
     for (auto& [repo, of_repo] : told) {
       ledger[repo].shas.merge(of_repo.shas);
       ledger[repo].days.merge(of_repo.days);

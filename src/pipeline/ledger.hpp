@@ -3,8 +3,8 @@
 
 #include <aireport/config/config.hpp>
 #include <aireport/model/activity.hpp>
+#include <aireport/pipeline/pipeline.hpp>
 #include <aireport/publish/publish.hpp>
-#include <aireport/support/events.hpp>
 #include <map>
 #include <set>
 #include <string>
@@ -19,8 +19,9 @@ struct Told {
 
 using Ledger = std::map<std::string, Told>;  // by full name in lower case, present and former
 
-// Reads the reports of up to `late_days` before and after the day; unfinished ones are no ledger.
-Result<Ledger> read_ledger(const publish::Paths& paths, Date day, int late_days, Events& events);
+// Reads the reports of up to `late_days` before and after the day; unfinished ones are no ledger. Errors: io,
+// interrupted.
+Result<Ledger> read_ledger(const publish::Paths& paths, Date day, int late_days, const World& world);
 
 Told* told_of(Ledger& ledger, const model::RepoName& repo);  // nullptr: no report knows it
 

@@ -125,6 +125,7 @@ Paths joined(const Paths& earlier, const Paths& later) {
 }  // namespace
 
 Result<Outcome> run(const Order& configured, World world) {
+  AIREPORT_CHECK(check_interrupted(world));
   Order order = configured;
   AIREPORT_TRY(const Day day, settle_day(order.date, order.config.timezone, world.clock.now()));
   const Date date = day.window.date;
@@ -137,6 +138,7 @@ Result<Outcome> run(const Order& configured, World world) {
   AIREPORT_TRY(Standing standing, standing_of(order.paths, date, again));
   if (order.selection == Selection::narrowed)
     AIREPORT_CHECK(check_settings(order.paths, date, standing, order.config.page));
+  AIREPORT_CHECK(check_interrupted(world));
   keep_others(order, standing);
   const Earlier& earlier = standing.report;
   const bool known = standing.again.has_value();
@@ -145,7 +147,7 @@ Result<Outcome> run(const Order& configured, World world) {
     if (known && earlier->head.settings.language != order.config.page.language)
       return translate(order, std::move(*standing.again), world.events);
     if (known) return republish(order, std::move(*standing.again), world.events);
-    AIREPORT_TRY(Ledger ledger, read_ledger(order.paths, date, order.config.late_days, world.events));
+    AIREPORT_TRY(Ledger ledger, read_ledger(order.paths, date, order.config.late_days, world));
     AIREPORT_TRY(auto gathered, gather(order, day, std::move(ledger), earlier, world));
     const Day listed = as_listed(day, gathered.listed_at);
     if (listed.known_until && !day.known_until) warn_of_age(listed, world.events);

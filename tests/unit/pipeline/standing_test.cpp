@@ -162,6 +162,24 @@ TEST_F(NightsTest, ARepositoryTakenOffTheListStaysInAReportWithGapsThatKnowsSome
   EXPECT_NE(page_of("2026-02-03").find(there), std::string::npos);
 }
 
+TEST_F(NightsTest, AnInterruptionEndsTheRunBetweenTheStepsThatAskNobody) {
+  for (const auto* now : {"2026-02-02T00:15:00Z", "2026-02-03T00:15:00Z", "2026-02-04T00:15:00Z"})
+    ASSERT_TRUE(run_at(now).has_value());
+  // The complete day again; then a new one, at the start, before its ledger, and at each of the three days of that.
+  const std::vector<std::pair<const char*, int>> steps = {{"2026-02-04T00:20:00Z", 2}, {"2026-02-05T00:15:00Z", 5}};
+  for (const auto& [now, moments] : steps)
+    for (int left = 0; left < moments; ++left) {
+      aireport::testing::FakeClock clock(at(now));
+      order_.date.reset();
+      github_.asked.clear();
+      int asked = 0;
+      const auto ended = run(order_, {transport_, clock, events_, [&] { return asked++ == left; }});
+      ASSERT_FALSE(ended.has_value()) << now << " " << left;
+      EXPECT_EQ(ended.error().kind, ErrorKind::interrupted);
+      EXPECT_TRUE(github_.asked.empty());
+    }
+}
+
 TEST_F(NightsTest, ARepositoryTakenOffTheListThatToldNothingGoes) {
   attn().commit("2026-02-03T09:00:00Z", "Here");
   serve().status = 404;
