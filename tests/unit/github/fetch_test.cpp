@@ -144,6 +144,21 @@ TEST_F(FetchTest, WhenTheQuotaIsShortTheMostTellingDetailsComeFirst) {
   EXPECT_TRUE(activity.commits[1].detail);
 }
 
+TEST_F(FetchTest, ListsThatAreStillOpenCountWhereTheQuotaIsShort) {
+  const http::Headers left{
+      {"x-ratelimit-limit", "60"}, {"x-ratelimit-remaining", "3"}, {"x-ratelimit-reset", "1770000000"}};
+  transport.answer(commits(), 200,
+                   "[" + commit_json(sha('a'), "2026-02-03T09:00:00Z", "docs: a word") + "," +
+                       commit_json(sha('b'), "2026-02-03T08:00:00Z", "Fix a hang") + "]",
+                   left);
+  transport.answer(issues(), 200, "[]");
+  transport.answer(releases(), 200, "[]");
+  transport.answer(detail(sha('a')), 200, detail_json(sha('a')));
+  transport.answer(detail(sha('b')), 200, detail_json(sha('b')));
+  fetch_one();
+  EXPECT_EQ(transport.asked.back().url, detail(sha('a'))) << "two details and two lists are more than three";
+}
+
 TEST_F(FetchTest, EachRepositoryIsHandedOverOnceWithItsPlaceInTheQuery) {
   query.repos.push_back({{"o", "quiet"}, "", std::nullopt, {}});
   lists("[" + commit_json(sha('a'), "2026-02-03T09:00:00Z") + "]");
