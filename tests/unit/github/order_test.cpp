@@ -106,7 +106,8 @@ TEST_F(OrderTest, ThePatchesThatHaveNoRoomAreTheLargestInWhicheverOrderTheyCome)
     EXPECT_EQ(named, (std::vector<std::string>{sha('a'), sha('c')})) << "seed " << seed;
   }
   query.patch_room = 140;
-  for (const auto& gap : day(0).at(0).gaps) EXPECT_NE(gap.reason, model::GapReason::too_large);
+  const auto repo = day(0).at(0);
+  for (const auto& gap : repo.gaps) EXPECT_NE(gap.reason, model::GapReason::too_large);
 }
 
 }  // namespace
