@@ -1,0 +1,46 @@
+#include "digest/votes.hpp"
+
+#include <algorithm>
+
+namespace aireport::digest {
+
+namespace {
+
+using model::ChangeKind;
+
+bool renames(const Case& change) {
+  return has_word(change.story.parts.words, {"rename", "renames", "renamed", "renaming"});
+}
+
+bool takes_parameters(const Case& change) {
+  return std::any_of(change.evidence.parameters.begin(), change.evidence.parameters.end(),
+                     [](const ParameterChange& parameters) { return !parameters.removed.empty(); });
+}
+
+}  // namespace
+
+// A break needs two witnesses: the diff that takes something away, and words that own up to it.
+void by_breaks(const Case& change, Votes& votes) {
+  const auto& breaking = change.signals[Signal::breaking];
+  const bool takes = breaking.in_title || change.said(Signal::removes) || change.said(Signal::deprecates);
+  const bool owns_up = takes || change.said(Signal::refactor);
+  const bool gone = !change.evidence.removed_names.empty() || !change.evidence.removed_options.empty() ||
+                    !change.evidence.removed_exports.empty();
+  // A description speaks of breaks that it does not make, so it needs the diff, or the convention in capitals.
+  const bool declared = breaking.strength >= 8 && (gone || breaking.phrase.starts_with("BREAKING"));
+  int weight = breaking.in_title ? breaking.strength : declared ? breaking.strength * 2 : breaking.strength / 2;
+  if (change.evidence.product_files() == 0) weight /= 3;
+  if (!change.evidence.removed_exports.empty()) weight += owns_up ? 25 : 15;
+  if (gone && takes && !change.said(Signal::fix)) weight += 25;
+  if (!change.evidence.removed_options.empty()) weight += 22;
+  if (renames(change) && (gone || takes_parameters(change))) weight += 20;
+  if (change.said(Signal::deprecates) && change.evidence.product_files() > 0) weight += 12;
+  // "Drop support for X", "drop X from the public API".
+  if ((change.takes_away() || change.said(Signal::removes)) && change.evidence.product_files() > 0 &&
+      has_word(change.story.parts.words, {"support", "public"}))
+    weight += 30;
+  if (has_word(change.story.parts.words, {"unused", "useless", "unnecessary", "dead", "internal"})) weight /= 3;
+  votes[ChangeKind::breaking] += weight;
+}
+
+}  // namespace aireport::digest

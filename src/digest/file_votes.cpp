@@ -1,0 +1,121 @@
+#include "digest/votes.hpp"
+
+#include <algorithm>
+
+#include "digest/classify.hpp"
+
+namespace aireport::digest {
+
+namespace {
+
+using model::ChangeKind;
+
+constexpr int kOnlySuchFiles = 110;
+constexpr int kDocsToCode = 20;     // a line of code in so many lines of docstrings is there for them
+constexpr int kMuchProduct = 1000;  // so many lines of the product are never there for their tests
+
+// Little product code beside much else: the else has a say, by its share.
+void by_company(const Case& change, Votes& votes) {
+  const auto tests = change.evidence.lines_of(Role::test) + change.evidence.lines_of(Role::benchmark);
+  const auto docs = change.evidence.lines_of(Role::docs) + change.evidence.lines_of(Role::example);
+  const auto build = change.evidence.lines_of(Role::build) + change.evidence.lines_of(Role::ci) +
+                     change.evidence.lines_of(Role::requirement);
+  const bool leads_otherwise = change.signals.leading == Signal::fix || change.signals.leading == Signal::performance;
+  if (change.said(Signal::docs) && !leads_otherwise)
+    votes[ChangeKind::docs] += change.part_of(change.product_share() < 10 ? 60 : 30, docs);
+  votes[ChangeKind::build] += change.part_of(45, build);
+  if (change.said(Signal::tests)) votes[ChangeKind::tests] += change.part_of(30, tests);
+}
+
+// Code of examples alone whose title says that it is mended, made faster or taught something; a new example, a test
+// and a typo are what they are.
+bool mends_examples(const Case& change) {
+  const bool code = std::any_of(change.story.files.begin(), change.story.files.end(),
+                                [](const StoryFile& file) { return is_code_path(file.change->filename); });
+  if (!change.evidence.only_examples() || !code || change.said(Signal::tests) || change.said(Signal::minor))
+    return false;
+  if (is_tagged(change.story.parts, {ChangeKind::fix, ChangeKind::performance, ChangeKind::refactor})) return true;
+  if (change.signals.leading == Signal::fix || change.signals.leading == Signal::performance) return true;
+  return !change.said(Signal::docs) &&
+         (change.signals.leading == Signal::feature || change.said(Signal::fix) || change.said(Signal::performance) ||
+          kind_of_tag(change.story.parts.type) == ChangeKind::feature);
+}
+
+// Without product code the files say what it is; words decide between them at most.
+void by_other_files(const Case& change, Votes& votes) {
+  struct Share {
+    Role role;
+    ChangeKind kind;
+  };
+  constexpr Share kShares[] = {{Role::docs, ChangeKind::docs},       {Role::release_note, ChangeKind::docs},
+                               {Role::example, ChangeKind::docs},    {Role::test, ChangeKind::tests},
+                               {Role::benchmark, ChangeKind::tests}, {Role::ci, ChangeKind::build},
+                               {Role::build, ChangeKind::build},     {Role::requirement, ChangeKind::build},
+                               {Role::version, ChangeKind::release}, {Role::generated, ChangeKind::deps}};
+  if (mends_examples(change)) {  // "examples" is where it is, not what it does
+    votes[ChangeKind::docs] /= 3;
+    return;
+  }
+  // Documents that come with a change of the build describe it.
+  const bool builds = change.evidence.lines_of(Role::build) + change.evidence.lines_of(Role::ci) > 0 &&
+                      !change.said(Signal::docs) && !is_tagged(change.story.parts, {ChangeKind::docs});
+  for (const auto& [role, kind] : kShares)
+    votes[builds && kind == ChangeKind::docs ? ChangeKind::build : kind] +=
+        change.part_of(kOnlySuchFiles, change.evidence.lines_of(role));
+  // Examples that run as tests are what the title calls them.
+  if (change.said(Signal::tests) && !change.said(Signal::docs))
+    votes[ChangeKind::tests] += change.part_of(kOnlySuchFiles, change.evidence.lines_of(Role::example));
+  // Product words have nothing to speak of here.
+  for (const auto kind : {ChangeKind::feature, ChangeKind::performance, ChangeKind::fix, ChangeKind::refactor})
+    votes[kind] /= 3;
+}
+
+void by_product_files(const Case& change, Votes& votes) {
+  std::int64_t added = 0, removed = 0, fresh = 0;
+  for (const auto& file : change.story.files) {
+    if (!is_product(role_of(*file.change))) continue;
+    added += file.change->additions;
+    removed += file.change->deletions;
+    fresh += file.change->status == "added" ? file.change->additions : 0;
+  }
+  if (added >= 60 && removed * 4 < added) votes[ChangeKind::feature] += 9;
+  if (fresh >= 100) votes[ChangeKind::feature] += 8;
+  if (added + removed <= 30 && added > 0) votes[ChangeKind::fix] += 8;
+  if (added == 0 && removed > 0) votes[ChangeKind::refactor] += 15;
+  if (removed > 40 && removed * 3 > added * 2) votes[ChangeKind::refactor] += 8;
+  if (removed > added && change.signals.leading == Signal::refactor) votes[ChangeKind::refactor] += 15;
+  // What stands when nobody says anything.
+  if (added >= 20 && added * 2 > removed * 3) votes[ChangeKind::feature] += 6;
+  if (added + removed > 30) votes[ChangeKind::refactor] += 5;
+  if (change.evidence.files_moved > 0 && change.evidence.files_moved * 2 >= change.evidence.product_files())
+    votes[ChangeKind::refactor] += 25;
+  if (change.evidence.patches) {
+    const bool of_docs = change.said(Signal::docs) || is_tagged(change.story.parts, {ChangeKind::docs});
+    if (change.evidence.code_lines == 0)
+      votes[ChangeKind::docs] += of_docs || change.mends_a_slip() ? 70 : 30;
+    else if (of_docs && change.evidence.code_lines * kDocsToCode <= change.evidence.product_lines())
+      votes[ChangeKind::docs] += 60;
+    if (change.evidence.checks_added > 0) votes[ChangeKind::fix] += 6;
+    if (!change.evidence.added_names.empty() && change.evidence.removed_names.empty()) votes[ChangeKind::feature] += 6;
+    if (!change.evidence.added_options.empty() && change.evidence.removed_options.empty())
+      votes[ChangeKind::feature] += 8;
+  }
+  if (change.product_share() < 25) by_company(change, votes);
+  if (change.evidence.product_lines() >= kMuchProduct) votes[ChangeKind::tests] = 0;
+  // What users can newly call is news, however many lines its tests have.
+  if (!change.evidence.added_exports.empty()) votes[ChangeKind::tests] /= 3;
+  if (!change.evidence.added_exports.empty() && change.evidence.removed_names.empty() && !change.said(Signal::refactor))
+    votes[ChangeKind::feature] += 10;
+}
+
+}  // namespace
+
+void by_files(const Case& change, Votes& votes) {
+  if (change.evidence.all_files() == 0) return;
+  if (change.evidence.product_files() == 0)
+    by_other_files(change, votes);
+  else
+    by_product_files(change, votes);
+}
+
+}  // namespace aireport::digest
