@@ -22,17 +22,26 @@ struct Pin {
   std::string name, version;
 };
 
+// Where the name before a sign ends: blanks and extras ("ray[cgraph] ==") stand between. 0: no name is there.
+std::size_t name_end_before(std::string_view line, std::size_t end) {
+  while (end > 0 && (line[end - 1] == ' ' || line[end - 1] == ']')) {
+    if (line[end - 1] == ' ') {
+      --end;
+      continue;
+    }
+    end = line.rfind('[', end - 1);
+    if (end == std::string_view::npos) return 0;  // what closes here was opened in another line
+  }
+  return end;
+}
+
 // "name>=1.2,<2" and the like at every sign of the line: what stands before it is the name, what follows the version.
 void add_pins(std::vector<Pin>& pins, std::string_view line) {
   for (std::size_t at = 0; at < line.size(); ++at) {
     if (std::string_view("=<>~!").find(line[at]) == std::string_view::npos) continue;
     std::size_t end = at;
     while (end < line.size() && std::string_view("=<>~!").find(line[end]) != std::string_view::npos) ++end;
-    std::size_t name_end = at;
-    while (name_end > 0 && (line[name_end - 1] == ' ' || line[name_end - 1] == ']')) {
-      if (line[name_end - 1] == ']') name_end = line.rfind('[', name_end) + 1;  // extras: "ray[cgraph]"
-      --name_end;
-    }
+    const auto name_end = name_end_before(line, at);
     std::size_t begin = name_end;
     while (begin > 0 && is_name(line[begin - 1])) --begin;
     std::size_t value = end;
