@@ -1,6 +1,7 @@
 #include "cli/check_command.hpp"
 
 #include <aireport/support/text.hpp>
+#include <algorithm>
 #include <cstdio>
 #include <map>
 #include <utility>
@@ -27,6 +28,9 @@ github::ProbeQuery query_of(const config::Config& config) {
 void check_repositories(const config::Config& config, const github::ProbeQuery& query, const github::Findings& findings,
                         CheckSheet& sheet) {
   std::map<std::string, model::RepoName> tellers;  // by present name in lower case
+  const bool any = std::any_of(findings.repositories.begin(), findings.repositories.end(),
+                               [](const auto& facts) { return facts.has_value(); });
+  const auto without = any ? ExitCode::gaps : ExitCode::nothing_published;
   for (std::size_t index = 0; index < query.repos.size(); ++index) {
     const auto& asked = query.repos[index];
     const auto& facts = findings.repositories[index];
@@ -38,8 +42,15 @@ void check_repositories(const config::Config& config, const github::ProbeQuery& 
         continue;
       }
     }
-    check_repository(asked, query.branches[index], facts, line, sheet);
+    check_repository(asked, query.branches[index], facts, line, without, sheet);
   }
+}
+
+void check_folders(const publish::Paths& paths, CheckSheet& sheet) {
+  check_folder("reports", paths.folder, Verdict::failure, sheet);
+  check_folder("snapshots", paths.folder / "data", Verdict::failure, sheet);
+  if (const auto folder = publish::index_folder(paths); folder != paths.folder)
+    check_folder("index", folder, Verdict::failure, sheet);
 }
 
 void check_server(const config::Config& config, Wiring& wiring, Clock& clock, CheckSheet& sheet) {
@@ -71,13 +82,11 @@ void check_all(const Options& options, const Environment& environment, Clock& cl
       Verdict::good, "configuration",
       std::to_string(count) + (count == 1 ? " repository" : " repositories") + ", days of " + order->config.timezone);
 
-  check_folder("reports", order->paths.folder, sheet);
-  if (const auto folder = publish::index_folder(order->paths); folder != order->paths.folder)
-    check_folder("index", folder, sheet);
+  check_folders(order->paths, sheet);
   const auto cache =
       options.cache_dir ? Result<std::filesystem::path>(*options.cache_dir) : default_cache_dir(environment);
   if (!cache) return sheet.add_failure("cache", cache.error());
-  check_folder("cache", *cache, sheet);
+  check_folder("cache", *cache, Verdict::warning, sheet);  // without it a night asks for all again, and succeeds
 
   Options writing_nothing = options;
   writing_nothing.dry_run = true;

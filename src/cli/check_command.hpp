@@ -11,8 +11,8 @@
 
 namespace aireport::cli {
 
-// Prints a line for each thing that was looked at. Success when none of them would make a night fail; the exit code of
-// the worst otherwise. What it cost goes into `summary`.
+// Prints a line for each thing that was looked at. Success when none of them would make a night fail; what such a
+// night would end with otherwise. What it cost goes into `summary`.
 ExitCode check(const Options& options, const Environment& environment, Clock& clock, Log& log, RunSummary& summary);
 
 }  // namespace aireport::cli

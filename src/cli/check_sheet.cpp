@@ -2,10 +2,9 @@
 
 #include <unistd.h>
 
+#include <aireport/support/file.hpp>
 #include <aireport/support/quantity.hpp>
 #include <aireport/support/text.hpp>
-#include <cerrno>
-#include <cstring>
 #include <utility>
 
 namespace aireport::cli {
@@ -14,6 +13,25 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::uintmax_t kLittleSpace = 100ULL << 20;
+constexpr std::size_t kTrialBytes = 64 * 1024;  // a long page
+
+// Rights alone do not tell of a full disk, a quota or a mount that is read-only. The name is one that the next run
+// removes, should this process be killed before it does.
+Result<void> try_a_file(const fs::path& folder) {
+  const auto path = folder / (".aireport-check-" + std::to_string(::getpid()) + ".tmp");
+  auto written = write_file_atomically(path, std::string(kTrialBytes, '\n'), Access::owner_only);
+  std::error_code ignored;
+  fs::remove(path, ignored);
+  return written;
+}
+
+// The folder, or the nearest one above it that is there: a link that leads nowhere is there, and is no folder.
+fs::path nearest_that_is_there(const fs::path& folder) {
+  std::error_code problem;
+  fs::path there = fs::absolute(folder, problem).lexically_normal();
+  while (!fs::exists(fs::symlink_status(there, problem)) && there.has_relative_path()) there = there.parent_path();
+  return there;
+}
 
 std::string_view word_of(Verdict verdict) {
   switch (verdict) {
@@ -48,9 +66,13 @@ void CheckSheet::add(Verdict verdict, std::string subject, std::string text) {
   lines_.push_back({verdict, std::move(subject), std::move(text)});
 }
 
+void CheckSheet::add_failure(std::string subject, std::string text, ExitCode end) {
+  exit_code_ = worse_of(exit_code_, end);
+  lines_.push_back({Verdict::failure, std::move(subject), std::move(text)});
+}
+
 void CheckSheet::add_failure(std::string subject, const Error& error) {
-  exit_code_ = worse_of(exit_code_, exit_code_of(error.kind));
-  lines_.push_back({Verdict::failure, std::move(subject), describe(error)});
+  add_failure(std::move(subject), describe(error), exit_code_of(error.kind));
 }
 
 std::string CheckSheet::text() const {
@@ -97,17 +119,18 @@ void check_clock(const github::ServerFacts& facts, UtcTime now, CheckSheet& shee
 }
 
 void check_repository(const model::RepoName& asked, const std::string& branch, const Result<github::RepoFacts>& facts,
-                      const std::string& line, CheckSheet& sheet) {
+                      const std::string& line, ExitCode without, CheckSheet& sheet) {
   const auto subject = asked.full();
   const auto stands = " (" + line + ")";
   if (!facts) {
     auto error = facts.error();
-    if (error.kind == ErrorKind::status) return sheet.add(Verdict::failure, subject, meaning_of(error.status) + stands);
+    if (error.kind == ErrorKind::status) return sheet.add_failure(subject, meaning_of(error.status) + stands, without);
     error.message += stands;
-    return sheet.add_failure(subject, error);
+    const auto end = exit_code_of(error.kind);
+    return sheet.add_failure(subject, describe(error), end == ExitCode::nothing_published ? without : end);
   }
-  if (facts->branch == github::Existence::absent)
-    sheet.add(Verdict::failure, subject, "has no branch " + branch + stands);
+  if (facts->branch == github::Existence::absent)  // its issues, pull requests and releases are told all the same
+    sheet.add_failure(subject, "has no branch " + branch + stands, ExitCode::gaps);
   else if (!model::same_repo(facts->name, asked))
     sheet.add(Verdict::warning, subject, "is called " + facts->name.full() + " now: write that in " + line);
   else if (facts->archived)
@@ -123,18 +146,12 @@ void check_twin(const model::RepoName& asked, const std::string& line, const mod
                 "), which tells it: keep one of the two, by its present name (" + line + ")");
 }
 
-void check_folder(const std::string& subject, const fs::path& folder, CheckSheet& sheet) {
+void check_folder(const std::string& subject, const fs::path& folder, Verdict otherwise, CheckSheet& sheet) {
   std::error_code problem;
-  fs::path there = fs::absolute(folder, problem).lexically_normal();
-  while (!fs::exists(there, problem) && there.has_relative_path()) there = there.parent_path();
-  if (!fs::is_directory(there, problem)) {
-    sheet.add(Verdict::failure, subject, there.string() + " is no folder");
-    return;
-  }
-  if (::access(there.c_str(), W_OK | X_OK) != 0) {
-    sheet.add(Verdict::failure, subject, "cannot write to " + there.string() + ": " + std::strerror(errno));
-    return;
-  }
+  const auto there = nearest_that_is_there(folder);
+  if (!fs::is_directory(there, problem)) return sheet.add(otherwise, subject, there.string() + " is no folder");
+  if (const auto tried = try_a_file(there); !tried)
+    return sheet.add(otherwise, subject, there.string() + ": " + tried.error().message);
   const auto space = fs::space(there, problem);
   if (!problem && space.available < kLittleSpace)
     sheet.add(Verdict::warning, subject, folder.string() + ": less than 100 MiB are left on that disk");

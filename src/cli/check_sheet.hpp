@@ -23,7 +23,8 @@ struct CheckLine {
 class CheckSheet {
  public:
   void add(Verdict verdict, std::string subject, std::string text);
-  // A failure; the sheet's exit code is that of the worst.
+  // A failure, and what a night would end with for it; the sheet's exit code is that of the worst.
+  void add_failure(std::string subject, std::string text, ExitCode end);
   void add_failure(std::string subject, const Error& error);
 
   // "ok    config: …", foreign text cleaned for a terminal.
@@ -48,13 +49,16 @@ struct TokenOrigin {
 
 void check_token(const github::ServerFacts& facts, const TokenOrigin& token, UtcTime now, CheckSheet& sheet);
 void check_clock(const github::ServerFacts& facts, UtcTime now, CheckSheet& sheet);
-// `line` is where the repository is configured, "config/repos.yaml:12": each complaint names it.
+// `line` is where the repository is configured, "config/repos.yaml:12": each complaint names it. `without` is what a
+// night ends with that lacks this repository.
 void check_repository(const model::RepoName& asked, const std::string& branch, const Result<github::RepoFacts>& facts,
-                      const std::string& line, CheckSheet& sheet);
+                      const std::string& line, ExitCode without, CheckSheet& sheet);
 // `asked` is another name of a repository that is configured before.
 void check_twin(const model::RepoName& asked, const std::string& line, const model::RepoName& first,
                 const std::string& first_line, CheckSheet& sheet);
-// Whether files can be written there, or the folder made when it is missing. Writes nothing.
-void check_folder(const std::string& subject, const std::filesystem::path& folder, CheckSheet& sheet);
+// Whether files can be written there, or where the folder would be made when it is missing: by one that is made as a
+// night makes it, and removed. `otherwise`: how bad it is when they cannot.
+void check_folder(const std::string& subject, const std::filesystem::path& folder, Verdict otherwise,
+                  CheckSheet& sheet);
 
 }  // namespace aireport::cli

@@ -131,5 +131,21 @@ TEST_F(BadDiskTest, AFullDiskUnderTheCacheIsWarnedAboutOnceAndTheRunGoesOn) {
   }
 }
 
+TEST_F(BadDiskTest, CheckTellsOfEachFolderThatIsFullAndLeavesNothing) {
+  begin_with(kDay);
+  const auto cache = files_below(folder / ".cache");
+  words_ = {"check"};
+  EXPECT_EQ(run(words_).code, 0);
+  EXPECT_EQ(reports(), after_);
+  EXPECT_EQ(files_below(folder / ".cache"), cache);
+  for (const auto* part : {"reports/.air", "reports/data", ".cache"}) {
+    const auto ended = run_with("write", "full", 1, part);
+    ASSERT_TRUE(ended) << part;
+    EXPECT_EQ(ended->code, std::string(part) == ".cache" ? 0 : 1) << part;
+    EXPECT_NE(ended->out.find("No space left on device\n"), std::string::npos) << ended->out;
+    EXPECT_EQ(reports(), after_) << part;
+  }
+}
+
 }  // namespace
 }  // namespace aireport::testing

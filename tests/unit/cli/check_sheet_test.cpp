@@ -66,16 +66,16 @@ TEST(CheckSheetTest, EachThingThatCanBeWrongWithARepositoryIsToldApart) {
   CheckSheet sheet;
   const auto asked = *model::parse_repo_name("o/r");
   const std::string line = "repos.yaml:7";
-  check_repository(asked, "", facts_of("O/R"), line, sheet);
-  check_repository(asked, "", facts_of("o/new"), line, sheet);
+  check_repository(asked, "", facts_of("O/R"), line, ExitCode::gaps, sheet);
+  check_repository(asked, "", facts_of("o/new"), line, ExitCode::gaps, sheet);
   auto archived = facts_of("o/r");
   archived->archived = true;
-  check_repository(asked, "", archived, line, sheet);
+  check_repository(asked, "", archived, line, ExitCode::gaps, sheet);
   auto branchless = facts_of("o/r");
   branchless->branch = github::Existence::absent;
-  check_repository(asked, "gone", branchless, line, sheet);
-  check_repository(asked, "", fail(Error{ErrorKind::status, "", "", 404}), line, sheet);
-  check_repository(asked, "", fail(ErrorKind::timeout, "no answer"), line, sheet);
+  check_repository(asked, "gone", branchless, line, ExitCode::gaps, sheet);
+  check_repository(asked, "", fail(Error{ErrorKind::status, "", "", 404}), line, ExitCode::gaps, sheet);
+  check_repository(asked, "", fail(ErrorKind::timeout, "no answer"), line, ExitCode::gaps, sheet);
   check_twin(asked, line, *model::parse_repo_name("o/old"), "repos.yaml:3", sheet);
   const auto& lines = sheet.lines();
   EXPECT_EQ(lines[0].verdict, Verdict::good);
@@ -94,13 +94,34 @@ TEST(CheckSheetTest, EachThingThatCanBeWrongWithARepositoryIsToldApart) {
 TEST(CheckSheetTest, AFolderThatIsMissingIsJudgedByWhereItWouldBeMade) {
   const testing::TemporaryFolder folder;
   CheckSheet sheet;
-  check_folder("reports", folder.path() / "a/b/c", sheet);
+  check_folder("reports", folder.path() / "a/b/c", Verdict::failure, sheet);
   EXPECT_NE(sheet.lines()[0].verdict, Verdict::failure);
-  EXPECT_FALSE(std::filesystem::exists(folder.path() / "a"));
-  check_folder("reports", "/dev/null/reports", sheet);
+  EXPECT_TRUE(std::filesystem::is_empty(folder.path()));
+  check_folder("reports", "/dev/null/reports", Verdict::warning, sheet);
   EXPECT_EQ(sheet.lines()[1].text, "/dev/null is no folder");
-  check_folder("reports", "/proc/sys", sheet);
+  std::filesystem::create_symlink("/nowhere", folder.path() / "link");
+  check_folder("cache", folder.path() / "link/below", Verdict::warning, sheet);
+  EXPECT_EQ(sheet.lines()[2].text, (folder.path() / "link").string() + " is no folder");
+  EXPECT_EQ(sheet.exit_code(), ExitCode::success);
+  check_folder("reports", "/proc/sys", Verdict::failure, sheet);
   EXPECT_EQ(sheet.exit_code(), ExitCode::nothing_published);
+}
+
+TEST(CheckSheetTest, ARepositoryThatIsMissingEndsAsTheNightWithoutItWould) {
+  const auto asked = *model::parse_repo_name("o/r");
+  const auto end_of = [&](const Result<github::RepoFacts>& facts, ExitCode without) {
+    CheckSheet sheet;
+    check_repository(asked, "main", facts, "repos.yaml:7", without, sheet);
+    return sheet.exit_code();
+  };
+  const auto status = fail(Error{ErrorKind::status, "", "", 404});
+  EXPECT_EQ(end_of(status, ExitCode::gaps), ExitCode::gaps);
+  EXPECT_EQ(end_of(status, ExitCode::nothing_published), ExitCode::nothing_published);
+  EXPECT_EQ(end_of(fail(ErrorKind::timeout, "no answer"), ExitCode::gaps), ExitCode::gaps);
+  EXPECT_EQ(end_of(fail(Error{ErrorKind::credentials, "refused", "", 401}), ExitCode::gaps), ExitCode::credentials);
+  auto branchless = facts_of("o/r");
+  branchless->branch = github::Existence::absent;
+  EXPECT_EQ(end_of(branchless, ExitCode::nothing_published), ExitCode::gaps);
 }
 
 }  // namespace
