@@ -18,6 +18,19 @@ bool is_settled(const std::optional<KnownDay>& earlier) {
   return earlier && earlier->head.state != model::DayState::unfinished;
 }
 
+// Nothing that is known of the repository is of the day. The list of releases is the same whatever the day, and may be
+// in the cache from another one: without a release of this day it is no report of it.
+bool tells_nothing(const Activity& activity) {
+  if (activity.state() == model::RepoState::failed) return true;
+  Activity lists_alone;
+  lists_alone.gaps = activity.gaps;
+  lists_alone.gaps.push_back({model::Part::releases, model::GapReason::unsupported, 0, "", ""});
+  lists_alone.issues_disabled = activity.issues_disabled;
+  const bool without_releases = lists_alone.state() == model::RepoState::failed;
+  return without_releases && activity.commits.empty() && activity.late_commits.empty() && activity.pulls.empty() &&
+         activity.issues.empty() && activity.releases.empty();
+}
+
 // Takes one repository after the other, encodes and digests it, and lets it go.
 class Gatherer {
  public:
@@ -30,7 +43,7 @@ class Gatherer {
   // Tells the person who watches what was asked for and did not come.
   void note(std::size_t place, const Activity& answered) {
     if (answered.renamed_to) renamed_.emplace(place, *answered.renamed_to);
-    if (answered.state() == model::RepoState::failed)
+    if (tells_nothing(answered))
       failures_.emplace(place, answered);  // whether a line each is worth it is known in the end
     else
       warn_of_gaps(answered, events_);

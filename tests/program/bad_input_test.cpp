@@ -205,6 +205,16 @@ TEST_F(ProgramTest, OfflineEveryDayOfARangeIsTriedAndTheWorstReported) {
   EXPECT_NE(ended.err.find("without --offline it would be asked for"), std::string::npos) << ended.err;
 }
 
+TEST_F(ProgramTest, OfflineADayOfWhichOnlyTheReleasesOfAnotherAreKnownIsNotReported) {
+  ASSERT_EQ(run({"--date", "2026-02-03"}).code, 0);
+  const auto before = reports();
+  const auto ended = run({"--date", "2026-02-04", "--offline"});
+  EXPECT_EQ(ended.code, 1) << ended.err;
+  EXPECT_NE(ended.err.find("nothing was published"), std::string::npos) << ended.err;
+  EXPECT_NE(ended.err.find("without --offline it would be asked for"), std::string::npos) << ended.err;
+  EXPECT_EQ(reports(), before);
+}
+
 TEST_F(ProgramTest, AnOutputFolderThatCannotBeIsNamed) {
   write("file", "no folder");
   const auto ended = run({"--date", "2026-02-03", "--output-dir", "file"});
