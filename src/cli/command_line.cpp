@@ -162,7 +162,7 @@ const std::vector<OptionRow>& general_options() {
       {"--max-requests", "N", "0: no limit", "Requests of the whole run, at most"},
       {"--deadline", "DURATION", kDefaultDeadline, "Time for the run, such as 90s or 2h; 0: none"},
       {"--wait", "", "off", "Wait for the quota to be filled again instead of leaving details out"},
-      {"--log-level", "LEVEL", "info", "trace, debug, info, warn or error"},
+      {"--log-level", "trace|debug|info|warn|error", "info", "Lines that matter at least so much"},
       {"--log-format", "text|json", "text", "Lines for people, or one JSON object a line with a summary as the last"},
       {"--quiet", "", "off", "Say nothing but errors, nor print what was written, nor sum up"},
       {"--no-progress", "", "off", "No progress display on a terminal"},

@@ -160,6 +160,17 @@ class InstallTest(unittest.TestCase):
         options = set(re.findall(r"--[a-z][a-z-]*", run(self.program, "--help").stdout))
         self.assertEqual(options - set(self.complete("aireport", "verify", "--")), set())
 
+    def test_the_completion_knows_each_value_that_an_option_takes(self):
+        options = set(re.findall(r"--[a-z][a-z-]*", run(self.program, "--help").stdout))
+        completed = set()
+        for option in sorted(options):
+            for command in ("", "verify"):
+                refused = run(self.program, *filter(None, [command]), option, "nonsense").stderr
+                if takes := re.search(rf'{option} takes one of (.*), not "nonsense"', refused):
+                    self.assertEqual(self.complete("aireport", option, ""), takes.group(1).split(", "), option)
+                    completed.add(option)
+        self.assertEqual(completed, {"--format", "--lang", "--log-format", "--log-level"})
+
     def test_the_readmes_table_is_the_programs(self):
         self.assertIn(generated("table"), (PROJECT / "README.md").read_text(encoding="utf-8"))
 
