@@ -14,6 +14,7 @@
 #include "cli/log.hpp"
 #include "cli/report_command.hpp"
 #include "cli/run_summary.hpp"
+#include "cli/summary_file.hpp"
 #include "cli/verify_command.hpp"
 
 namespace {
@@ -66,6 +67,9 @@ int main(int argc, char** argv) {
     error.message += "; see aireport --help";
     cli::Log log(style_of_words(words), clock);
     log.error(error);
+    cli::SummaryFile file(cli::summary_of_words(words));
+    file.add(error);
+    if (const auto written = file.write(); !written) log.error(written.error());
     log.sum_up(cli::summary_event(summary, cli::ExitCode::usage));
     return static_cast<int>(cli::ExitCode::usage);
   }

@@ -1,7 +1,6 @@
 #include "cli/report_command.hpp"
 
 #include <aireport/pipeline/pipeline.hpp>
-#include <aireport/render/render.hpp>
 #include <aireport/snapshot/report_json.hpp>
 #include <aireport/snapshot/snapshot.hpp>
 #include <aireport/support/file.hpp>
@@ -17,6 +16,7 @@
 #include "cli/advice.hpp"
 #include "cli/dry_run.hpp"
 #include "cli/order.hpp"
+#include "cli/summary_file.hpp"
 #include "cli/wiring.hpp"
 
 namespace aireport::cli {
@@ -52,7 +52,7 @@ void count(const model::DayHead& head, RunSummary& summary) {
 }
 
 // --from-snapshot: no network, no cache, no configuration.
-Result<void> render_file(const Options& options, RunSummary& summary) {
+Result<ExitCode> render_file(const Options& options, SummaryFile& file, RunSummary& summary) {
   AIREPORT_TRY(const auto bytes, read_file(*options.from_snapshot, snapshot::kMaxFileBytes));
   const auto outcome = options.output_dir ? pipeline::publish_snapshot(
                                                 publish::paths_in(*options.output_dir, config::OutputConfig().index),
@@ -65,12 +65,11 @@ Result<void> render_file(const Options& options, RunSummary& summary) {
   }
   count(outcome->report.head, summary);
   AIREPORT_CHECK(write_json(options, outcome->report));
-  if (options.summary)
-    AIREPORT_CHECK(write_file_atomically(*options.summary, render::render_summary(outcome->report), Access::everyone));
+  file.add(outcome->report);
   if (!options.output_dir && !json_has_stdout(options))
     std::fwrite(outcome->page.data(), 1, outcome->page.size(), stdout);
   print_paths(outcome->written, options);
-  return {};
+  return ExitCode::success;
 }
 
 Result<std::vector<std::optional<Date>>> days_of(const Options& options, const pipeline::Order& order,
@@ -139,40 +138,35 @@ bool ends_the_run(ErrorKind kind, const Options& options) {
   }
 }
 
-// What came of the days.
-struct Ends {
-  ExitCode worst = ExitCode::success;
-  std::string summaries;  // Markdown
-};
-
-void take_error(const Error& error, Ends& ends, Log& log) {
-  log.error(error);
-  ends.worst = worse_of(ends.worst, exit_code_of(error.kind));
-}
-
-Ends run_days(const Options& options, pipeline::Order order, const std::vector<std::optional<Date>>& days,
-              Wiring& wiring, Log& log, RunSummary& summary) {
-  Ends ends;
+// The worst of the days' ends.
+ExitCode run_days(const Options& options, pipeline::Order order, const std::vector<std::optional<Date>>& days,
+                  Wiring& wiring, SummaryFile& file, Log& log, RunSummary& summary) {
+  auto worst = ExitCode::success;
+  const auto take_error = [&](const Error& error) {
+    log.error(error);
+    file.add(error);
+    worst = worse_of(worst, exit_code_of(error.kind));
+  };
   for (const auto& day : days) {
     order.date = day;
     const auto outcome = pipeline::run(order, wiring.world());
     log.end_progress();
     if (!outcome) {
-      take_error(with_advice(outcome.error(), order.config), ends, log);
+      take_error(with_advice(outcome.error(), order.config));
       if (ends_the_run(outcome.error().kind, options)) break;
       continue;
     }
     print_paths(outcome->written, options);
     tell(*outcome, log);
-    if (const auto json = write_json(options, outcome->report); !json) take_error(json.error(), ends, log);
-    ends.summaries += (ends.summaries.empty() ? "" : "\n") + render::render_summary(outcome->report);
-    ends.worst = worse_of(ends.worst, exit_code_of(outcome->report.head));
+    if (const auto json = write_json(options, outcome->report); !json) take_error(json.error());
+    file.add(outcome->report);
+    worst = worse_of(worst, exit_code_of(outcome->report.head));
     count(outcome->report.head, summary);
   }
-  return ends;
+  return worst;
 }
 
-Result<ExitCode> report_days(const Options& options, pipeline::Order order, Wiring& wiring, Log& log,
+Result<ExitCode> report_days(const Options& options, pipeline::Order order, Wiring& wiring, SummaryFile& file, Log& log,
                              RunSummary& summary) {
   if (options.dry_run) {
     order.date = options.date;
@@ -182,22 +176,18 @@ Result<ExitCode> report_days(const Options& options, pipeline::Order order, Wiri
   }
   AIREPORT_TRY(const auto days, days_of(options, order, wiring.world()));
   const auto cache = order.config.cache;
-  auto ends = run_days(options, std::move(order), days, wiring, log, summary);
-  if (options.summary) {
-    const auto written = write_file_atomically(*options.summary, ends.summaries, Access::everyone);
-    if (!written) take_error(written.error(), ends, log);
-  }
+  const auto worst = run_days(options, std::move(order), days, wiring, file, log, summary);
   wiring.prune_cache(cache);
-  return ends.worst;
+  return worst;
 }
 
-Result<ExitCode> fetch_and_report(const Options& options, const Environment& environment, Clock& clock, Log& log,
-                                  RunSummary& summary) {
+Result<ExitCode> fetch_and_report(const Options& options, const Environment& environment, Clock& clock,
+                                  SummaryFile& file, Log& log, RunSummary& summary) {
   AIREPORT_TRY(auto config, load_config(options, environment));
   AIREPORT_TRY(auto order, make_order(options, std::move(config)));
   AIREPORT_TRY(const auto wiring, Wiring::make(options, order.config, environment, clock, log));
   order.identity = wiring->identity();
-  auto code = report_days(options, std::move(order), *wiring, log, summary);
+  auto code = report_days(options, std::move(order), *wiring, file, log, summary);
   wiring->add_costs(summary);
   return code;
 }
@@ -205,16 +195,18 @@ Result<ExitCode> fetch_and_report(const Options& options, const Environment& env
 }  // namespace
 
 ExitCode report(const Options& options, const Environment& environment, Clock& clock, Log& log, RunSummary& summary) {
-  if (options.from_snapshot) {
-    const auto rendered = render_file(options, summary);
-    if (rendered) return ExitCode::success;
-    log.error(rendered.error());
-    return exit_code_of(rendered.error().kind);
+  SummaryFile file(options);
+  const auto ended = options.from_snapshot ? render_file(options, file, summary)
+                                           : fetch_and_report(options, environment, clock, file, log, summary);
+  if (!ended) {
+    log.error(ended.error());
+    file.add(ended.error());
   }
-  const auto code = fetch_and_report(options, environment, clock, log, summary);
-  if (code) return *code;
-  log.error(code.error());
-  return exit_code_of(code.error().kind);
+  const auto code = ended ? *ended : exit_code_of(ended.error().kind);
+  const auto written = file.write();
+  if (written) return code;
+  log.error(written.error());
+  return worse_of(code, exit_code_of(written.error().kind));
 }
 
 }  // namespace aireport::cli

@@ -81,4 +81,8 @@ std::string render_summary(const model::Report& report) {
   return write_page(blocks, report.head.settings.web_url);
 }
 
+std::string render_failure(std::string_view message, model::Language language) {
+  return write_page({paragraph(Line(texts_of(language)).code(message))}, "");
+}
+
 }  // namespace aireport::render

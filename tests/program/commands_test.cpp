@@ -23,11 +23,32 @@ TEST_F(ProgramTest, CheckNamesEachThingThatWouldLoseANight) {
   server.github().repo("openloom/old").moved_to = "openloom/attn";
   write("reports", "not a folder");
   const auto ended = run({"check"});
-  EXPECT_EQ(ended.code, 1);
+  EXPECT_EQ(ended.code, 1);  // a night would be without its folder, and a missing repository alone were a gap
   for (const auto* line : {"FAIL  reports: ", "warn  token: none",
                            "warn  openloom/old: is called openloom/attn now: write that in config/repos.yaml:3\n",
                            "FAIL  nobody/knows: not found (HTTP 404)", " (config/repos.yaml:4)\n"})
     EXPECT_NE(ended.out.find(line), std::string::npos) << ended.out;
+}
+
+TEST_F(ProgramTest, CheckEndsAsTheNightDoes) {
+  const auto ends_alike = [&](int code, const std::string& what) {
+    EXPECT_EQ(run({"check"}).code, code) << what;
+    EXPECT_EQ(run({"--date", "2026-02-03", "--refresh", "--output-dir", what}).code, code) << what;
+  };
+  ends_alike(0, "nothing wrong");
+  serve().status = 404;
+  ends_alike(3, "one of two is missing");
+  attn().status = 404;
+  ends_alike(1, "all are missing");
+  attn().status = serve().status = 0;
+  write("cache", "not a folder");
+  program->variables["CACHE_DIRECTORY"] = (folder / "cache").string();
+  ends_alike(0, "no cache");
+  program->variables["GITHUB_TOKEN"] = "two words";
+  ends_alike(4, "no token");
+  program->variables["GITHUB_TOKEN"] = "";
+  write("config/repos.yaml", "repos: [openloom]\n");
+  ends_alike(2, "no configuration");
 }
 
 TEST_F(ProgramTest, CheckKnowsTheTokensEndTheQuotaAndTheClock) {
@@ -89,6 +110,27 @@ TEST_F(ProgramTest, TheSummaryOfEachDayIsAlsoWrittenWhereItIsAskedFor) {
   EXPECT_LT(summary.find("2026-02-02"), summary.find("2026-02-03"));
   EXPECT_NE(summary.find("](https://github.com/openloom/attn)"), std::string::npos) << summary;
   EXPECT_EQ(summary.find("](#"), std::string::npos) << summary;  // an anchor would lead nowhere there
+}
+
+TEST_F(ProgramTest, TheSummaryOfARunThatFailsSaysWhyAndIsNoEarlierOne) {
+  const auto fails_with = [&](const std::string& why, std::vector<std::string> words) {
+    write("summary.md", "of last night");
+    EXPECT_NE(run(std::move(words)).code, 0);
+    const auto summary = content_of(folder / "summary.md");
+    EXPECT_EQ(summary.find("of last night"), std::string::npos) << summary;
+    EXPECT_NE(summary.find(why), std::string::npos) << summary;
+  };
+  fails_with("`aireport: error: none.yaml: ", {"--config", "none.yaml", "--summary", "summary.md"});
+  fails_with("--date takes a day", {"--date", "2026-02-30", "--summary=summary.md"});
+  fails_with("none.json.gz", {"--from-snapshot", "none.json.gz", "--summary", "summary.md"});
+  program->variables["GITHUB_TOKEN"] = "two words";
+  fails_with("holds no token", {"--date", "2026-02-04", "--summary", "summary.md"});
+}
+
+TEST_F(ProgramTest, TheSummaryOfAnEstimateLeavesTheFileAlone) {
+  write("summary.md", "of last night");
+  EXPECT_EQ(run({"--date", "2026-02-03", "--dry-run", "--summary", "summary.md"}).code, 0);
+  EXPECT_EQ(content_of(folder / "summary.md"), "of last night");
 }
 
 TEST_F(ProgramTest, TheCredentialThatSystemdLoadsIsTheToken) {

@@ -13,6 +13,8 @@ namespace aireport::render {
 std::string render_page(const model::Report& report);
 // Title and summary alone, to stand elsewhere: repositories are linked to the web host.
 std::string render_summary(const model::Report& report);
+// Why there is no report, to stand where its summary would.
+std::string render_failure(std::string_view message, model::Language language);
 
 struct PastIssue {
   model::DayHead head;
