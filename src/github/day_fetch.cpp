@@ -42,7 +42,9 @@ http::Shape shape_of(AskKind kind) {
 // an eighth more is allowed for these. To be wrong here only costs memory, as no repository is done before the others.
 bool may_run_short(const FetchPlan& plan) {
   const auto open = plan.list_requests - plan.list_answers - plan.list_failures;
-  return plan.quota_left && *plan.quota_left < open + plan.detail_requests + plan.detail_requests / 8;
+  const auto needed = open + plan.detail_requests + plan.detail_requests / 8;
+  const auto is_short = [needed](const std::optional<std::int64_t>& left) { return left && *left < needed; };
+  return is_short(plan.quota_left) || is_short(plan.run_left);
 }
 
 }  // namespace
@@ -156,6 +158,7 @@ FetchPlan DayFetch::plan() const {
     if (repo->listed()) plan.detail_requests += static_cast<std::int64_t>(repo->unnamed_pulls().size());
   }
   if (quota_) plan.quota_left = quota_->remaining;
+  plan.run_left = transport_.requests_left();
   return plan;
 }
 
@@ -174,8 +177,8 @@ void DayFetch::begin_details() {
   for (std::size_t index = 0; index < repos_.size(); ++index) hand_over(index);
 }
 
-// None is left out: the transport refuses what the quota does not hold, and knows what is in its cache or whether it
-// may wait.
+// None is left out: the transport refuses what the quota or the run's own bound does not hold, and knows what is in its
+// cache or whether it may wait.
 void DayFetch::push_most_telling_first(std::vector<Asks> asks) {
   std::vector<DetailRef> details;
   for (std::size_t index = 0; index < asks.size(); ++index) {

@@ -1,4 +1,4 @@
-// In which order details are asked for when the quota may not hold them all.
+// In which order details are asked for when the quota, or the run's own bound, may not hold them all.
 #pragma once
 
 #include <aireport/model/activity.hpp>

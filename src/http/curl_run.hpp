@@ -25,6 +25,7 @@ class CurlRun final : public CurlTransport {
   ~CurlRun() override;
 
   void run(RequestQueue& queue, const OnAnswer& on_answer) override;
+  std::optional<std::int64_t> requests_left() const override { return gate_.requests_left(); }
   const HttpCounters& counters() const override { return counters_; }
 
  private:

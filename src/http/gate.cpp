@@ -44,7 +44,7 @@ Gate::Gate(const GateRules& rules)
     : rules_(rules), answer_time_(rules.answer_time), core_(std::nullopt), search_(rules.search_quota) {}
 
 Leave Gate::ask(Bucket bucket, Clock::Steady now) {
-  if (rules_.max_requests > 0 && sent_ >= rules_.max_requests) return {Say::never, Cause::max_requests, {}};
+  if (requests_left() == 0) return {Say::never, Cause::max_requests, {}};
   if (in_flight() >= rules_.in_flight) return {Say::after_answer, Cause::in_flight, {}};
   if (now < paused_until_) {
     const bool bearable = paused_until_ - paused_at_ <= rules_.longest_pause;
@@ -52,6 +52,11 @@ Leave Gate::ask(Bucket bucket, Clock::Steady now) {
   }
   if (const auto leave = ask_quota(bucket, now); leave.say != Say::start) return leave;
   return ask_rates(now);
+}
+
+std::optional<std::int64_t> Gate::requests_left() const {
+  if (rules_.max_requests == 0) return std::nullopt;
+  return std::max<std::int64_t>(rules_.max_requests - sent_, 0);
 }
 
 Leave Gate::wait_for_limit(Say otherwise, Cause cause, Clock::Steady until) const {

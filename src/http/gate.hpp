@@ -6,6 +6,7 @@
 #include <array>
 #include <chrono>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 #include "http/allowance.hpp"
@@ -59,6 +60,7 @@ class Gate {
              UtcTime wall);
 
   const Allowance& quota(Bucket bucket) const { return bucket == Bucket::search ? search_ : core_; }
+  std::optional<std::int64_t> requests_left() const;  // by max_requests; nullopt: any number
   int in_flight() const { return in_flight_[0] + in_flight_[1] + in_flight_[2]; }
 
  private:

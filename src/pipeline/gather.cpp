@@ -182,12 +182,14 @@ void tell_plan(const Order& order, const github::FetchPlan& plan, Events& events
   const auto to_ask = open + plan.detail_requests;
   Fields fields{{"list_requests", plan.list_requests}, {"lists_open", open}, {"detail_requests", plan.detail_requests}};
   if (plan.quota_left) fields.emplace_back("quota_left", *plan.quota_left);
+  if (plan.run_left) fields.emplace_back("run_left", *plan.run_left);
   events.info("fetch.plan",
               "the commits are listed: " + std::to_string(plan.list_requests) +
                   " requests for lists so far, of which " + std::to_string(open) + " are under way, and " +
                   std::to_string(plan.detail_requests) + " for details to come; " +
                   (plan.quota_left ? "the quota has " + std::to_string(*plan.quota_left) + " left this hour"
-                                   : "what the quota has left is not known"),
+                                   : "what the quota has left is not known") +
+                  (plan.run_left ? ", and this run may send " + std::to_string(*plan.run_left) + " more" : ""),
               std::move(fields));
   if (order.identity == Identity::token) return;
   const bool short_of = plan.quota_left && *plan.quota_left < to_ask;

@@ -138,6 +138,20 @@ TEST_F(ProgramTest, DryRunTellsHowManyListsItAskedForAndThatTheRestWasNot) {
   EXPECT_EQ(ended.out.find("all of them answered"), std::string::npos) << ended.out;
 }
 
+TEST_F(ProgramTest, ARunThatMaySendNoMoreAsksForTheMostTellingDetailsAndNamesTheOthers) {
+  const auto newest = attn().commit("2026-02-03T21:00:00Z", "docs: a word");
+  const auto ended = run({"--date", "2026-02-03", "--max-requests", "7"});
+  EXPECT_EQ(ended.code, 3) << ended.err;
+  std::vector<std::string> details;
+  for (const auto& target : server.take_asked())
+    if (target.find("/commits/") != std::string::npos) details.push_back(target);
+  ASSERT_EQ(details.size(), 1U) << "six of the seven are for lists";
+  EXPECT_NE(details.front().find(sha), std::string::npos) << details.front();
+  EXPECT_NE(page().find(newest), std::string::npos);
+  EXPECT_NE(page().find("请求额度不足，未获取 · 2 项"), std::string::npos) << page();
+  EXPECT_EQ(run(kDay).code, 0);
+}
+
 TEST_F(ProgramTest, DryRunTellsWhichListsWereNotAnsweredAndEndsAsTheRunWould) {
   serve().status = 404;
   const auto ended = run({"--date", "2026-02-03", "--dry-run"});

@@ -7,6 +7,7 @@
 #include <aireport/http/transport.hpp>
 #include <deque>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -45,6 +46,7 @@ class ScriptedTransport final : public http::Transport {
     }
   }
 
+  std::optional<std::int64_t> requests_left() const override { return left; }
   void forget(const http::Request& request) override { forgotten.push_back(request.url); }
 
   std::vector<std::string> asked_urls() const {
@@ -55,6 +57,7 @@ class ScriptedTransport final : public http::Transport {
 
   std::vector<http::Request> asked;  // in the order in which they were started
   std::vector<std::string> forgotten;
+  std::optional<std::int64_t> left;
 
  private:
   std::map<std::string, std::deque<Result<http::Response>>> script_;

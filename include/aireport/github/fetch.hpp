@@ -41,6 +41,7 @@ struct FetchPlan {
   std::int64_t list_answers = 0, list_failures = 0;  // of them
   std::int64_t detail_requests = 0;                  // still to ask for, those in the cache among them
   std::optional<std::int64_t> quota_left;            // nullopt: the server did not say
+  std::optional<std::int64_t> run_left;              // of the requests that the run may send; nullopt: any number
 };
 
 enum class Details { fetch, plan_only };

@@ -27,6 +27,7 @@ class CachingTransport final : public Transport {
 
   void run(RequestQueue& queue, const OnAnswer& on_answer) override;
   void forget(const Request& request) override;
+  std::optional<std::int64_t> requests_left() const override { return behind_.requests_left(); }
   const CacheCounters& counters() const { return counters_; }
 
  private:

@@ -78,6 +78,8 @@ class Transport {
   virtual void run(RequestQueue& queue, const OnAnswer& on_answer) = 0;
   // The answer to this request turned out to be of no use, though it looked sound: it is asked for anew next time.
   virtual void forget(const Request& /*request*/) {}
+  // How many more the run may send by a bound of its own, retries and redirects among them; nullopt: any number.
+  virtual std::optional<std::int64_t> requests_left() const { return std::nullopt; }
   virtual ~Transport() = default;
 };
 

@@ -144,6 +144,16 @@ TEST_F(FetchTest, WhenTheQuotaIsShortTheMostTellingDetailsComeFirst) {
   EXPECT_TRUE(activity.commits[1].detail);
 }
 
+TEST_F(FetchTest, WhenTheRunMaySendNoMoreTheMostTellingDetailsComeFirstToo) {
+  lists("[" + commit_json(sha('a'), "2026-02-03T09:00:00Z", "docs: a word") + "," +
+        commit_json(sha('b'), "2026-02-03T08:00:00Z", "Fix a hang") + "]");
+  for (const char id : {'a', 'b'}) transport.answer(detail(sha(id)), 200, detail_json(sha(id)));
+  transport.left = 3;  // for two lists and two details
+  fetch_one();
+  EXPECT_EQ(transport.asked.back().url, detail(sha('a')));
+  EXPECT_EQ(plans.front().run_left, 3);
+}
+
 TEST_F(FetchTest, ListsThatAreStillOpenCountWhereTheQuotaIsShort) {
   const http::Headers left{
       {"x-ratelimit-limit", "60"}, {"x-ratelimit-remaining", "3"}, {"x-ratelimit-reset", "1770000000"}};

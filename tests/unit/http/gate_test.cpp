@@ -190,7 +190,10 @@ TEST_F(GateTest, TheFirstBurstOfSearchesFitsTheirQuota) {
 
 TEST_F(GateTest, ARunSendsNoMoreThanItMay) {
   open({.max_requests = 2});
-  start(2);
+  start(1);
+  EXPECT_EQ(gate_->requests_left(), 1);
+  start(1);
+  EXPECT_EQ(gate_->requests_left(), 0);
   end(2);
   EXPECT_EQ(ask().say, Say::never);
   EXPECT_EQ(ask(Bucket::free).cause, Cause::max_requests);
