@@ -53,7 +53,8 @@ class Collector {
   bool whole() const { return details_allowed_ && listed() && details_open_ == 0; }
   std::size_t commit_count() const { return activity_.commits.size() + activity_.late_commits.size(); }
   const model::Commit& commit(std::size_t index) const;
-  std::vector<int> unnamed_pulls() const;  // merged in the window, named by no commit of the day
+  std::size_t told_later() const { return told_later_; }  // commits left out as RepoQuery::told_later has them
+  std::vector<int> unnamed_pulls() const;                 // merged in the window, named by no commit of the day
 
   std::uint64_t patch_bytes() const { return patch_bytes_; }  // of all patches that it holds
   void list_patches(std::size_t repo, std::vector<HeldPatch>& held) const;
@@ -107,6 +108,7 @@ class Collector {
   std::optional<ListDepth> depth_;
   Asks held_;  // counted among lists_open_
   std::uint64_t patch_bytes_ = 0;
+  std::size_t told_later_ = 0;
   int lists_open_ = 0, details_open_ = 0;  // requests that are not answered
   bool list_read_ = false;                 // any page of any list
   bool last_was_damaged_ = false;

@@ -48,7 +48,9 @@ void Collector::take_commits(const Ask& ask, const http::Response& response, Ask
     // A push while the list is read moves commits to the next page: they come twice.
     if (!shas_.insert(commit.sha).second) continue;
     const auto when = commit.committer.date;
-    if (query_.window.contains(when))
+    if (repo_.told_later.contains(commit.sha))
+      ++told_later_;
+    else if (query_.window.contains(when))
       activity_.commits.push_back(std::move(commit));
     else if (repo_.late_since && when < query_.window.begin && !repo_.reported.contains(commit.sha))
       activity_.late_commits.push_back(std::move(commit));

@@ -206,10 +206,20 @@ void DayFetch::hand_over(std::size_t index) {
   auto& repo = repos_[index];
   if (!repo || !repo->whole()) return;
   held_patches_ -= repo->patch_bytes();
+  tell_left_out(*repo);
   auto activity = repo->finish();
   repo.reset();
   ++repositories_done_;
   on_repository_(index, std::move(activity));
+}
+
+void DayFetch::tell_left_out(const Collector& repo) {
+  if (repo.told_later() == 0) return;
+  const auto count = static_cast<std::int64_t>(repo.told_later());
+  events_.info("commits.told_later",
+               repo.name().full() + ": left out what the report of a later day tells as late: " +
+                   std::to_string(count) + (count == 1 ? " commit" : " commits"),
+               {{"repository", repo.name().full()}, {"commits", count}});
 }
 
 void DayFetch::tell_progress() {

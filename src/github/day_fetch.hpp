@@ -53,6 +53,7 @@ class DayFetch {
   void push_most_telling_first(std::vector<Asks> asks);
   void make_room();  // for the patches that are held
   void hand_over(std::size_t index);
+  void tell_left_out(const Collector& repo);
   void tell_progress();
 
   http::Transport& transport_;

@@ -240,10 +240,13 @@ Questions questions_of(const Order& order, const Day& day, Ledger& ledger, const
     github::RepoQuery query;
     query.repo = repos[place].repo;
     query.branch = repos[place].branch;
-    if (Told* told = told_of(ledger, query.repo); told != nullptr && !told->days.empty()) {
-      const auto oldest = config::window_of(*told->days.begin(), order.config.timezone);
-      if (oldest) query.late_since = oldest->begin;
+    if (Told* told = told_of(ledger, query.repo)) {
+      if (!told->days.empty()) {
+        const auto oldest = config::window_of(*told->days.begin(), order.config.timezone);
+        if (oldest) query.late_since = oldest->begin;
+      }
       query.reported = std::move(told->shas);
+      query.told_later = std::move(told->late);
     }
     questions.query.repos.push_back(std::move(query));
     questions.places.push_back(place);

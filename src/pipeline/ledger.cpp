@@ -22,7 +22,10 @@ bool listed_to_the_end(const model::RepoActivity& activity) {
 
 void add(Told& told, const model::RepoActivity& activity, Date date, Date before) {
   for (const auto& commit : activity.commits) told.shas.insert(commit.sha);
-  for (const auto& commit : activity.late_commits) told.shas.insert(commit.sha);
+  for (const auto& commit : activity.late_commits) {
+    told.shas.insert(commit.sha);
+    if (before < date) told.late.insert(commit.sha);
+  }
   if (date < before && listed_to_the_end(activity)) told.days.insert(date);
 }
 
@@ -54,6 +57,7 @@ Result<Ledger> read_ledger(const publish::Paths& paths, Date day, int late_days,
     for (auto& [repo, of_repo] : told) {
       ledger[repo].shas.merge(of_repo.shas);
       ledger[repo].days.merge(of_repo.days);
+      ledger[repo].late.merge(of_repo.late);
     }
   }
   return ledger;

@@ -15,6 +15,7 @@ namespace aireport::pipeline {
 struct Told {
   std::set<std::string> shas;  // of all commits that any of those reports has
   std::set<Date> days;         // earlier days whose commits were listed to the end
+  std::set<std::string> late;  // of commits that the reports of later days tell as late arrivals
 };
 
 using Ledger = std::map<std::string, Told>;  // by full name in lower case, present and former

@@ -23,6 +23,8 @@ struct RepoQuery {
   // `reported` are told as late. nullopt: do not look.
   std::optional<UtcTime> late_since;
   std::set<std::string> reported;
+  // Commits of the window itself that the reports of later days told as late arrivals: they are left out.
+  std::set<std::string> told_later = {};
 };
 
 struct FetchQuery {

@@ -43,6 +43,30 @@ TEST_F(NightsTest, ALateArrivalIsToldOnceInTheNextReport) {
   EXPECT_TRUE(snapshot_of("2026-02-05").repositories.at(0).late_commits.empty());
 }
 
+TEST_F(NightsTest, WhatALaterReportToldAsLateIsNotToldAgainWhenItsOwnDayIsMadeAnew) {
+  attn().commit("2026-02-03T09:00:00Z", "Known in time");
+  serve().status = 502;
+  ASSERT_EQ(run_at("2026-02-04T00:15:00Z").value().report.head.state, model::DayState::partial);
+  serve().status = 0;
+  const auto late = attn().commit("2026-02-03T10:00:00Z", "Pushed after midnight");
+  attn().commit("2026-02-04T09:00:00Z", "Of the next day");
+  ASSERT_TRUE(run_at("2026-02-05T00:15:00Z").has_value());
+  ASSERT_EQ(snapshot_of("2026-02-04").repositories.at(0).late_commits.size(), 1U);
+  for (const auto reuse : {Reuse::complete_days, Reuse::nothing}) {
+    order_.reuse = reuse;
+    const auto again = run_at("2026-02-05T01:00:00Z", date("2026-02-03"));
+    ASSERT_TRUE(again.has_value()) << describe(again.error());
+    EXPECT_EQ(again->report.head.state, model::DayState::complete);
+    EXPECT_EQ(again->report.head.totals.commits, 1);
+    EXPECT_EQ(again->page.find(late), std::string::npos);
+  }
+  EXPECT_TRUE(events_.has("commits.told_later"));
+  for (const auto& target : github_.asked) EXPECT_EQ(target.find(late), std::string::npos) << target;
+  // The day that tells it goes on telling it.
+  ASSERT_TRUE(run_at("2026-02-05T02:00:00Z", date("2026-02-04")).has_value());
+  EXPECT_EQ(snapshot_of("2026-02-04").repositories.at(0).late_commits.size(), 1U);
+}
+
 TEST_F(NightsTest, WhatASnapshotTellsBeforeItsDamageIsNoLedger) {
   attn().commit("2026-02-03T09:00:00Z", "Known in time");
   ASSERT_TRUE(run_at("2026-02-04T00:15:00Z").has_value());
