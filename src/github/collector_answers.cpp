@@ -13,6 +13,9 @@ using model::Part;
 
 // GitHub lists this many files of a commit and no more.
 constexpr std::size_t kMaxFiles = 3000;
+// A list of releases begins with the last created, and it is the publishing that counts, which may come later. The list
+// is not read behind one that was created so long before the day.
+constexpr std::chrono::days kLongestDraft{90};
 
 // The repository that a page of the web host belongs to; nullopt: it is none, or of another host.
 std::optional<model::RepoName> repo_of_page(std::string_view html_url, std::string_view web_url) {
@@ -125,9 +128,14 @@ void Collector::take_releases(const Ask& ask, const http::Response& response, As
   if (!page) return lose(ask, gap_of_damage(Part::releases, page.error()));
   begin_page(response, page->html_url);
   add_gaps(std::move(page->bad));
-  for (auto& release : page->items)
+  bool enough = false;
+  for (auto& [release, created_at] : page->items) {
+    // The last created come first: what is behind this one lay as a draft for longer still, if it is of the day.
+    enough = enough || (created_at && *created_at < query_.window.begin - kLongestDraft);
     if (query_.window.contains(release.published_at) && tags_.insert(release.tag_name).second)
       activity_.releases.push_back(std::move(release));
+  }
+  if (enough) return end_list(ask.kind, std::nullopt);
   follow(ask, response, release_pages_, more);
 }
 

@@ -42,6 +42,11 @@ struct ListedPull {
   UtcTime updated_at{};
 };
 
+struct ListedRelease {
+  model::Release release;
+  std::optional<UtcTime> created_at;  // by which the list is ordered; nullopt: it does not say
+};
+
 struct SearchPage {
   int total_count = 0;
   bool incomplete = false;  // the search ran out of time: there may be more
@@ -54,7 +59,7 @@ Result<model::CommitDetail> decode_commit_detail(std::string_view body, std::str
 Result<Page<ListedItem>> decode_issues(std::string_view body);
 Result<Page<ListedPull>> decode_pulls(std::string_view body);
 Result<model::PullDetail> decode_pull(std::string_view body);
-Result<Page<model::Release>> decode_releases(std::string_view body);  // published ones
+Result<Page<ListedRelease>> decode_releases(std::string_view body);  // published ones
 Result<SearchPage> decode_search(std::string_view body);
 Result<RepoFacts> decode_repository(std::string_view body);  // all but `branch`
 std::string decode_message(std::string_view body);           // why the server refuses; empty: it does not say

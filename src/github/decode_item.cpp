@@ -76,11 +76,12 @@ model::PullDetail read_pull_detail(Json& item) {
   return detail;
 }
 
-std::optional<model::Release> read_release(Json& item) {
+std::optional<ListedRelease> read_release(Json& item) {
   if (flag_in(item, "draft")) return std::nullopt;
   const auto published = time_in(item, "published_at");
   if (!published) return std::nullopt;
-  model::Release release;
+  ListedRelease listed;
+  auto& release = listed.release;
   release.tag_name = text_in(item, "tag_name");
   if (release.tag_name.empty()) throw BadField("tag_name");
   release.name = text_in(item, "name");
@@ -88,7 +89,8 @@ std::optional<model::Release> read_release(Json& item) {
   release.author = account_in(item, "author");
   release.published_at = *published;
   release.prerelease = flag_in(item, "prerelease");
-  return release;
+  listed.created_at = time_in(item, "created_at");
+  return listed;
 }
 
 Page<ListedItem> read_items(Json& list) {
@@ -129,9 +131,9 @@ Result<Page<ListedPull>> decode_pulls(std::string_view body) {
       list, "number", [](const Json&) { return model::Part::pulls; }, read_pull);
 }
 
-Result<Page<model::Release>> decode_releases(std::string_view body) {
+Result<Page<ListedRelease>> decode_releases(std::string_view body) {
   AIREPORT_TRY(auto list, parse_list(body));
-  return decode_items<model::Release>(
+  return decode_items<ListedRelease>(
       list, "tag_name", [](const Json&) { return model::Part::releases; }, read_release);
 }
 

@@ -84,7 +84,7 @@ void releases(std::string_view body) {
   if (!page) return;
   check_gaps(*page);
   model::RepoActivity activity;
-  activity.releases = std::move(page->items);
+  for (auto& item : page->items) activity.releases.push_back(std::move(item.release));
   check_round_trip(std::move(activity));
 }
 

@@ -130,8 +130,9 @@ TEST(DecodeTest, DraftReleasesAreNoneYet) {
       R"([{"tag_name":"v2","draft":true,"published_at":null},{"tag_name":"v1","name":null,"published_at":"2026-02-03T10:00:00Z","prerelease":true}])");
   ASSERT_TRUE(page);
   ASSERT_EQ(page->items.size(), 1U);
-  EXPECT_EQ(page->items[0].tag_name, "v1");
-  EXPECT_TRUE(page->items[0].prerelease);
+  EXPECT_EQ(page->items[0].release.tag_name, "v1");
+  EXPECT_TRUE(page->items[0].release.prerelease);
+  EXPECT_FALSE(page->items[0].created_at);
   EXPECT_TRUE(page->bad.empty());
 }
 

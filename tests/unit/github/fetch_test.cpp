@@ -98,6 +98,23 @@ TEST_F(FetchTest, LateCommitsAreThoseNoReportHas) {
   EXPECT_TRUE(activity.late_commits[0].detail);
 }
 
+TEST_F(FetchTest, TheListOfReleasesIsReadUntilTheyWereMadeMonthsBeforeTheDay) {
+  const auto release = [](const std::string& tag, const std::string& created, const std::string& published) {
+    return R"({"tag_name":")" + tag + R"(","created_at":")" + created + R"(","published_at":")" + published + "\"}";
+  };
+  transport.answer(commits(), 200, "[]");
+  transport.answer(issues(), 200, "[]");
+  transport.answer(releases(), 200, "[" + release("v3", "2025-11-05T00:00:00Z", "2025-11-05T00:00:00Z") + "]",
+                   next(kApi + "/r?page=2"));
+  transport.answer(kApi + "/r?page=2", 200,
+                   "[" + release("v2", "2025-11-04T23:59:59Z", "2026-02-03T10:00:00Z") + "," +
+                       release("v1", "2025-06-01T00:00:00Z", "2026-02-03T11:00:00Z") + "]",
+                   next(kApi + "/r?page=3"));
+  const auto activity = fetch_one();
+  EXPECT_EQ(activity.releases.size(), 2U);
+  EXPECT_TRUE(activity.gaps.empty()) << "the third page is not asked for, and nothing is missing";
+}
+
 TEST_F(FetchTest, AMergeThatNoCommitNamesIsAskedFor) {
   lists("[" + commit_json(sha('a'), "2026-02-03T09:00:00Z", "Add a kernel (#6)") + "]",
         "[" + merged_json(7, "2026-02-01T00:00:00Z", "2026-02-03T10:00:00Z") + "," +
