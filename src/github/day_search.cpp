@@ -12,7 +12,7 @@ void DayFetch::decide_on_search() {
     depths.push_back(*repos_[index]->held());
   }
   auto batches = batches_of(query_.api_url, query_.window, held);
-  if (!search_is_cheaper(depths, batches.size())) {
+  if (!search_is_cheaper(depths, batches.size(), pace_of(quota_))) {
     for (const auto& repo : held) push(repo.index, repos_[repo.index]->resume_list());
     return;
   }

@@ -3,6 +3,7 @@
 
 #include <aireport/model/window.hpp>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -23,8 +24,17 @@ struct ListDepth {
 std::optional<ListDepth> depth_of(const std::vector<ListedItem>& first_page, const model::Window& window);
 inline constexpr int kNearPages = 1;
 
-// Whether fewer requests search the window in all of these lists than read them on.
-bool search_is_cheaper(const std::vector<ListDepth>& lists, std::size_t batches);
+// What a minute allows: the first `searches` go at once, the others wait; and a minute is worth `requests` of the core
+// quota, which is so much fuller after it.
+struct SearchPace {
+  std::int64_t searches = 30;
+  std::int64_t requests = 5'000 / 60;
+};
+SearchPace pace_of(const std::optional<Quota>& quota);  // nullopt: not said; then that of a token
+
+// Whether it costs less to search the window in all of these lists than to read them on: in requests, with each minute
+// that searches have to wait counted as what it is worth.
+bool search_is_cheaper(const std::vector<ListDepth>& lists, std::size_t batches, const SearchPace& pace = {});
 
 // Queries for each batch of repositories: issues and pull requests, created and closed.
 inline constexpr int kQueriesPerBatch = 4;

@@ -54,6 +54,24 @@ TEST_F(ListDepthTest, OneListOfAFewPagesIsCheaperToRead) {
   EXPECT_FALSE(search_is_cheaper({}, 0));
 }
 
+TEST_F(ListDepthTest, SearchesThatHaveToWaitAreWorthItWhereTheySpareMoreThanTheWaitGivesBack) {
+  // 9 batches are 36 searches: one minute of waiting, in which 83 requests of the quota come back.
+  const auto lists = [](std::size_t count) { return std::vector<ListDepth>(count, {1, 0}); };  // of two pages each
+  EXPECT_FALSE(search_is_cheaper(lists(59), 9));
+  EXPECT_TRUE(search_is_cheaper(lists(60), 9));
+  EXPECT_TRUE(search_is_cheaper(lists(59), 7)) << "28 searches wait for nothing";
+  EXPECT_TRUE(search_is_cheaper(lists(20), 9, {10, 1})) << "without a token a minute gives back one request";
+  EXPECT_FALSE(search_is_cheaper(lists(19), 9, {10, 1}));
+}
+
+TEST_F(ListDepthTest, TheServerSaysWhatAMinuteIsWorth) {
+  EXPECT_EQ(pace_of(std::nullopt).searches, 30);
+  EXPECT_EQ(pace_of(Quota{60, 40, {}}).searches, 10);
+  EXPECT_EQ(pace_of(Quota{60, 40, {}}).requests, 1);
+  EXPECT_EQ(pace_of(Quota{15'000, 40, {}}).requests, 250);
+  EXPECT_FALSE(search_is_cheaper({{1, 0}}, 100, pace_of(Quota{INT64_MAX, INT64_MAX, {}})));
+}
+
 TEST_F(ListDepthTest, SeveralListsShareASearch) {
   EXPECT_TRUE(search_is_cheaper({{1, 30}, {2, 30}, {3, 30}}, 1));
 }
