@@ -71,6 +71,7 @@ class Repository:
                 when = day + dt.timedelta(seconds=draw.randrange(86400))
                 self.add_item(draw, f"Wrong {words(draw, 4)}", when, web, "issues")
         self.commits.sort(key=date_of, reverse=True)
+        self.by_sha = {commit["sha"]: commit for commit in self.commits}
         self.issues.sort(key=lambda item: item["created_at"], reverse=True)
         for item in self.issues:
             item["repository_url"] = f"{origin}/repos/{name}"
@@ -102,7 +103,7 @@ class Repository:
         self.commits.append(commit)
 
     def detail(self, sha):
-        commit = next(commit for commit in self.commits if commit["sha"] == sha)
+        commit = self.by_sha[sha]
         draw = random.Random(sha)
         files = [patch(draw, f"src/{draw.choice(WORDS)}/{draw.choice(WORDS)}_{place}.cpp")
                  for place in range(draw.randrange(1, 8))]
@@ -117,7 +118,7 @@ class MadeGithub(Replay):
         days = [begin + dt.timedelta(days=number) for number in range(options.days_after + 1)]
         names = [f"made-{place % 7}/repo-{place}" for place in range(options.repos)]
         self.repos = {name: Repository(name, origin, "https://github.com", days, options.commits) for name in names}
-        # Made beforehand, lest the server be slower than what is measured.
+        # Those of the first day, which is what is measured, are made beforehand, lest the server be slower.
         for repo in self.repos.values():
             for commit in repo.commits:
                 if date_of(commit) < text(days[0] + dt.timedelta(days=1)):
@@ -160,7 +161,9 @@ class MadeGithub(Replay):
         _, _, owner, name, kind, *which = parts.path.split("/") + [""] * (5 - parts.path.count("/"))
         repo = self.repos.get(f"{owner}/{name}")
         since, until = (query.get(key, [default])[0] for key, default in (("since", ""), ("until", "9")))
-        if repo and kind == "commits":
+        if repo and kind == "commits" and which[0] in repo.by_sha:
+            return self.pack(repo.detail(which[0]))
+        if repo and kind == "commits" and not which[0]:
             return self.page([commit for commit in repo.commits
                               if since <= date_of(commit) <= until], parts, query)
         if repo and kind == "issues":
