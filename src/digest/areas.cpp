@@ -55,10 +55,59 @@ void add_from_paths(std::vector<std::string>& areas, const Story& story, std::st
 }
 
 bool is_plain_word(std::string_view tag) {
-  for (const std::string_view word :
-       {"misc", "chore", "enhancement", "release", "improvement", "wip", "rfc", "n", "minor", "update", "core"})
+  for (const std::string_view word : {"misc", "chore", "enhancement", "release", "improvement", "wip", "rfc", "n",
+                                      "minor", "update", "core", "all", "main", "master"})
     if (tag == word) return true;
   return std::all_of(tag.begin(), tag.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+constexpr std::size_t kLongName = 4;  // a shorter one stands in many words: "all" in "allocator"
+
+// The words of a part of a path, and of code: "Fused-MoE_v2" has three.
+std::vector<std::string> parts_of(std::string_view text) {
+  std::vector<std::string> parts;
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i <= text.size(); ++i) {
+    if (i < text.size() && (is_letter(text[i]) || is_digit(text[i]))) continue;
+    if (i > begin) parts.push_back(to_lower_ascii(text.substr(begin, i - begin)));
+    begin = i + 1;
+  }
+  return parts;
+}
+
+// "moe" names "fused_moe.py", "transferengine" and "te" name "transfer-engine".
+bool names_part(std::string_view name, std::string_view part) {
+  if (name.size() >= kLongName && plain_letters(part).find(name) != std::string::npos) return true;
+  std::string initials;
+  for (const auto& word : parts_of(part)) {
+    if (word == name) return true;
+    initials += word.front();
+  }
+  return name.size() > 1 && std::string_view(initials).ends_with(name);
+}
+
+bool is_in_code(std::string_view name, const Story& story) {
+  constexpr std::size_t kMostBytes = 50'000;  // of a diff that are looked at
+  if (name.size() < kLongName) return false;
+  return std::any_of(story.files.begin(), story.files.end(), [&](const StoryFile& file) {
+    return file.change->patch && is_code_path(file.change->filename) &&
+           contains_ignoring_case(std::string_view(*file.change->patch).substr(0, kMostBytes), name);
+  });
+}
+
+// Authors tag as they like, also with their tools and their haste: that the name is of a part of the project is shown
+// by a label, a path or the code. Where nothing is known of the files the tag is all there is.
+bool is_backed(std::string_view name, const Story& story) {
+  if (name.empty()) return false;
+  if (story.request != nullptr)
+    for (const auto& label : story.request->labels)
+      if (names_part(name, label)) return true;
+  if (story.files.empty() || is_in_code(name, story)) return true;
+  return std::any_of(story.files.begin(), story.files.end(), [&](const StoryFile& file) {
+    const auto folders = split(file.change->filename, '/');
+    return std::any_of(folders.begin(), folders.end(),
+                       [&](std::string_view folder) { return names_part(name, folder); });
+  });
 }
 
 }  // namespace
@@ -70,13 +119,18 @@ std::vector<std::string> areas_of(const Story& story, std::string_view repo,
     if (areas.size() < kMaxAreas && std::find(areas.begin(), areas.end(), area) == areas.end())
       areas.emplace_back(area);
   };
+  const auto add_named = [&](std::string_view name) {
+    if (kind_of_tag(name) || is_plain_word(name)) return;
+    if (is_backed(plain_letters(name), story)) return add(name);
+    for (const auto& word : words_of(name))  // "PyTorch Debug" is about both
+      if (word.text.size() < name.size() && !kind_of_tag(word.text) && is_backed(word.text, story)) add(word.text);
+  };
   for (const auto& pattern : own)
     if (matches_own(pattern, story)) add(pattern.value);
   for (const auto& tag : story.parts.tags)
-    if (!kind_of_tag(tag) && !is_plain_word(tag) && tag.size() <= 24) add(tag);
-  if (!story.parts.scope.empty() && !kind_of_tag(story.parts.scope)) add(story.parts.scope);
-  if (!story.parts.type.empty() && !kind_of_tag(story.parts.type) && !is_plain_word(story.parts.type))
-    add(story.parts.type);
+    if (tag.size() <= 24) add_named(tag);
+  add_named(story.parts.scope);
+  add_named(story.parts.type);
   if (areas.empty()) add_from_paths(areas, story, repo);
   return areas;
 }

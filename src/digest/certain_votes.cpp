@@ -34,6 +34,9 @@ bool is_release(const Case& change) {
   const bool acts = has_word(words, {"bump", "release", "tag", "prepare", "update", "set", "cut"}) ||
                     names_version(change.story.parts.text);
   const bool product_fix = change.signals[Signal::fix].in_title && change.product_share() > 50;
+  // Where the diff is known and has no version of the project's own, the one of the title is another's.
+  const bool of_another = change.evidence.patches && !holds && !change.evidence.requirements.empty();
+  if (of_another) return false;
   if (bumps_own_version(change, holds) && has_word(words, {"version"}) && !has_word(words, {"submodule"}) &&
       !product_fix)
     return true;
@@ -50,13 +53,14 @@ bool is_release(const Case& change) {
 // A dependency's version alone: "Bump X from A to B", a submodule, requirement files.
 bool is_bump(const Case& change) {
   const auto& words = change.story.parts.words;
-  const int needs = change.evidence.files_of(Role::requirement) + change.evidence.files_of(Role::generated);
+  const bool needs = change.evidence.files_of(Role::requirement) + change.evidence.files_of(Role::generated) > 0 ||
+                     !change.evidence.requirements.empty();
   const bool bumps = has_word(words, {"bump", "upgrade", "pin", "bumps", "unpin"}) ||
                      change.story.parts.text.find("升级") != std::string::npos ||
                      (has_word(words, {"update"}) && has_word(words, {"submodule", "dependency", "dependencies"}));
   if (!bumps || is_release(change) || undoing_of(change.story.title).kind == Undoing::revert) return false;
   if (has_word(words, {"from"}) && has_word(words, {"to"}) && change.product_share() < 20) return true;
-  return needs > 0 && change.evidence.product_files() == 0;
+  return needs && change.evidence.product_files() == 0;
 }
 
 }  // namespace

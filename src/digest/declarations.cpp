@@ -109,6 +109,15 @@ void add_arguments(std::vector<std::string_view>& names, std::string_view line,
     if (const auto at = line.find(call); at != std::string_view::npos) add_quoted(names, line, at + call.size());
 }
 
+// "os.environ[NAME] = …" and "del os.environ[NAME]" are for another program, or for what is started.
+bool sets_variable(std::string_view line) {
+  const auto text = trim(line);
+  const auto close = text.find(']', std::min(text.find("environ["), text.size()));
+  if (close == std::string_view::npos) return false;
+  const auto behind = trim(text.substr(close + 1));
+  return text.starts_with("del ") || (behind.starts_with('=') && !behind.starts_with("=="));
+}
+
 }  // namespace
 
 Language language_of(std::string_view path) {
@@ -163,7 +172,8 @@ std::vector<std::string_view> options_defined(std::string_view line, std::string
 
 std::vector<std::string_view> options_read(std::string_view line) {
   std::vector<std::string_view> names;
-  add_arguments(names, line, {"environ.get(", "environ[", "getenv(", "env_flag(", "get_env(", "GetEnv(", "Getenv("});
+  add_arguments(names, line, {"environ.get(", "getenv(", "env_flag(", "get_env(", "GetEnv(", "Getenv("});
+  if (!sets_variable(line)) add_arguments(names, line, {"environ["});
   return names;
 }
 

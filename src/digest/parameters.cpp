@@ -3,152 +3,138 @@
 #include <aireport/support/text.hpp>
 #include <algorithm>
 #include <map>
+#include <utility>
 
-#include "digest/words.hpp"
+#include "digest/signatures.hpp"
 
 namespace aireport::digest {
 
 namespace {
 
-std::string_view name_at(std::string_view text) {
-  std::size_t end = 0;
-  while (end < text.size() && is_name_byte(text[end])) ++end;
-  return text.substr(0, end);
-}
-
-bool is_parameter(std::string_view name) {
-  return !name.empty() && !is_digit(name.front()) && name.front() != '_' && name != "self" && name != "cls";
-}
-
-// "def name(" with what stands behind the bracket.
-struct Opening {
-  std::string_view name, rest;
+// One function before and after; a side that the patch does not show stands still.
+struct Pair {
+  Signature before, after;
 };
 
-Opening opening_of(std::string_view text) {
-  if (text.starts_with("async ")) text = trim(text.substr(6));
-  if (!text.starts_with("def ")) return {};
-  text = trim(text.substr(4));
-  const auto name = name_at(text);
-  if (name.empty() || name.front() == '_' || !text.substr(name.size()).starts_with('(')) return {};
-  return {name, text.substr(name.size() + 1)};
+bool holds(const Signature& signature, std::string_view name) {
+  return std::any_of(signature.parameters.begin(), signature.parameters.end(),
+                     [&](const Parameter& parameter) { return parameter.name == name; });
 }
 
-// What git names behind the numbers of a hunk.
-std::string_view section_of(std::string_view header) {
-  const auto end = header.find("@@", 2);
-  return end == std::string_view::npos ? std::string_view{} : trim(header.substr(end + 2));
-}
-
-// Whether a hunk begins within a signature: nothing but parameters up to a bracket that ends one.
-bool begins_in_signature(const std::vector<std::string_view>& lines, std::size_t first) {
-  for (std::size_t i = first; i < lines.size() && !lines[i].starts_with("@@"); ++i) {
-    if (lines[i].empty() || lines[i].front() == '-') continue;
-    const auto text = trim(lines[i].substr(1));
-    if (text.starts_with(')')) return text.ends_with(':') || text.find("->") != std::string_view::npos;
-    const bool goes_on = text.ends_with(',') || text.ends_with('[') || text.ends_with('(');
-    const bool begins = !text.empty() && (is_name_byte(text.front()) ||
-                                          std::string_view("*]/").find(text.front()) != std::string_view::npos);
-    if (!text.starts_with('#') && !(begins && (goes_on || text.find(": ") != std::string_view::npos))) return false;
+// Those of `of` that `other` lacks, right behind the last one that both have: at one place of the signature.
+std::vector<Parameter> missing_behind(const Signature& of, const Signature& other, std::string_view common) {
+  std::vector<Parameter> missing;
+  bool here = common.empty();
+  for (const auto& parameter : of.parameters) {
+    const bool both = holds(other, parameter.name);
+    if (both && here && parameter.name != common) break;
+    if (here && !both) missing.push_back(parameter);
+    here = here || parameter.name == common;
   }
+  return missing;
+}
+
+// A parameter of the same type in the place of one that went is that one under another name.
+bool is_renamed(const Parameter& added, const Pair& pair) {
+  std::string_view common;
+  for (const auto& parameter : pair.after.parameters) {
+    if (parameter.name == added.name) break;
+    if (holds(pair.before, parameter.name)) common = parameter.name;
+  }
+  const auto gone = missing_behind(pair.before, pair.after, common);
+  const auto come = missing_behind(pair.after, pair.before, common);
+  if (gone.size() != come.size() || !added.rest.starts_with(':')) return false;
+  for (std::size_t i = 0; i < come.size(); ++i)
+    if (come[i].name == added.name) return gone[i].rest == added.rest;
   return false;
 }
 
-// The names and, of one side of the diff, which stand there.
-struct Signature {
-  std::vector<std::string_view> order;
-  std::map<std::string_view, int> sides;  // by parameter: 1 the old, 2 the new, 3 both
-  int stands = 0;                         // the function itself, likewise
-};
+ParameterChange change_of(const Pair& pair) {
+  ParameterChange change{std::string(pair.before.function), {}, {}};
+  for (const auto& parameter : pair.after.parameters)
+    if (!holds(pair.before, parameter.name) && !is_renamed(parameter, pair)) change.added.emplace_back(parameter.name);
+  for (const auto& parameter : pair.before.parameters)
+    if (!holds(pair.after, parameter.name)) change.removed.emplace_back(parameter.name);
+  return change;
+}
 
 class Reader {
  public:
   void read(std::string_view patch) {
-    const auto lines = split_lines(patch);
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-      const auto line = lines[i];
-      if (line.empty()) continue;
-      if (line.starts_with("@@")) {
-        open_ = {};
-        const auto opening = opening_of(section_of(line));
-        const bool ends =
-            opening.rest.find("):") != std::string_view::npos || opening.rest.find(") ->") != std::string_view::npos;
-        if (!opening.name.empty() && !ends && begins_in_signature(lines, i + 1)) open(opening.name, 3);
+    std::string_view header;
+    std::vector<std::string_view> lines;
+    for (const auto line : split_lines(patch)) {
+      if (!line.starts_with("@@")) {
+        lines.push_back(line);
         continue;
       }
-      const int sides = line.front() == '-' ? 1 : line.front() == '+' ? 2 : line.front() == ' ' ? 3 : 0;
-      if (sides != 0) take(sides, trim(line.substr(1)));
+      read_hunk(header, lines);
+      header = line;
+      lines.clear();
     }
+    read_hunk(header, lines);
   }
 
-  std::vector<ParameterChange> changes() const {
+  std::vector<ParameterChange> changes() {
+    for (auto& [name, sides] : apart_)
+      if (sides.first.size() == 1 && sides.second.size() == 1)
+        pairs_.push_back({std::move(sides.first.front()), std::move(sides.second.front())});
     std::vector<ParameterChange> found;
-    for (const auto name : functions_) {
-      const auto& signature = signatures_.at(name);
-      if (signature.stands != 3) continue;
-      ParameterChange change{std::string(name), {}, {}};
-      for (const auto parameter : signature.order) {
-        const int sides = signature.sides.at(parameter);
-        if (sides == 2) change.added.emplace_back(parameter);
-        if (sides == 1) change.removed.emplace_back(parameter);
-      }
-      if (!change.added.empty() || !change.removed.empty()) found.push_back(std::move(change));
+    for (const auto& pair : pairs_) {
+      if (!pair.before.understood || !pair.after.understood || pair.before.ends != pair.after.ends) continue;
+      if (pair.before.line == kFromAbove && is_gone(pair.before.function)) continue;
+      if (auto change = change_of(pair); !change.added.empty() || !change.removed.empty())
+        found.push_back(std::move(change));
     }
     return found;
   }
 
  private:
-  void take(int sides, std::string_view text) {
-    if (const auto opening = opening_of(text); !opening.name.empty()) {
-      open(opening.name, sides);
-      text = opening.rest;
-    }
-    if (!open_.empty()) take_parameters(sides, text);
-  }
-
-  void open(std::string_view function, int sides) {
-    open_ = function;
-    depth_[0] = depth_[1] = 1;
-    const auto [at, fresh] = signatures_.try_emplace(function);
-    if (fresh) functions_.push_back(function);
-    at->second.stands |= sides;
-  }
-
-  // Up to the closing bracket; what is nested in brackets, and values behind '=', is no parameter.
-  void take_parameters(int sides, std::string_view text) {
-    int& depth = depth_[sides == 1 ? 0 : 1];
-    bool at_start = depth == 1;
-    for (std::size_t i = 0; i < text.size() && depth > 0; ++i) {
-      const char c = text[i];
-      if (c == '#') break;
-      if (c == '"' || c == '\'') {
-        i = std::min(text.find(c, i + 1), text.size());
+  void read_hunk(std::string_view header, const std::vector<std::string_view>& lines) {
+    auto before = signatures_of(header, lines, DiffSide::before), after = signatures_of(header, lines, DiffSide::after);
+    for (auto& old : before) {
+      const auto same =
+          std::find_if(after.begin(), after.end(), [&](const Signature& s) { return s.line == old.line; });
+      if (same == after.end()) {
+        apart_[{old.owner, old.function}].first.push_back(std::move(old));
         continue;
       }
-      if (c == '(' || c == '[' || c == '{') ++depth;
-      if (c == ')' || c == ']' || c == '}') --depth;
-      if (depth == 1 && c == ',') at_start = true;
-      if (!at_start || depth != 1 || !is_name_byte(c)) continue;
-      const auto name = name_at(text.substr(i));
-      if (is_parameter(name)) add(sides, name);
-      at_start = false;
-      i += name.size() - 1;
+      add_pair({std::move(old), std::move(*same)});
+      after.erase(same);
     }
-    if (sides == 3) depth_[0] = depth;
-    if (depth_[0] <= 0 || depth_[1] <= 0) open_ = {};
+    for (auto& fresh : after) apart_[{fresh.owner, fresh.function}].second.push_back(std::move(fresh));
   }
 
-  void add(int sides, std::string_view name) {
-    auto& signature = signatures_[open_];
-    auto [at, fresh] = signature.sides.try_emplace(name, 0);
-    if (fresh) signature.order.push_back(name);
-    at->second |= sides;
+  // A long signature goes on in the next hunk.
+  void add_pair(Pair pair) {
+    auto& before = pair.before;
+    const bool goes_on = before.line == kFromAbove && !pairs_.empty() && !pairs_.back().before.ends &&
+                         pairs_.back().before.function == before.function;
+    if (!goes_on) {
+      pairs_.push_back(std::move(pair));
+      return;
+    }
+    join(pairs_.back().before, std::move(before));
+    join(pairs_.back().after, std::move(pair.after));
   }
 
-  std::map<std::string_view, Signature> signatures_;
-  std::vector<std::string_view> functions_;  // in the order of the patch
-  std::string_view open_;                    // the function whose signature the line is in
-  int depth_[2] = {};                        // of brackets, on the old and the new side
+  static void join(Signature& first, Signature rest) {
+    first.ends = rest.ends;
+    first.understood = first.understood && rest.understood;
+    first.parameters.insert(first.parameters.end(), rest.parameters.begin(), rest.parameters.end());
+  }
+
+  // The header of a hunk has the name that a function had before.
+  bool is_gone(std::string_view function) const {
+    return std::any_of(apart_.begin(), apart_.end(), [&](const auto& entry) {
+      return entry.first.second == function && !entry.second.first.empty();
+    });
+  }
+
+  std::vector<Pair> pairs_;
+  // By owner and name those whose first line changed: of the old side, of the new one.
+  std::map<std::pair<std::string_view, std::string_view>, std::pair<std::vector<Signature>, std::vector<Signature>>>
+      apart_;
 };
 
 }  // namespace

@@ -22,6 +22,13 @@ struct Pin {
   std::string name, version;
 };
 
+// Begins with a letter and has nothing but letters, digits and "-_./": neither an item of a list ("-", "ref:",
+// "[v1,") nor an option of a command ("-DX").
+bool names_package(std::string_view text) {
+  return !text.empty() && (is_letter(text.front()) || text.front() == '_') &&
+         std::all_of(text.begin(), text.end(), [](char c) { return is_name(c) || c == '/'; });
+}
+
 // Where the name before a sign ends: blanks and extras ("ray[cgraph] ==") stand between. 0: no name is there.
 std::size_t name_end_before(std::string_view line, std::size_t end) {
   while (end > 0 && (line[end - 1] == ' ' || line[end - 1] == ']')) {
@@ -55,7 +62,7 @@ void add_pins(std::vector<Pin>& pins, std::string_view line) {
     const auto version = line.substr(value, value_end - value);
     const auto sign = line.substr(at, end - at);
     at = std::max(end, value_end) - 1;
-    if (begin == name_end || version.empty() || !is_digit(version.front()) ||
+    if (!names_package(line.substr(begin, name_end - begin)) || version.empty() || !is_digit(version.front()) ||
         version.find('.') == std::string_view::npos)
       continue;
     pins.push_back({std::string(line.substr(begin, name_end - begin)),
@@ -73,7 +80,7 @@ void add_spaced_pin(std::vector<Pin>& pins, std::string_view line) {
   while (end < text.size() && is_version(text[end])) ++end;
   auto name = text.substr(0, blank);
   if (const auto last = name.find_last_of(" \t"); last != std::string_view::npos) name = name.substr(last + 1);
-  pins.push_back({std::string(name), std::string(text.substr(blank + 1, end - blank - 1))});
+  if (names_package(name)) pins.push_back({std::string(name), std::string(text.substr(blank + 1, end - blank - 1))});
 }
 
 void add_submodule(std::vector<Pin>& pins, std::string_view line, std::string_view path) {

@@ -41,6 +41,10 @@ TEST(ClassifyTest, ABumpOfAnothersVersionIsNoRelease) {
                                                          "@@ -1 +1 @@\n-minijinja = \"2.0.2\"\n"
                                                          "+minijinja = \"2.1.0\"")}),
             ChangeKind::deps);
+  EXPECT_EQ(kind_of("Bump version to v0.11.0",
+                    {file("Dockerfile", "@@ -1 +1 @@\n-ARG PLAN_TAG=v0.10.2\n+ARG PLAN_TAG=v0.11.0"),
+                     file("docs/conf.py", kPatch)}),
+            ChangeKind::deps);
   EXPECT_EQ(kind_of("Bump the version", {file("docs/index.md", kPatch)}), ChangeKind::release);
   EXPECT_EQ(kind_of("Prepare for patch release", {file("docs/index.md", kPatch)}), ChangeKind::release);
 }

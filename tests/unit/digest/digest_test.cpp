@@ -356,6 +356,21 @@ TEST(DigestTest, TheUsersPatternsNameKindAndArea) {
   EXPECT_EQ(change.areas, std::vector<std::string>{"device"});
 }
 
+TEST(DigestTest, ATagIsAnAreaWhereAPathOrTheCodeHasItsName) {
+  const auto areas = [](const std::string& title) {
+    auto activity = activity_of();
+    activity.commits = {CommitBuilder("a1", title, 1)
+                            .with(file("csrc/transfer-engine/fused_moe.cu", "@@ -1 +1 @@\n-int x;\n+int sm90_x;"))};
+    return digest_day(activity).changes.at(0).areas;
+  };
+  using Areas = std::vector<std::string>;
+  EXPECT_EQ(areas("[MoE] Use lanes"), Areas{"moe"});
+  EXPECT_EQ(areas("[TE][SM90] Use lanes"), (Areas{"te", "sm90"}));
+  EXPECT_EQ(areas("[QuickFix] Use lanes"), Areas{"transfer-engine"});
+  EXPECT_EQ(areas("[All] Use lanes"), Areas{"transfer-engine"});
+  EXPECT_EQ(areas("[Fused Engine] Use lanes"), (Areas{"fused", "engine"}));
+}
+
 TEST(DigestTest, AnIssueKnowsThePullRequestThatAnswersIt) {
   auto activity = activity_of();
   activity.issues = {

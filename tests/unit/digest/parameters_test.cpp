@@ -41,5 +41,48 @@ TEST(ParametersTest, ACallANewFunctionAndAPrivateOneAreNone) {
     EXPECT_TRUE(parameters_changed(patch).empty()) << patch;
 }
 
+TEST(ParametersTest, ANewFunctionInFrontOfAnOldOneGivesItNoParameters) {
+  EXPECT_TRUE(parameters_changed(
+                  "@@ -1,4 +1,16 @@\n-def attend(\n+@supported([100, 103])\n+def _check_attend(\n     q: Tensor,\n"
+                  "     k: Tensor,\n-) -> None:\n+) -> bool:\n+    if q is None:\n+        raise ValueError(f\"{q}\")\n"
+                  "+@requires(\n+    {},\n+    common_check=_check_attend,\n+)\n+def attend(\n+    q: Tensor,\n"
+                  "+    k: Tensor,\n+) -> None:\n     return q")
+                  .empty());
+}
+
+TEST(ParametersTest, MethodsOfOneNameAreToldApartByTheirClasses) {
+  EXPECT_TRUE(parameters_changed(
+                  "@@ -9,2 +9,6 @@\n+class Gate:\n+    def forward(self, x, lanes):\n+        pass\n"
+                  "@@ -40,3 +44,3 @@ class Plan:\n     def forward(\n         self,\n         page,\n     ) -> int:")
+                  .empty());
+  const auto changes = parameters_changed(
+      "@@ -40,4 +44,4 @@ class Plan:\n     def forward(\n         self,\n         page,\n+        lanes,\n     ) -> "
+      "int:\n"
+      "@@ -80,2 +90,6 @@\n+class Gate:\n+    def forward(self, x):\n+        pass");
+  ASSERT_EQ(changes.size(), 1U);
+  EXPECT_EQ(changes[0].added, Names{"lanes"});
+}
+
+TEST(ParametersTest, AFunctionInsideAFunctionIsNobodysInterface) {
+  EXPECT_TRUE(
+      parameters_changed("@@ -40,3 +40,4 @@ def module():\n     def run(\n         page,\n+        lanes,\n     ):")
+          .empty());
+}
+
+TEST(ParametersTest, OneOfTheSameTypeInThePlaceOfAnotherIsNoNewParameter) {
+  const auto changes = parameters_changed(
+      "@@ -1,4 +1,5 @@\n def attend(\n-    heads_per_k: int,\n+    tokens_per_k: int,\n     heads: int,\n+    topk: "
+      "int = 0\n ):");
+  ASSERT_EQ(changes.size(), 1U);
+  EXPECT_EQ(changes[0].added, Names{"topk"});
+  EXPECT_EQ(changes[0].removed, Names{"heads_per_k"});
+}
+
+TEST(ParametersTest, AParameterThatMovesToTheEndOfALongSignatureIsNotNew) {
+  EXPECT_TRUE(parameters_changed("@@ -1,4 +1,3 @@\n def attend(\n-    q: Tensor,\n     k: Tensor,\n     v: Tensor,\n"
+                                 "@@ -20,2 +19,3 @@ def attend(\n     scale: float,\n+    q: Tensor,\n ) -> Tensor:")
+                  .empty());
+}
+
 }  // namespace
 }  // namespace aireport::digest

@@ -34,6 +34,17 @@ TEST(ReasonsTest, ALeakIsNoCrash) {
   EXPECT_EQ(reason_of(change, ReasonKind::leak)->names, std::vector<std::string>{"memory leak"});
 }
 
+TEST(ReasonsTest, AVariableThatIsOnlySetIsAnothersOption) {
+  const auto added = [](const std::string& line) {
+    return reason_of(change_of("Add a gate", {file("serve/gate.py", "@@ -1 +1,2 @@\n x\n+" + line)}),
+                     ReasonKind::adds_option);
+  };
+  EXPECT_FALSE(added("os.environ[\"PLAN_BACKEND\"] = \"lanes\""));
+  EXPECT_FALSE(added("del os.environ[\"PLAN_BACKEND\"]"));
+  EXPECT_TRUE(added("if os.environ[\"PLAN_BACKEND\"] == \"lanes\":"));
+  EXPECT_TRUE(added("backend = os.environ[\"PLAN_BACKEND\"]"));
+}
+
 TEST(ReasonsTest, AKernelThatIsGoneOrOnlyMovedIsNotChanged) {
   auto gone = file("csrc/old.cu", "@@ -1 +0,0 @@\n-int x;");
   gone.status = "removed";
