@@ -11,6 +11,9 @@ namespace {
 // Answers from the disk that are handed over between two looks at the network; more would let it starve.
 constexpr int kHitsInARow = 32;
 
+// An entry that cannot be written may be the only one (a folder in its place, say); so many in a row are the disk.
+constexpr int kMostUnwritten = 3;
+
 // Statuses that say what a repository is: without a network they stand in for it, with one they are asked for again.
 bool is_kept(int status) {
   return status == 200 || status == 404 || status == 409 || status == 410 || status == 451;
@@ -61,7 +64,7 @@ bool CachingTransport::answer_from_store(Request request, RequestQueue& missing,
     return false;
   }
   auto kept = load_answer(store_, request);
-  if (!kept) complain("cache.unreadable", "the cache cannot be read", kept.error());
+  if (!kept) complain(told_unreadable_, "cache.unreadable", "a cache entry cannot be read", kept.error());
   if (!kept || !*kept || (*kept)->status != 200) {
     missing.push(std::move(request));
     return false;
@@ -98,22 +101,27 @@ void CachingTransport::take(Request request, Result<Response> answer, RequestQue
 }
 
 void CachingTransport::keep(const Request& request, const Response& response) {
-  if (complained_) return;
-  if (auto saved = store_.save(request.url, encode_answer(response, request.url)); saved) {
+  if (unwritten_in_a_row_ == kMostUnwritten) return;
+  const auto saved = store_.save(request.url, encode_answer(response, request.url));
+  if (saved) {
     ++counters_.saved;
+    unwritten_in_a_row_ = 0;
+  } else if (++unwritten_in_a_row_ == kMostUnwritten) {
+    events_.warn("cache.unwritable", "the cache cannot be written; going on without it: " + saved.error().message,
+                 {{"path", saved.error().location}});
   } else {
-    complain("cache.unwritable", "the cache cannot be written; going on without it", saved.error());
+    complain(told_unwritten_, "cache.unwritten", "an answer cannot be kept in the cache", saved.error());
   }
 }
 
 void CachingTransport::forget(const Request& request) {
   if (auto removed = store_.remove(request.url); !removed)
-    complain("cache.unwritable", "a damaged answer cannot be removed from the cache", removed.error());
+    complain(told_unremoved_, "cache.unremoved", "a damaged answer cannot be removed from the cache", removed.error());
 }
 
-void CachingTransport::complain(const char* name, const char* what, const Error& error) {
-  if (std::exchange(complained_, true)) return;
-  events_.warn(name, std::string(what) + ": " + error.message, {{"path", error.location}});
+void CachingTransport::complain(bool& told, const char* name, const char* what, const Error& error) {
+  const auto level = std::exchange(told, true) ? LogLevel::debug : LogLevel::warn;
+  events_.log({level, name, std::string(what) + ": " + error.message, {{"path", error.location}}});
 }
 
 }  // namespace aireport::http

@@ -62,5 +62,18 @@ TEST_F(CacheTest, WithoutItTheDayIsWrittenAllTheSame) {
   EXPECT_EQ(reports(), files_below(folder / "alone/reports"));
 }
 
+TEST_F(CacheTest, AnEntryThatCannotBeReadIsFetchedAgainAndAllAreKept) {
+  ASSERT_EQ(run({"--date", "2026-02-03"}).code, 0);
+  const auto before = entries();
+  ASSERT_GT(before.size(), 1U);
+  for (const auto& [path, content] : before) fs::remove(folder / ".cache/aireport" / path);
+  const auto first = folder / ".cache/aireport" / before.begin()->first;
+  fs::create_symlink(first.filename(), first);  // leads to itself, which stops even root
+  const auto ended = run({"--date", "2026-02-03", "--refresh"});
+  EXPECT_EQ(ended.code, 0) << ended.err;
+  EXPECT_NE(ended.err.find("a cache entry cannot be read"), std::string::npos) << ended.err;
+  EXPECT_EQ(entries().size(), before.size());
+}
+
 }  // namespace
 }  // namespace aireport::testing

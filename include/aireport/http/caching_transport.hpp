@@ -16,9 +16,9 @@ struct CacheCounters {
 };
 
 // Answers of status 200, and the 404, 409, 410 and 451 that OfflineTransport needs to tell the same story, are kept by
-// the URL that was asked, each as soon as it is there. Headers of a moment (limits,
-// cookies) are not kept; after a 304 those on limits are the fresh ones, and so is the date, which the kept answer
-// takes.
+// the URL that was asked, each as soon as it is there. Headers of a moment (limits, cookies) are not kept; after a 304
+// those on limits are the fresh ones, and so is the date, which the kept answer takes. An entry that cannot be read
+// counts as absent; when several in a row cannot be written, no more are in this run.
 class CachingTransport final : public Transport {
  public:
   // All must outlive it; `interrupted` may be null.
@@ -35,14 +35,16 @@ class CachingTransport final : public Transport {
   bool answer_from_store(Request request, RequestQueue& missing, const OnAnswer& on_answer);
   void take(Request request, Result<Response> answer, RequestQueue& missing, const OnAnswer& on_answer);
   void keep(const Request& request, const Response& response);
-  void complain(const char* name, const char* what, const Error& error);
+  // A warning the first time, and after that for those who look closely.
+  void complain(bool& told, const char* name, const char* what, const Error& error);
 
   Transport& behind_;
   store::Store& store_;
   Events& events_;
   const std::atomic<bool>* interrupted_;
   CacheCounters counters_;
-  bool complained_ = false;  // the disk failed: nothing more is saved in this run
+  int unwritten_in_a_row_ = 0;  // at kMostUnwritten nothing more is saved in this run
+  bool told_unreadable_ = false, told_unwritten_ = false, told_unremoved_ = false;
 };
 
 // Answers from the cache alone, of whatever age; a miss is ErrorKind::not_cached.

@@ -20,22 +20,25 @@ const std::string kDetail = "https://h/commits/1", kList = "https://h/commits";
 class MemoryStore final : public store::Store {
  public:
   Result<std::optional<std::string>> load(std::string_view key) override {
+    if (unreadable == key) return fail(ErrorKind::io, "Too many levels of symbolic links", "/cache/x");
     const auto found = entries.find(std::string(key));
     if (found == entries.end()) return std::nullopt;
     return found->second;
   }
   Result<void> save(std::string_view key, std::string_view value) override {
     ++saves;
-    if (full) return fail(ErrorKind::io, "No space left on device", "/cache/x");
+    if (full || unwritable == key) return fail(ErrorKind::io, "No space left on device", "/cache/x");
     entries[std::string(key)] = value;
     return {};
   }
   Result<void> remove(std::string_view key) override {
+    if (unwritable == key) return fail(ErrorKind::io, "Is a directory", "/cache/x");
     entries.erase(std::string(key));
     return {};
   }
 
   std::map<std::string, std::string> entries;
+  std::string unreadable, unwritable;  // a key
   bool full = false;
   int saves = 0;
 };
@@ -56,6 +59,12 @@ class CachingTransportTest : public ::testing::Test {
     return given.value_or(fail(ErrorKind::network, "never answered"));
   }
   Result<Response> ask(Request request) { return ask(caching_, std::move(request)); }
+  std::vector<std::string> warnings() const {
+    std::vector<std::string> names;
+    for (const auto& event : events_.events)
+      if (event.level == LogLevel::warn) names.push_back(event.name);
+    return names;
+  }
 
   MemoryStore store_;
   RecordingEvents events_;
@@ -181,15 +190,38 @@ TEST_F(CachingTransportTest, AnEntryThatVanishesBefore304IsAskedForWhole) {
   EXPECT_THAT(vanishing.etags, ElementsAre("W/\"1\"", ""));
 }
 
-TEST_F(CachingTransportTest, OnAFullDiskTheRunGoesOnWithOneWarning) {
+TEST_F(CachingTransportTest, OnAFullDiskTheRunGoesOnWithoutTheCacheAndSaysSo) {
   store_.full = true;
-  for (const char* url : {"https://h/1", "https://h/2"}) {
+  for (const char* url : {"https://h/1", "https://h/2", "https://h/3", "https://h/4"}) {
     network_.answer(url, 200, "{}");
     EXPECT_TRUE(ask({.url = url}));
   }
-  EXPECT_EQ(store_.saves, 1);
-  EXPECT_EQ(events_.events.size(), 1u);
-  EXPECT_TRUE(events_.has("cache.unwritable"));
+  EXPECT_EQ(store_.saves, 3);
+  EXPECT_EQ(warnings(), (std::vector<std::string>{"cache.unwritten", "cache.unwritable"}));
+}
+
+TEST_F(CachingTransportTest, AnEntryThatCannotBeReadIsAskedForAndTheOthersAreKept) {
+  store_.unreadable = kList;
+  for (const auto& url : {kList, kList, kDetail}) {
+    network_.answer(url, 200, "{}");
+    EXPECT_TRUE(ask({.url = url}));
+  }
+  EXPECT_EQ(caching_.counters().saved, 3);
+  EXPECT_EQ(warnings(), std::vector<std::string>{"cache.unreadable"});
+}
+
+TEST_F(CachingTransportTest, AnEntryThatCannotBeWrittenOrRemovedLeavesTheOthersToBeKept) {
+  store_.unwritable = kList;
+  for (int turn = 0; turn < 4; ++turn) {
+    for (const auto& url : {kList, kDetail}) {
+      network_.answer(url, 200, "{}");
+      EXPECT_TRUE(ask({.url = url}));
+    }
+    caching_.forget({.url = kList});
+  }
+  EXPECT_EQ(store_.saves, 8);
+  EXPECT_EQ(caching_.counters().saved, 4);
+  EXPECT_EQ(warnings(), (std::vector<std::string>{"cache.unwritten", "cache.unremoved"}));
 }
 
 TEST_F(CachingTransportTest, AnswersFromTheCacheMayQueueMore) {
