@@ -56,6 +56,7 @@ class CurlRun final : public CurlTransport {
   void finish(Request request, Result<Response> answer);
   void log_failure(const Request& request, const Error& error);
   void hand_over_first(const OnAnswer& on_answer);
+  bool may_cost(const Transfer& transfer, const RawAnswer& answer) const;  // of the quota of its bucket
   void count(const Transfer& transfer, const RawAnswer& answer, const Verdict& verdict);
   void log_answer(const Transfer& transfer, const RawAnswer& answer);
   void log_limit(const Attempt& attempt, const Verdict& verdict);

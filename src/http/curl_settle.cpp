@@ -34,6 +34,10 @@ std::string http_date(UtcTime time) {
   return fmt::format("{:%a, %d %b %Y %H:%M:%S} GMT", fmt::gmtime(std::chrono::system_clock::to_time_t(time)));
 }
 
+bool is_not_modified(const RawAnswer& answer) {
+  return !answer.trouble && answer.status == 304;
+}
+
 const char* name_of(Protocol protocol) {
   switch (protocol) {
     case Protocol::unknown:
@@ -100,6 +104,7 @@ void CurlRun::settle(Transfer& transfer, CURLcode code) {
   note_answer(transfer);
   gate_.ended(attempt.request.bucket, now);
   gate_.heard(attempt.request.bucket, limits, verdict.refusal, attempt.started, now, clock_.now());
+  if (!limits.remaining && may_cost(transfer, answer)) gate_.spent_unheard(attempt.request.bucket, now);
   if (transfer.protocol() != Protocol::unknown && !attempt.alone) protocol_ = transfer.protocol();
   if (verdict.next != Next::hand_over) room_.give_back(answer.body.size());
   count(transfer, answer, verdict);
@@ -175,15 +180,16 @@ void CurlRun::follow(Attempt attempt, const RawAnswer& answer) {
 }
 
 // What was sent may have lowered the quota, whether or not its answer came.
+bool CurlRun::may_cost(const Transfer& transfer, const RawAnswer& answer) const {
+  const bool free_of_charge = is_not_modified(answer) && !options_.token.empty();
+  return transfer.was_sent() && !free_of_charge;
+}
+
 void CurlRun::count(const Transfer& transfer, const RawAnswer& answer, const Verdict& verdict) {
-  const bool not_modified = !answer.trouble && answer.status == 304;
   const auto bucket = transfer.attempt().request.bucket;
-  if (transfer.was_sent()) {
-    const bool free_of_charge = not_modified && !options_.token.empty();
-    counters_.counted += bucket == Bucket::core && !free_of_charge ? 1 : 0;
-    counters_.search += bucket == Bucket::search ? 1 : 0;
-  }
-  counters_.not_modified += not_modified ? 1 : 0;
+  counters_.counted += bucket == Bucket::core && may_cost(transfer, answer) ? 1 : 0;
+  counters_.search += bucket == Bucket::search && may_cost(transfer, answer) ? 1 : 0;
+  counters_.not_modified += is_not_modified(answer) ? 1 : 0;
   counters_.limited += verdict.next == Next::pause ? 1 : 0;
   counters_.bytes += transfer.bytes_on_the_line();
   counters_.connections += transfer.new_connections();

@@ -103,12 +103,17 @@ void Gate::ended(Bucket bucket, Clock::Steady now) {
   points_.add(now, 1);
 }
 
+void Gate::spent_unheard(Bucket bucket, Clock::Steady now) {
+  if (bucket == Bucket::core) core_.spent_unheard(now);
+  if (bucket == Bucket::search) search_.spent_unheard(now);
+}
+
 void Gate::heard(Bucket bucket, const Limits& limits, Refusal refusal, Clock::Steady started, Clock::Steady now,
                  UtcTime wall) {
   const bool of_search = limits.resource.empty() ? bucket == Bucket::search : limits.resource == "search";
   const bool of_core = limits.resource.empty() ? bucket == Bucket::core : limits.resource == "core";
-  if (of_search) search_.heard(limits, refusal, now, wall);
-  if (of_core) core_.heard(limits, refusal, now, wall);
+  if (of_search) search_.heard(limits, refusal, started, now, wall);
+  if (of_core) core_.heard(limits, refusal, started, now, wall);
   if (refusal == Refusal::secondary || limits.retry_after) {
     pause(limits, refusal, started, now);
   } else if (refusal == Refusal::none && started >= paused_until_) {

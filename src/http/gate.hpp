@@ -54,6 +54,8 @@ class Gate {
   void started(Bucket bucket, Clock::Steady now);
   void answered(Clock::Steady started, Clock::Steady now, std::chrono::milliseconds answer_time);
   void ended(Bucket bucket, Clock::Steady now);
+  // It may have lowered the quota of its bucket, and no answer of its own says so.
+  void spent_unheard(Bucket bucket, Clock::Steady now);
   // What the answer to a request of this bucket said. `started` is when that request went out: those of one burst are
   // refused together, which is one refusal.
   void heard(Bucket bucket, const Limits& limits, Refusal refusal, Clock::Steady started, Clock::Steady now,

@@ -156,6 +156,19 @@ TEST_F(CurlTransportTest, WhenTheQuotaIsUsedUpTheRestIsNotAskedFor) {
   EXPECT_THAT(server_.heard("/x"), SizeIs(1));
 }
 
+TEST_F(CurlTransportTest, AnswersThatSayNothingOfTheQuotaUseItUpToo) {
+  const auto reset = std::to_string((clock_.now() + std::chrono::hours(1)).time_since_epoch().count());
+  server_.on("/told", 200, "[]",
+             "X-RateLimit-Limit: 60\r\nX-RateLimit-Remaining: 3\r\nX-RateLimit-Reset: " + reset + "\r\n");
+  server_.on("/x", 200, "[]");
+  server_.on("/same", 304, "");
+  options_.max_in_flight = 1;
+  ASSERT_TRUE(ask("/told"));
+  collect(transport(), {{.url = server_.url() + "/same", .etag = "W/\"1\""}});  // free
+  collect(transport(), many(5));
+  EXPECT_THAT(server_.heard("/x"), SizeIs(3));
+}
+
 TEST_F(CurlTransportTest, RefusedCredentialsEndTheRun) {
   server_.on("/x", 401, "{\"message\":\"Bad credentials\"}");
   options_.max_in_flight = 1;

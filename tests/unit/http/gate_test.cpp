@@ -173,6 +173,19 @@ TEST_F(GateTest, NoMoreStartThanTheQuotaHasLeft) {
   EXPECT_EQ(ask().say, Say::after_answer);
 }
 
+TEST_F(GateTest, WhatEndsWithoutAWordOfTheQuotaIsTakenOffIt) {
+  hear(quota(2, minutes(40)));
+  for (int number = 0; number < 2; ++number) {
+    EXPECT_EQ(ask().say, Say::start);
+    start();
+    now_ += seconds(1);
+    end();
+    gate_->spent_unheard(Bucket::core, now_);
+  }
+  EXPECT_EQ(ask().say, Say::never);
+  EXPECT_EQ(ask(Bucket::search).say, Say::start);
+}
+
 TEST_F(GateTest, SearchesWaitForTheirMinute) {
   Limits limits = quota(0, seconds(20));
   limits.resource = "search";
