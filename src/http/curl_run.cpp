@@ -145,11 +145,13 @@ void CurlRun::stop(const Error& why, RequestQueue& queue, const OnAnswer& on_ans
     release(transfer);
     end(transfer.take_attempt().request);
   }
+  for (const auto& attempt : std::exchange(held_back_, {})) end(attempt.request);
   while (const auto attempt = schedule_.take_any()) end(attempt->request);
   while (const auto request = queue.pop()) end(*request);
 }
 
 std::optional<Wait> CurlRun::start_what_may() {
+  readmit();
   // An answer that is not handed over yet keeps its place: whenever the run is killed, no more is lost than may be in
   // flight, and a network that is faster than the decoding does not fill the memory.
   while (std::cmp_less(under_way_.size() + arrived_.size(), options_.max_in_flight)) {
@@ -167,7 +169,22 @@ std::optional<Wait> CurlRun::start_what_may() {
   return Wait{};
 }
 
+// Not tried, as far as the tries go. With the room of the largest body it cannot be crowded out a second time; and that
+// there comes to be so much is sure, as all that takes room ends.
+void CurlRun::hold_back(Attempt attempt) {
+  --attempt.tries;
+  attempt.roomy = true;
+  held_back_.push_back(std::move(attempt));
+}
+
+void CurlRun::readmit() {
+  if (held_back_.empty() || !room_.has(options_.body_limit)) return;
+  schedule_.put_back(std::move(held_back_.front()), clock_.steady());
+  held_back_.pop_front();
+}
+
 void CurlRun::begin(Attempt attempt) {
+  if (attempt.roomy && !room_.take(options_.body_limit)) return hold_back(std::move(attempt));
   tell_of_wait({});
   if (idle_.empty()) idle_.push_back(std::make_unique<Transfer>(options_, home_, room_));
   auto transfer = std::move(idle_.back());

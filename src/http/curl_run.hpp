@@ -40,6 +40,8 @@ class CurlRun final : public CurlTransport {
   // Starts what may start. What is left to wait for; nullopt: all is done.
   std::optional<Wait> start_what_may();
   void begin(Attempt attempt);
+  void hold_back(Attempt attempt);
+  void readmit();
   void give_up(const Attempt& attempt, const Leave& leave);
   CURLM* multi_of(const Transfer& transfer) const { return transfer.attempt().alone ? alone_ : shared_; }
   void wait_for(const Wait& wait);
@@ -74,6 +76,7 @@ class CurlRun final : public CurlTransport {
   std::vector<std::unique_ptr<Transfer>> under_way_, idle_;
   Protocol protocol_;
   std::deque<Arrived> arrived_;             // not handed over yet
+  std::deque<Attempt> held_back_;           // until there is room for the largest body
   std::optional<Clock::Steady> told_wait_;  // until when the wait lasts that has been told of
   bool told_failure_ = false, told_retry_ = false;
   std::optional<Clock::Steady> told_limit_;  // when a refusal was last told of

@@ -113,7 +113,7 @@ void CurlRun::settle(Transfer& transfer, CURLcode code) {
   auto settled = transfer.take_attempt();
   // A connection that breaks takes all its transfers along. Tried again each on its own, over HTTP/1.1, the one that
   // breaks them harms no other, and a way that HTTP/2 cannot pass is passed.
-  if (answer.trouble && protocol_ != Protocol::http1) settled.alone = true;
+  if (answer.trouble && verdict.next != Next::hold_back && protocol_ != Protocol::http1) settled.alone = true;
   act(std::move(settled), std::move(answer), verdict);
 }
 
@@ -131,6 +131,9 @@ void CurlRun::act(Attempt attempt, RawAnswer answer, const Verdict& verdict) {
       return try_again(std::move(attempt), verdict);
     case Next::try_again:
       return try_again(std::move(attempt), verdict);
+    case Next::hold_back:
+      ++counters_.retries;
+      return hold_back(std::move(attempt));
     case Next::follow:
       return follow(std::move(attempt), answer);
   }

@@ -21,6 +21,18 @@ Verdict refused_by_limit(Refusal refusal, int status, const Limits& limits, cons
   return {Next::pause, refusal, {ErrorKind::rate_limited, std::move(message), url, status}};
 }
 
+Next next_after(Chance chance) {
+  switch (chance) {
+    case Chance::gone:
+      return Next::give_up;
+    case Chance::open:
+      return Next::try_again;
+    case Chance::with_room:
+      return Next::hold_back;
+  }
+  return Next::give_up;
+}
+
 Verdict judge_status(int status, const std::string& url) {
   const Error error{ErrorKind::status, fmt::format("the server answered {}", status), url, status};
   return {is_worth_another_try(status) ? Next::try_again : Next::give_up, Refusal::none, error};
@@ -29,10 +41,7 @@ Verdict judge_status(int status, const std::string& url) {
 }  // namespace
 
 Verdict judge(const Request& request, const std::string& url, const RawAnswer& answer, const Limits& limits) {
-  if (answer.trouble) {
-    const auto next = answer.trouble->chance == Chance::open ? Next::try_again : Next::give_up;
-    return {next, Refusal::none, answer.trouble->error};
-  }
+  if (answer.trouble) return {next_after(answer.trouble->chance), Refusal::none, answer.trouble->error};
   const int status = answer.status;
   const auto refusal = refusal_of(status, limits, answer.body);
   if (refusal != Refusal::none) return refused_by_limit(refusal, status, limits, url);

@@ -10,7 +10,12 @@
 
 namespace aireport::http {
 
-enum class Chance { gone, open };  // whether the same request may succeed a little later
+// Whether the same request may succeed later.
+enum class Chance {
+  gone,       // no
+  open,       // perhaps
+  with_room,  // when the bodies of others have left room for its own
+};
 
 // What went wrong below HTTP.
 struct Trouble {
@@ -30,6 +35,7 @@ enum class Next {
   give_up,    // it is an error that stays
   try_again,  // it is an error that may pass
   pause,      // a limit of the server refused it
+  hold_back,  // there was no room for its body
   follow,     // it is a redirect
 };
 

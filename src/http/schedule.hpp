@@ -23,6 +23,7 @@ struct Attempt {
   int hops = 0;        // redirects followed
   bool moved = false;  // one of them was permanent
   bool alone = false;  // goes over a connection of its own
+  bool roomy = false;  // does not start before there is room for the largest body, which is kept for its own
   Clock::Steady started{};
 };
 

@@ -108,6 +108,7 @@ void Transfer::set_headers(const std::string& etag) {
 void Transfer::prepare(Attempt attempt, Protocol protocol) {
   clear();
   attempt_ = std::move(attempt);
+  room_taken_ = attempt_.roomy ? options_.body_limit : 0;
   waited_for_ = true;
   problem_[0] = '\0';
   set(easy_, CURLOPT_URL, attempt_.url.c_str());
@@ -125,13 +126,17 @@ Transfer& Transfer::of(CURL* easy) {
 std::size_t Transfer::on_body(char* data, std::size_t size, std::size_t count, void* self) {
   auto& transfer = *static_cast<Transfer*>(self);
   auto& body = transfer.answer_.body;
-  if (body.size() + size * count > transfer.options_.body_limit) {
+  const std::uint64_t length = body.size() + size * count;
+  if (length > transfer.options_.body_limit) {
     transfer.too_large_ = true;
     return 0;
   }
-  if (!transfer.room_.take(size * count)) {
-    transfer.crowded_out_ = true;
-    return 0;
+  if (length > transfer.room_taken_) {
+    if (!transfer.room_.take(length - transfer.room_taken_)) {
+      transfer.crowded_out_ = true;
+      return 0;
+    }
+    transfer.room_taken_ = length;
   }
   body.append(data, size * count);
   return size * count;
@@ -166,7 +171,7 @@ void Transfer::take_header(std::string_view line) {
 }
 
 void Transfer::clear() {
-  room_.give_back(answer_.body.size());
+  room_.give_back(std::exchange(room_taken_, 0));
   answer_ = {};
   header_bytes_ = 0;
   too_large_ = crowded_out_ = false;
@@ -175,6 +180,7 @@ void Transfer::clear() {
 RawAnswer Transfer::take_answer(CURLcode code) {
   if (code != CURLE_OK) answer_.trouble = trouble_of(code);
   answer_.status = static_cast<int>(info<long>(easy_, CURLINFO_RESPONSE_CODE));
+  room_.give_back(std::exchange(room_taken_, 0) - answer_.body.size());
   return std::exchange(answer_, {});
 }
 
@@ -184,7 +190,7 @@ Trouble Transfer::trouble_of(CURLcode code) const {
     const auto message = fmt::format("the answer is larger than {}", format_size(options_.body_limit));
     return {{ErrorKind::too_large, message, url, 0}, Chance::gone};
   }
-  if (crowded_out_) return {{ErrorKind::too_large, "too many large answers at once", url, 0}, Chance::open};
+  if (crowded_out_) return {{ErrorKind::too_large, "too many large answers at once", url, 0}, Chance::with_room};
   const auto kind = code == CURLE_OPERATION_TIMEDOUT ? ErrorKind::timeout : ErrorKind::network;
   const std::string message = for_terminal(problem_[0] == '\0' ? curl_easy_strerror(code) : problem_);
   return {{kind, message, url, 0}, chance_of(code)};

@@ -22,8 +22,9 @@ enum class Protocol { unknown, http1, http2 };
 class Room {
  public:
   explicit Room(std::uint64_t limit) : limit_(limit) {}
+  bool has(std::uint64_t bytes) const { return bytes <= limit_ - used_; }
   bool take(std::uint64_t bytes) {
-    if (bytes > limit_ - used_) return false;
+    if (!has(bytes)) return false;
     used_ += bytes;
     return true;
   }
@@ -41,7 +42,8 @@ class Transfer {
   Transfer& operator=(const Transfer&) = delete;
   ~Transfer();
 
-  // Makes it ready for another request. `protocol` is what the server is known to speak.
+  // Makes it ready for another request. `protocol` is what the server is known to speak. For one that is roomy the
+  // caller has taken the room for the largest body.
   void prepare(Attempt attempt, Protocol protocol);
 
   CURL* handle() const { return easy_; }
@@ -82,6 +84,7 @@ class Transfer {
   Attempt attempt_;
   RawAnswer answer_;
   std::size_t header_bytes_ = 0;
+  std::uint64_t room_taken_ = 0;  // for the body
   bool too_large_ = false, crowded_out_ = false, waited_for_ = false;
 };
 

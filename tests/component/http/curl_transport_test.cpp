@@ -115,16 +115,30 @@ TEST_F(CurlTransportTest, AnAnswerTooLargeIsRefusedAtOnce) {
   }
 }
 
-TEST_F(CurlTransportTest, LargeAnswersTogetherDoNotFillTheMemoryAndAreTriedAgain) {
+TEST_F(CurlTransportTest, LargeAnswersTogetherDoNotFillTheMemoryAndWaitForRoomWithoutUsingUpTries) {
   const auto large = "[\"" + std::string(150'000, 'x') + "\"]";
   server_.on("/x", {Play{http_answer(200, large), Play::Then::keep, 10'000, milliseconds(2)}});
-  options_.retry.base = milliseconds(100);
-  options_.random = [turn = 0](std::int64_t bound) mutable { return bound * (++turn % 4) / 4; };
-  for (const auto& answer : collect(transport(), many(3))) {
+  options_.retry.tries = 1;
+  for (const auto& answer : collect(transport(), many(12))) {
     ASSERT_TRUE(answer) << describe(answer.error());
     EXPECT_EQ(answer->body, large);
   }
   EXPECT_GT(transport().counters().retries, 0);
+  EXPECT_LE(transport().counters().retries, 12);  // none is crowded out twice
+}
+
+TEST_F(CurlTransportTest, AnAnswerWhoseBodyFindsNoRoomIsStillRefusedWhenItIsTooLarge) {
+  const auto large = "[\"" + std::string(150'000, 'x') + "\"]";
+  server_.on("/x", {Play{http_answer(200, large), Play::Then::keep, 10'000, milliseconds(2)}});
+  const std::string head = "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n";
+  server_.on("/endless", {Play{head + std::string(300'000, ' '), Play::Then::close, 10'000, milliseconds(2)}});
+  auto requests = many(3);
+  for (auto& request : many(3, "/endless")) requests.push_back(std::move(request));
+  const auto answers = collect(transport(), std::move(requests));
+  for (std::size_t place = 0; place < 6; ++place) {
+    const auto kind = answers[place] ? std::nullopt : std::optional(answers[place].error().kind);
+    EXPECT_EQ(kind, place < 3 ? std::nullopt : std::optional(ErrorKind::too_large)) << place;
+  }
 }
 
 TEST_F(CurlTransportTest, EndlessHeadersAreRefused) {
