@@ -32,7 +32,7 @@ class Allowance {
   std::optional<std::int64_t> assumed_, remaining_, limit_;
   UtcTime reset_{};  // by the server's clock; the epoch: not said
   Clock::Steady filled_at_{};
-  bool refused_ = false;  // until filled_at_
+  bool refused_ = false;               // until filled_at_
   std::deque<Clock::Steady> unheard_;  // when they ended
 };
 

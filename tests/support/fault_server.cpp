@@ -136,6 +136,8 @@ bool FaultServer::perform(int socket, const Play& play) {
     if (play.pause.count() > 0) ::poll(nullptr, 0, static_cast<int>(play.pause.count()));
     if (over_ || !send_all(socket, std::string_view(play.bytes).substr(sent, piece))) return false;
   }
+  for (std::size_t sent = 0; sent < play.fillings; ++sent)
+    if (over_ || !send_all(socket, play.filling)) return false;
   if (play.then == Play::Then::stall) stall(socket);
   if (play.then == Play::Then::reset) {
     reset(socket);

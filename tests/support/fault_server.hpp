@@ -22,6 +22,8 @@ struct Play {
   Then then = Then::keep;
   std::size_t piece = 0;               // sent in pieces of so many bytes, `pause` apart; 0: at once
   std::chrono::milliseconds pause{0};  // also before the first
+  std::string filling = {};            // sent behind them, so many times
+  std::size_t fillings = 0;
 };
 
 // A whole answer with its length. `headers` are lines, each ended by "\r\n".

@@ -76,40 +76,53 @@ int wait_for(pid_t process) {
 
 }  // namespace
 
-TlsProxy::TlsProxy(std::uint16_t behind) {
-  const auto key = (folder_.path() / "key.pem").string(), log = (folder_.path() / "log").string();
-  const auto made = start(
-      {"openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2",
-       "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost", "-keyout", key, "-out", ca_file()},
-      log);
+TlsProxy::TlsProxy(std::uint16_t behind, const std::vector<std::string>& breaker) {
+  const auto made = start({"openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1",
+                           "-nodes", "-days", "2", "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost",
+                           "-keyout", file("key.pem"), "-out", ca_file()},
+                          file("log"));
   if (wait_for(made) != 0) ADD_FAILURE() << "openssl made no certificate; is it installed?";
-  // Another process may take the port between the question which one is free and the start.
-  for (int turn = 0; turn < 5; ++turn) {
-    port_ = free_port();
-    if (listens(start_proxy(behind, key, log))) return;
-  }
-  ADD_FAILURE() << "nghttpx does not listen; is nghttp2-proxy installed? " << read_file(log).value_or("");
+  const std::string no_tls = breaker.empty() ? "" : ";no-tls";
+  port_ = listen_with(
+      [&](std::uint16_t port) { return start_nghttpx("127.0.0.1," + std::to_string(port) + no_tls, behind); });
+  if (breaker.empty()) return;
+  port_ = listen_with([&, proxy = port_](std::uint16_t port) {
+    auto words = breaker;
+    words.insert(words.end(), {std::to_string(port), std::to_string(proxy), ca_file(), file("key.pem")});
+    return start(words, file("log"));
+  });
 }
 
-pid_t TlsProxy::start_proxy(std::uint16_t behind, const std::string& key, const std::string& log) const {
+template <typename Start>
+std::uint16_t TlsProxy::listen_with(Start start) {
+  // Another process may take the port between the question which one is free and the start.
+  for (int turn = 0; turn < 5; ++turn) {
+    const auto port = free_port();
+    if (listens(start(port), port)) return port;
+  }
+  ADD_FAILURE() << "nghttpx does not listen; is nghttp2-proxy installed? " << read_file(file("log")).value_or("");
+  return 0;
+}
+
+pid_t TlsProxy::start_nghttpx(const std::string& front, std::uint16_t behind) const {
   // Debian keeps it in sbin, which is not on everyone's path.
   for (const char* program : {"nghttpx", "/usr/sbin/nghttpx"}) {
-    const auto process =
-        start({program, "--workers=1", "--no-ocsp", "--log-level=ERROR", "--errorlog-file=" + log,
-               "-f127.0.0.1," + std::to_string(port_), "-b127.0.0.1," + std::to_string(behind), key, ca_file()},
-              log);
+    const auto process = start({program, "--workers=1", "--no-ocsp", "--no-location-rewrite", "--log-level=ERROR",
+                                "--errorlog-file=" + file("log"), "-f" + front, "-b127.0.0.1," + std::to_string(behind),
+                                file("key.pem"), ca_file()},
+                               file("log"));
     if (process > 0) return process;
   }
   return -1;
 }
 
 // Waits as long as a busy machine may need, but not for a process that has ended.
-bool TlsProxy::listens(pid_t process) {
+bool TlsProxy::listens(pid_t process, std::uint16_t port) {
   if (process < 0) return false;
   for (int turn = 0; turn < 6000; ++turn) {
     if (::waitpid(process, nullptr, WNOHANG) == process) return false;
-    if (is_listening(port_)) {
-      process_ = process;
+    if (is_listening(port)) {
+      processes_.push_back(process);
       return true;
     }
     ::poll(nullptr, 0, 10);
@@ -120,9 +133,10 @@ bool TlsProxy::listens(pid_t process) {
 }
 
 TlsProxy::~TlsProxy() {
-  if (process_ < 0) return;
-  ::kill(process_, SIGKILL);
-  wait_for(process_);
+  for (const auto process : processes_) {
+    ::kill(process, SIGKILL);
+    wait_for(process);
+  }
 }
 
 }  // namespace aireport::testing

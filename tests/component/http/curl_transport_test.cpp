@@ -13,6 +13,7 @@ namespace {
 
 using aireport::testing::FaultServer;
 using aireport::testing::http_answer;
+using aireport::testing::kGoAway;
 using aireport::testing::Play;
 using aireport::testing::TlsProxy;
 using std::chrono::milliseconds;
@@ -139,6 +140,19 @@ TEST_F(CurlTransportTest, AnAnswerWhoseBodyFindsNoRoomIsStillRefusedWhenItIsTooL
     const auto kind = answers[place] ? std::nullopt : std::optional(answers[place].error().kind);
     EXPECT_EQ(kind, place < 3 ? std::nullopt : std::optional(ErrorKind::too_large)) << place;
   }
+}
+
+TEST_F(CurlTransportTest, WhatAConnectionThatEndsInGoodOrderDoesNotAnswerIsAskedForOnAnother) {
+  server_.on("/first", 200, "[]");
+  server_.on("/x", {Play{http_answer(200, std::string(kGoAway) + "[]"), Play::Then::keep, 0, milliseconds(20)},
+                    Play{http_answer(200, "[]"), Play::Then::keep, 0, milliseconds(60)}});
+  const TlsProxy proxy(server_.port(), {AIREPORT_PYTHON, AIREPORT_H2_BREAKER});
+  options_.api_url = proxy.url();
+  options_.ca_file = proxy.ca_file();
+  ASSERT_TRUE(http::ask(transport(), proxy.url() + "/first"));
+  const auto answers = collect(transport(), std::vector<Request>(10, Request{.url = proxy.url() + "/x"}));
+  for (const auto& answer : answers) EXPECT_TRUE(answer) << describe(answer.error());
+  EXPECT_GE(transport().counters().connections, 2);
 }
 
 TEST_F(CurlTransportTest, EndlessHeadersAreRefused) {
