@@ -9,8 +9,11 @@ install(FILES "${generated}/aireport.bash" DESTINATION "${CMAKE_INSTALL_DATADIR}
   RENAME aireport)
 install(FILES docs/repos.schema.json DESTINATION "${CMAKE_INSTALL_DATADIR}/aireport")
 install(FILES LICENSE DESTINATION "${documentation}" RENAME copyright)
-install(FILES README.md CHANGELOG.md SECURITY.md DESTINATION "${documentation}")
+# With what their links lead to.
+install(FILES README.md CHANGELOG.md CONTRIBUTING.md SECURITY.md action.yml DESTINATION "${documentation}")
 install(DIRECTORY docs DESTINATION "${documentation}")
+install(FILES config/repos.yaml DESTINATION "${documentation}/config")
+install(DIRECTORY examples/demo-day/expected DESTINATION "${documentation}/examples/demo-day")
 install(DIRECTORY contrib/cron contrib/github DESTINATION "${documentation}/examples")
 install(FILES contrib/systemd/aireport.timer DESTINATION lib/systemd/system)
 install(FILES contrib/systemd/aireport.sysusers DESTINATION lib/sysusers.d RENAME aireport.conf)

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 import unittest
+import urllib.parse
 import zoneinfo
 
 CMAKE, PROJECT, BUILD, CONFIGURATION = sys.argv[1], pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3]), sys.argv[4]
@@ -56,6 +57,16 @@ class InstallTest(unittest.TestCase):
                      "usr/share/doc/aireport/README.md", "usr/share/doc/aireport/docs/operations.md", "usr/share/doc/aireport/examples/cron/aireport",
                      "usr/share/doc/aireport/examples/github/nightly.yml"):
             self.assertIn(name, files)
+
+    def test_links_between_the_documents_lead_to_what_is_installed(self):
+        documents = sorted((self.root / "usr/share/doc/aireport").rglob("*.md"))
+        links = 0
+        for document in documents:
+            page = run("cmark-gfm", document).stdout
+            for link in map(urllib.parse.unquote, re.findall(r'<a href="([^"#:]+)[^":]*"', page)):
+                self.assertTrue((document.parent / link).exists(), f"{document} links to {link}")
+                links += 1
+        self.assertGreater(links, len(documents))
 
     def test_a_second_installation_leaves_the_configuration_alone(self):
         root = self.root / "second"
