@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Usage: bash scripts/check-package.sh
 # On Debian 12, as root or with sudo: makes the Debian package and has lintian look for errors. Where root may mount, it
-# also installs, runs, upgrades, removes and purges it, in layers of its own: no file of the machine changes.
+# also installs, runs, upgrades, removes and purges it, and then installs the build without it, in layers of its own: no
+# file of the machine changes. The commands are those of docs/operations.md as they stand there (documented_commands).
 source "$(dirname "${BASH_SOURCE[0]}")/setup.sh"
 
 fail() {
@@ -21,12 +22,14 @@ install_it() {
 
 package=(build/release/aireport_*.deb)
 if [[ -z ${LAYERED:-} ]]; then
-  install_packages "${build_packages[@]}" "${check_packages[@]}"
+  install_packages "${build_packages[@]}" "${check_packages[@]}" systemd
   configure release
   cmake --build build/release
-  (cd build/release && rm -f ./*.deb && cpack -G DEB)
+  rm -f build/release/*.deb
+  (cd build/release && cpack -G DEB)
   package=(build/release/aireport_*.deb)
   dpkg-deb --info "${package[0]}"
+  dpkg-deb --field "${package[0]}" Depends | grep -q libcurl || fail "the package does not say which libraries it needs"
   lintian --allow-root --fail-on error "${package[0]}"
   if ! may_have_layers; then
     echo "package: not installed here, for that needs root who may mount" >&2
@@ -41,7 +44,7 @@ cp -r examples/demo-day "$demo"
 chmod -R go+rX /mnt "$demo"
 files >/mnt/before
 
-install_it
+DEBIAN_FRONTEND=noninteractive apt-get install ./build/release/aireport_*.deb >/dev/null
 [[ "aireport $(dpkg-query -W -f '${source:Upstream-Version}' aireport)" == "$(aireport --version)" ]] || fail "another version"
 dpkg-query -W -f '${Conffiles}' aireport | grep -q '^ /etc/aireport/repos.yaml ' || fail "the configuration is no conffile"
 [[ $(stat -c '%U %a' /var/lib/aireport /var/cache/aireport) == $'aireport 755\naireport 700' ]] || fail "wrong folders"
@@ -49,9 +52,23 @@ dpkg-query -W -f '${Conffiles}' aireport | grep -q '^ /etc/aireport/repos.yaml '
   aireport --offline --date 2026-02-03 --config "$demo/repos.yaml" --cache-dir "$demo/cache" \
   --output-dir /var/lib/aireport --quiet)
 diff -r examples/demo-day/expected /var/lib/aireport/reports || fail "the installed program writes another demo day"
+[[ -s /usr/share/man/man1/aireport.1.gz ]] || fail "there is no manual page"
+
+# What the documents say of systemd and cron, but for what needs a system that systemd has booted.
+cd /mnt
+echo a-token >token.txt
+install -m 600 token.txt /etc/aireport/token
+systemd-sysusers
+SYSTEMD_OFFLINE=1 systemctl enable aireport.timer 2>/dev/null
+[[ -L /etc/systemd/system/timers.target.wants/aireport.timer ]] || fail "the timer cannot be switched on"
+SYSTEMD_OFFLINE=1 systemctl disable aireport.timer 2>/dev/null
+install -o aireport -m 600 token.txt /etc/aireport/token
+mkdir -p /etc/cron.d
+cp /usr/share/doc/aireport/examples/cron/aireport /etc/cron.d/aireport
+rm /etc/cron.d/aireport
+cd - >/dev/null
 
 echo '# of mine' >>/etc/aireport/repos.yaml
-echo a-token >/etc/aireport/token
 install_it
 tail -n 1 /etc/aireport/repos.yaml | grep -q mine || fail "an upgrade replaced the configuration"
 dpkg --remove aireport >/dev/null
@@ -68,3 +85,16 @@ install_it
 dpkg --purge aireport >/dev/null
 files | diff /mnt/before - || fail "purging left something"
 echo "the package installs, runs, upgrades, goes and is purged without a trace"
+
+deluser --quiet --system aireport
+cmake --install build/release --prefix /usr/local >/dev/null
+adduser --system --group --home /var/lib/aireport aireport >/dev/null
+install -d -o aireport -g aireport -m 700 /var/cache/aireport
+[[ $(stat -c %U /var/lib/aireport) == aireport ]] || fail "adduser made no folder for the reports"
+[[ "$(/usr/local/bin/aireport --version)" == "$(build/release/src/cli/aireport --version)" ]] || fail "another program"
+grep -q '^ExecStart=/usr/local/bin/aireport ' /usr/local/lib/systemd/system/aireport.service || fail "the unit starts another"
+echo "the build installs without the package too"
+
+apt-get install --yes dpkg-dev file --no-upgrade >/dev/null
+rm "$(command -v dpkg-shlibdeps)"
+! (cd build/release && cpack -G DEB -B /mnt/packages >/dev/null 2>&1) || fail "cpack is content without dpkg-shlibdeps"

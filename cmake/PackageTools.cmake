@@ -1,0 +1,10 @@
+# Read by cpack before it begins. Without these it would make a package that depends on no library, and not say so.
+foreach(tool dpkg-shlibdeps=dpkg-dev file=file)
+  string(REPLACE "=" ";" tool "${tool}")
+  list(GET tool 0 name)
+  list(GET tool 1 package)
+  find_program("AIREPORT_${name}" "${name}")
+  if(NOT AIREPORT_${name})
+    message(FATAL_ERROR "cpack needs ${name} to find the libraries that the package depends on: install ${package}")
+  endif()
+endforeach()
