@@ -58,6 +58,7 @@ def blocks():
 # A program in Python that ends when its words are read.
 READS_ITS_WORDS = """#!{python}
 import argparse, os, runpy, sys
+sys.dont_write_bytecode = True
 read = argparse.ArgumentParser.parse_args
 def refuse(self, message):
     with open(os.environ["CALLS"], "a") as calls:  # nobody asks how a command in the background ended
@@ -65,6 +66,7 @@ def refuse(self, message):
     sys.exit(2)
 argparse.ArgumentParser.error = refuse
 argparse.ArgumentParser.parse_args = lambda self: sys.exit(0 if read(self) else 9)
+sys.path[0] = os.path.dirname("{script}")
 runpy.run_path("{script}", run_name="__main__")
 """
 
