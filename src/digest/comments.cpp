@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "digest/docstrings.hpp"
 #include "digest/words.hpp"
 
 namespace aireport::digest {
@@ -14,19 +15,25 @@ using diff::Hunk;
 using diff::Mark;
 
 constexpr std::string_view kQuotes = "\"\"\"";
+constexpr std::string_view kSingleQuotes = "'''";
 
-bool holds_odd_quotes(std::string_view text) {
+bool holds_odd(std::string_view quotes, std::string_view text) {
   bool odd = false;
-  for (auto at = text.find(kQuotes); at != std::string_view::npos; at = text.find(kQuotes, at + kQuotes.size()))
+  for (auto at = text.find(quotes); at != std::string_view::npos; at = text.find(quotes, at + quotes.size()))
     odd = !odd;
   return odd;
 }
 
+// Those that the line has first.
+std::string_view quotes_in(std::string_view text) {
+  return text.find(kSingleQuotes) < text.find(kQuotes) ? kSingleQuotes : kQuotes;
+}
+
 // Quotes that nothing opened: alone in their line, or behind the last sentence.
-bool may_open(std::string_view text, std::string_view above) {
-  if (text == kQuotes) return above.ends_with(':') || above.ends_with('(') || above.ends_with('=');
-  if (!text.ends_with(kQuotes)) return true;
-  const auto before = text.substr(0, text.size() - kQuotes.size());
+bool may_open(std::string_view quotes, std::string_view text, std::string_view above) {
+  if (text == quotes) return above.ends_with(':') || above.ends_with('(') || above.ends_with('=');
+  if (!text.ends_with(quotes)) return true;
+  const auto before = text.substr(0, text.size() - quotes.size());
   return before.size() < 3 || before.find_last_of("=([{,+rfbuRFBU") == before.size() - 1;
 }
 
@@ -97,8 +104,16 @@ class Marker {
       if (is_on(hunk_.lines[i], side)) mark(i, side);
   }
 
+  bool begins_in_docstring() const {
+    DocstringAbove above;
+    for (const auto& line : hunk_.lines)
+      if (line.mark != Mark::removed) above.look_at(trim(line.text));
+    return above.likely();
+  }
+
   void mark_docstrings(std::size_t side) {
     Docstring docstring;
+    if (begins_in_docstring()) docstring.begin_inside();
     for (std::size_t i = 0; i < hunk_.lines.size(); ++i) {
       if (!is_on(hunk_.lines[i], side)) continue;
       const bool inside = docstring.inside();
@@ -138,13 +153,15 @@ class Marker {
 Docstring::Turn Docstring::follow(std::string_view line) {
   const auto above = above_;
   if (!line.empty()) above_ = line;
-  if (!holds_odd_quotes(line)) return Turn::none;
+  const auto quotes = inside_ && !quotes_.empty() ? quotes_ : quotes_in(line);
+  if (!holds_odd(quotes, line)) return Turn::none;
   if (inside_) {
     inside_ = false;
     return Turn::closes;
   }
-  if (!may_open(line, above)) return Turn::closes_from_above;
+  if (!may_open(quotes, line, above)) return Turn::closes_from_above;
   inside_ = true;
+  quotes_ = quotes;
   return Turn::opens;
 }
 

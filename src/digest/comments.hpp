@@ -15,11 +15,16 @@ class Docstring {
   enum class Turn { none, opens, closes, closes_from_above };
   Turn follow(std::string_view line);  // the next line of that side, trimmed
   bool inside() const { return inside_; }
-  void begin_inside() { inside_ = true; }  // it is known that the first line is within one
+  // It is known that the first line is within one.
+  void begin_inside() {
+    inside_ = true;
+    quotes_ = {};
+  }
 
  private:
   bool inside_ = false;
-  std::string_view above_;  // the last line that was not blank
+  std::string_view quotes_;  // that close it; empty: not known
+  std::string_view above_;   // the last line that was not blank
 };
 
 // Of each line of the hunk, whether it is a comment, blank, or within a docstring or block comment.

@@ -197,7 +197,8 @@ std::string_view constant_of(std::string_view line, Language language) {
 bool is_comment(std::string_view line, Language language) {
   const auto text = trim(line);
   if (text.empty()) return true;
-  if (language == Language::python) return text.starts_with('#') || text.starts_with("\"\"\"");
+  if (language == Language::python)
+    return text.starts_with('#') || text.starts_with("\"\"\"") || text.starts_with("'''");
   if (language == Language::cpp)
     return text.starts_with("//") || text.starts_with("/*") || text.starts_with("* ") || text == "*" || text == "*/";
   return text.starts_with('#') || text.starts_with("//") || text.starts_with("{#");

@@ -40,26 +40,35 @@ bool reads_as_code(std::string_view text) {
   return std::all_of(left.begin(), left.end(), [](char c) { return is_name_byte(c) || c == '.'; });
 }
 
-// Whether a hunk begins within a docstring: the first quotes close one, or there is nothing but prose.
+// Whether a hunk of such lines begins within a docstring.
 bool begins_inside(std::string_view hunk) {
-  Docstring docstring;
-  bool prose = false;
-  while (!hunk.empty()) {
+  DocstringAbove above;
+  while (!hunk.empty() && !above.is_known()) {
     const auto end = hunk.find('\n');
     const auto line = hunk.substr(0, end);
     hunk = end == std::string_view::npos ? std::string_view{} : hunk.substr(end + 1);
     if (line.starts_with("@@")) break;
-    if (line.empty() || line.front() == '-') continue;
-    const auto text = trim(line.substr(1));
-    const auto turn = docstring.follow(text);
-    if (turn != Docstring::Turn::none) return turn == Docstring::Turn::closes_from_above;
-    if (reads_as_code(text) || text.find("\"\"\"") != std::string_view::npos) return false;
-    prose = prose || (!text.starts_with('#') && reads_as_prose(text));
+    if (!line.empty() && line.front() != '-') above.look_at(trim(line.substr(1)));
   }
-  return prose;
+  return above.likely();
 }
 
 }  // namespace
+
+void DocstringAbove::look_at(std::string_view line) {
+  if (known_) return;
+  const auto turn = docstring_.follow(line);
+  if (turn != Docstring::Turn::none) {
+    known_ = true;
+    prose_ = turn == Docstring::Turn::closes_from_above;
+  } else if (reads_as_code(line) || line.find("\"\"\"") != std::string_view::npos ||
+             line.find("'''") != std::string_view::npos) {
+    known_ = true;
+    prose_ = false;
+  } else {
+    prose_ = prose_ || (!line.starts_with('#') && reads_as_prose(line));
+  }
+}
 
 void Docstrings::follow(std::string_view line, std::string_view rest) {
   if (line.empty()) return;

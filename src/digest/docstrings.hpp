@@ -8,6 +8,18 @@
 
 namespace aireport::digest {
 
+// Whether a hunk begins within a docstring: the first quotes close one, or there is nothing but prose.
+class DocstringAbove {
+ public:
+  void look_at(std::string_view line);  // the next of the new side, trimmed
+  bool is_known() const { return known_; }
+  bool likely() const { return prose_; }
+
+ private:
+  Docstring docstring_;
+  bool known_ = false, prose_ = false;
+};
+
 // Follows the lines of one patch, a hunk's header first; each side opens and closes its own docstrings.
 class Docstrings {
  public:

@@ -113,6 +113,21 @@ TEST(SnippetTest, LicenceHeadsAndDocstringsAreForTheReaderOfTheFile) {
   EXPECT_EQ(inside.chosen.size(), 1U);
 }
 
+TEST(SnippetTest, WhatADocstringListsIsNoCodeThoughItBeganAboveTheHunk) {
+  for (const auto* quotes : {"\"\"\"", "'''"}) {
+    const std::string open = std::string(" def plan(gate, lane):\n     ") + quotes + "Plans the lanes of a gate.\n \n";
+    const std::string listed =
+        "+    gate : bool, optional\n+        If True, force the wide path of all lanes (WIDTH=1).\n"
+        "+    lane : Optional[Lane]\n+        The gate of each lane is read from ``gate[lane]``.\n";
+    const auto found =
+        snippets_of(CommitBuilder("a1", "Add gate and lane to the planner", 1)
+                        .with(file("doc.py", "@@ -10,1 +10,5 @@ def plan(\n         Default is 0.\n" + listed))
+                        .with(file("open.py", "@@ -1,3 +1,7 @@\n" + open + listed))
+                        .with(file("plan.py", "@@ -5,1 +5,2 @@\n x\n+width = 4")));
+    EXPECT_EQ(found.chosen.at(0).path, "plan.py") << quotes;
+  }
+}
+
 TEST(SnippetTest, AConditionInWordsIsNoSentence) {
   model::DigestLimits limits;
   limits.snippets_per_change = 1;
