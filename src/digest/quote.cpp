@@ -115,10 +115,19 @@ bool ends_in_colon(std::string_view text) {
   return text.ends_with(':') || text.ends_with("：");
 }
 
+// "Routing as in", before a link that is no sentence: half of one.
+bool ends_midway(std::string_view text) {
+  const auto word = text.substr(text.find_last_of(' ') + 1);
+  for (const std::string_view leading :
+       {"in", "of", "from", "to", "by", "with", "the", "a", "an", "and", "or", "see", "as", "at", "via"})
+    if (word == leading) return true;
+  return false;
+}
+
 // What the sentence is about is not there: "as follows:" before a table, "and then" behind a piece of code.
 bool points_away(const Passage& passage) {
   const bool goes_on = passage.torn && passage.text.front() >= 'a' && passage.text.front() <= 'z';
-  if (goes_on) return true;
+  if (goes_on || ends_midway(passage.text)) return true;
   const auto words = words_of(passage.text);
   constexpr std::size_t kFewWords = 14;
   return passage.leads && words.size() <= kFewWords && last_sentence_end(passage.text) == 0 &&

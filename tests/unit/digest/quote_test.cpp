@@ -37,6 +37,11 @@ TEST(QuoteTest, ASentenceThatOnlyRefersIsNotAllThatIsQuoted) {
   EXPECT_NE(quote[0].text.find("says what"), std::string::npos);
 }
 
+TEST(QuoteTest, HalfASentenceBeforeALinkIsNotQuoted) {
+  EXPECT_EQ(texts(quote_of("- Use one queue for all lanes\n- Route as in\nhttps://github.com/a/b/pull/1", "Lanes")),
+            std::vector<std::string>{"Use one queue for all lanes"});
+}
+
 TEST(QuoteTest, ALineThatLeadsToAListIsNoLongerThanAnother) {
   const std::string sentence = "The scheduler now keeps a queue for each of its lanes.";
   const std::string body = sentence + " " + std::string(300, 'y') + " ends. It does three things:\n\n- [x] lanes";
