@@ -5,6 +5,7 @@
 #include <map>
 
 #include "digest/comments.hpp"
+#include "digest/prose.hpp"
 
 namespace aireport::digest {
 
@@ -19,6 +20,9 @@ constexpr std::size_t kLeastSetAnew = 12;  // of what was broken into lines in a
 constexpr std::size_t kLongestBlock = 80;  // lines that are compared as one text
 constexpr int kMostOfAShape = 2;           // lines alike but for their numbers
 constexpr int kMostOfALine = 60;
+constexpr std::size_t kMostNeedles = 24;
+constexpr std::size_t kLeastName = 5;  // letters of a name in the description
+constexpr int kNameOfBody = 6;
 constexpr int kNewsOfANeedle = 4;  // lines of a hunk in which what the title names is worth telling
 
 std::string without_blanks(std::string_view line) {
@@ -109,9 +113,11 @@ void join_moved(std::vector<LineValue>& values, const Hunk& hunk) {
 
 }  // namespace
 
-LineValues::LineValues(const Title& title, model::ChangeKind kind)
+LineValues::LineValues(const Story& story, model::ChangeKind kind)
     : additive_(kind == model::ChangeKind::feature || kind == model::ChangeKind::performance),
-      needles_(needles_of(title)) {}
+      needles_(needles_of(story.parts)) {
+  add_names_of(story.body());
+}
 
 std::vector<LineValues::Needle> LineValues::needles_of(const Title& title) {
   std::vector<Needle> needles;
@@ -127,6 +133,21 @@ std::vector<LineValues::Needle> LineValues::needles_of(const Title& title) {
     needles.push_back({word.text, identifier ? 30 : 8});
   }
   return needles;
+}
+
+// Names of code that the author's words speak of, "`max_seqlen`" and "inv_norm_q": less than what the title names.
+void LineValues::add_names_of(std::string_view body) {
+  for (const auto line : prose_of(body))
+    for (const auto& word : words_of(line)) {
+      if (needles_.size() >= kMostNeedles) return;
+      const bool joined = word.text.find('_', 1) != std::string::npos && word.text.back() != '_';
+      const bool quoted =
+          word.begin > 0 && line[word.begin - 1] == '`' && word.end < line.size() && line[word.end] == '`';
+      if (word.text.size() < kLeastName || (!joined && !quoted)) continue;
+      const bool known =
+          std::any_of(needles_.begin(), needles_.end(), [&](const Needle& n) { return n.text == word.text; });
+      if (!known) needles_.push_back({word.text, kNameOfBody});
+    }
 }
 
 void LineValues::remember(const Hunk& hunk) {

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "digest/declarations.hpp"
-#include "digest/title.hpp"
+#include "digest/story.hpp"
 
 namespace aireport::digest {
 
@@ -25,7 +25,7 @@ struct LineValue {
 // digits says little, and of a feature what goes says less than what comes.
 class LineValues {
  public:
-  LineValues(const Title& title, model::ChangeKind kind);
+  LineValues(const Story& story, model::ChangeKind kind);
 
   void remember(const diff::Hunk& hunk);  // each of the story, before any is valued
   std::vector<LineValue> of(const diff::Hunk& hunk, Language language) const;
@@ -37,6 +37,7 @@ class LineValues {
     int weight = 0;
   };
   static std::vector<Needle> needles_of(const Title& title);
+  void add_names_of(std::string_view body);
   bool is_moved(const diff::Line& line) const;
   // `seen`: how often each needle stood in lines of the hunk so far.
   int value_of(const diff::Line& line, Language language, std::vector<int>& seen) const;

@@ -67,7 +67,7 @@ struct Candidate {
 class Chooser {
  public:
   Chooser(const Story& story, model::ChangeKind kind, const model::DigestLimits& limits, const Attributes& attributes)
-      : kind_(kind), limits_(limits), attributes_(attributes), values_(story.parts, kind) {
+      : kind_(kind), limits_(limits), attributes_(attributes), values_(story, kind) {
     for (const auto& file : story.files) add_hunks(file);
     for (const auto& candidate : candidates_) values_.remember(candidate.hunk);
   }
