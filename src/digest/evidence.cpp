@@ -7,6 +7,7 @@
 #include <set>
 
 #include "digest/declarations.hpp"
+#include "digest/device_code.hpp"
 #include "digest/docstrings.hpp"
 
 namespace aireport::digest {
@@ -254,7 +255,9 @@ Evidence evidence_of(const Story& story) {
   std::set<std::string_view> seen;
   for (const auto& file : story.files) {
     const auto& change = *file.change;
-    const auto role = role_of(change);
+    auto role = role_of(change);
+    if (role == Role::source && holds_device_code(change)) role = Role::kernel;
+    if (role == Role::kernel) evidence.kernels.push_back(change.filename);
     const auto at = static_cast<std::size_t>(role);
     if (seen.insert(change.filename).second) ++evidence.files[at];
     evidence.lines[at] += std::max<std::int64_t>(1, std::int64_t{change.additions} + change.deletions);

@@ -16,7 +16,7 @@ using model::Reason;
 using model::ReasonKind;
 
 constexpr std::size_t kMaxNames = 3;
-constexpr std::size_t kMaxOffers = 6;  // more are the parts of something
+constexpr std::size_t kMaxOffers = 6;  // of more the first to tell are those that the title speaks of
 constexpr std::size_t kMaxNote = 120;  // bytes
 constexpr int kRewriteLines = 500;
 constexpr int kSaysDamage = 16;   // "stale" in a title is no wrong result yet, "NaN" is one
@@ -88,10 +88,24 @@ std::vector<std::string> changed_functions(const Evidence& evidence) {
   return names;
 }
 
-// What users may call: what a package's entry gives out, else the new names of the files when they are few.
-std::vector<std::string> offers_of(const Evidence& evidence) {
+// "mamba" of a title is in "MambaPlan" and in "plan_mamba2".
+bool is_named_by(const Title& title, std::string_view name) {
+  constexpr std::size_t kLeast = 4;
+  const auto plain = plain_letters(name);
+  return std::any_of(title.words.begin(), title.words.end(), [&](const Word& word) {
+    const auto part = plain_letters(word.text);
+    return part.size() >= kLeast && plain.find(part) != std::string::npos;
+  });
+}
+
+// What users may call: what a package's entry gives out, else the new names of the files.
+std::vector<std::string> offers_of(const Story& story, const Evidence& evidence) {
   if (!evidence.added_exports.empty()) return evidence.added_exports;
-  return evidence.offered_names.size() <= kMaxOffers ? evidence.offered_names : std::vector<std::string>{};
+  auto names = evidence.offered_names;
+  if (names.size() > kMaxOffers)
+    std::stable_partition(names.begin(), names.end(),
+                          [&](const std::string& name) { return is_named_by(story.parts, name); });
+  return names;
 }
 
 // The first note that is told in one line; half a sentence tells nothing.
@@ -102,14 +116,17 @@ std::string_view whole_note(const std::vector<Note>& notes) {
 }
 
 // The names of the kernels' files, those that changed most first.
-std::vector<std::string> kernels_of(const Story& story) {
+std::vector<std::string> kernels_of(const Story& story, const Evidence& evidence) {
   auto rows = rows_of(story);
   std::stable_sort(rows.begin(), rows.end(), [](const model::FileRow& a, const model::FileRow& b) {
     return a.additions + a.deletions > b.additions + b.deletions;
   });
+  const auto is_kernel = [&](std::string_view path) {
+    return std::find(evidence.kernels.begin(), evidence.kernels.end(), path) != evidence.kernels.end();
+  };
   std::vector<std::string> names;
   for (const auto& row : rows)
-    if (role_of(row.path) == Role::kernel && row.status != "removed" && row.additions + row.deletions > 0)
+    if (is_kernel(row.path) && row.status != "removed" && row.additions + row.deletions > 0)
       names.emplace_back(file_name(row.path));
   return names;
 }
@@ -164,14 +181,14 @@ std::vector<Reason> reasons_of(const Story& story, ChangeKind kind, const Eviden
   if (kind == ChangeKind::performance) reasons.names(ReasonKind::measured, signals.figures);
   const bool adds = kind == ChangeKind::feature || kind == ChangeKind::performance || kind == ChangeKind::fix;
   if (adds) reasons.names(ReasonKind::adds_option, evidence.added_options);
-  if (kind == ChangeKind::feature) reasons.names(ReasonKind::newly_works, offers_of(evidence));
+  if (kind == ChangeKind::feature) reasons.names(ReasonKind::newly_works, offers_of(story, evidence));
   if (adds) reasons.parameters(evidence.parameters);
   if (kind == ChangeKind::feature) reasons.names(ReasonKind::measured, speeds_of(signals.figures));
   if (adds && kind != ChangeKind::feature) reasons.names(ReasonKind::newly_works, evidence.added_exports);
   if (kind != ChangeKind::breaking) reasons.note(whole_note(notes));
   reasons.refs(ReasonKind::linked_issues, standing.issues);
   if (standing.comments >= 10) reasons.count(ReasonKind::discussed, standing.comments);
-  reasons.names(ReasonKind::touches_kernels, kernels_of(story));
+  reasons.names(ReasonKind::touches_kernels, kernels_of(story, evidence));
   if (evidence.rewritten >= kRewriteLines) reasons.count(ReasonKind::rewrite, evidence.rewritten);
   return reasons.take();
 }

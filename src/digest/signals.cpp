@@ -62,6 +62,18 @@ bool denies(std::string_view word) {
   return word == "non" || word == "no" || word == "not" || word == "without" || word == "never" || word == "any";
 }
 
+// A description calls much a vulnerability or a hardening; it is one where the title says so too, or where it has a
+// number in a public list.
+bool is_numbered(std::string_view word) {
+  return word.starts_with("cve") || word.starts_with("ghsa");
+}
+
+// "Reject invalid memory orders": what it names is refused from now on, and nothing wrong came of it so far.
+bool refuses(const std::vector<Word>& title) {
+  return !title.empty() && has_word({title.front()}, {"reject", "rejects", "refuse", "refuses", "disallow", "disallows",
+                                                      "forbid", "forbids", "validate", "validates", "raise", "raises"});
+}
+
 void listen(Signals& signals, std::string_view text, const std::vector<Word>& words, Place place) {
   const bool in_title = place == Place::title;
   const int weight = in_title ? kTitleWeight : place == Place::note ? kNoteWeight : 1;
@@ -75,6 +87,9 @@ void listen(Signals& signals, std::string_view text, const std::vector<Word>& wo
                           has_word({words[match.word + 1]}, {"test", "tests", "testing", "suite", "coverage", "check",
                                                              "checks", "guard", "case", "cases", "workflow"});
     if (of_tests) continue;
+    const bool in_passing = place == Place::body && !signals[Signal::security].in_title;
+    if (term.signal == Signal::security && in_passing && !is_numbered(words[match.word].text)) continue;
+    if (term.signal == Signal::silent_damage && in_title && refuses(words)) continue;
     auto& said = signals.said[static_cast<std::size_t>(term.signal)];
     const int strength = term.strength * weight;
     said.elsewhere = said.elsewhere || !in_title;

@@ -40,7 +40,7 @@ constexpr Term kTerms[] = {
      "|after updating|after the upgrade|after the update|since upgrading|since updating|since last"
      "|since 0*|since 1*|since 2*|since 3*|since 4*|since v0*|since v1*|since v2*|since v3*|since v4*"},
     {Signal::security, 10,
-     "vulnerabil*|cve*|path traversal|remote code execution|arbitrary code|code injection"
+     "vulnerabil*|cve*|ghsa*|path traversal|remote code execution|arbitrary code|code injection"
      "|command injection|sql injection|ssrf"},
     {Signal::security, 9, "xss|symlink escape|denial of service|redos|unsafe deserializ*"},
     {Signal::security, 8, "security"},

@@ -128,5 +128,37 @@ TEST(ReasonsTest, ARequirementIsToldOnceAndAWorkflowsActionIsNone) {
   EXPECT_EQ(reason->names, std::vector<std::string>{"torch ==2.6.0"});
 }
 
+TEST(ReasonsTest, AKernelInPythonIsOneToo) {
+  const auto change = change_of("perf: shorten the gate",
+                                {file("serve/gate.py", "@@ -1,2 +1,2 @@\n @triton.jit\n-def a(x):\n+def a(x, y):")});
+  ASSERT_TRUE(reason_of(change, ReasonKind::touches_kernels));
+  EXPECT_EQ(reason_of(change, ReasonKind::touches_kernels)->names, std::vector<std::string>{"gate.py"});
+}
+
+TEST(ReasonsTest, OfManyNewNamesThoseThatTheTitleSpeaksOfAreTold) {
+  std::string patch = "@@ -0,0 +1,9 @@\n";
+  for (const auto* name : {"Alpha", "Beta", "Gamma", "Delta", "Epsilon", "GatePlan", "Zeta", "plan_gate"})
+    patch += std::string("+struct ") + name + " {\n";
+  const auto reason = reason_of(change_of("Support wide gates: gate plans", {file("include/serve/gate.hpp", patch)}),
+                                ReasonKind::newly_works);
+  ASSERT_TRUE(reason);
+  EXPECT_EQ(reason->count, 8);
+  EXPECT_EQ(reason->names, (std::vector<std::string>{"GatePlan", "plan_gate", "Alpha"}));
+}
+
+TEST(ReasonsTest, AVulnerabilityThatADescriptionMentionsInPassingIsNoMatterOfSecurity) {
+  const std::vector<model::FileChange> files = {file("serve/gate.py", kPatch)};
+  const std::string title = "fix: read the gate once\n\n";
+  EXPECT_FALSE(reason_of(change_of(title + "Closes a race vulnerability of the parser.", files), ReasonKind::security));
+  for (const auto* number : {"CVE-2026-00417", "GHSA-7f2x-22cp-9p3m"})
+    EXPECT_TRUE(reason_of(change_of(title + "Mends " + number + ".", files), ReasonKind::security)) << number;
+}
+
+TEST(ReasonsTest, WhatIsRefusedFromNowOnHasDamagedNothing) {
+  const std::vector<model::FileChange> files = {file("serve/gate.py", kPatch)};
+  EXPECT_FALSE(reason_of(change_of("Reject invalid memory orders", files), ReasonKind::silent_damage));
+  EXPECT_TRUE(reason_of(change_of("Fix wrong memory orders", files), ReasonKind::silent_damage));
+}
+
 }  // namespace
 }  // namespace aireport::digest
