@@ -3,6 +3,7 @@
 #include <aireport/support/text.hpp>
 #include <algorithm>
 
+#include "digest/version.hpp"
 #include "digest/words.hpp"
 
 namespace aireport::digest {
@@ -26,7 +27,11 @@ constexpr std::string_view kTemplateSections[] = {"pre commit",
                                                   "legal",
                                                   "license agreement",
                                                   "review process",
-                                                  "accuracy tests"};
+                                                  "accuracy tests",
+                                                  "how was this patch tested",
+                                                  "how was this tested",
+                                                  "how has this been tested",
+                                                  "how to test"};
 
 // Prompts of templates and other words that are nobody's own.
 constexpr std::string_view kPrompts[] = {"what does this pr do",
@@ -52,6 +57,9 @@ constexpr std::string_view kPrompts[] = {"what does this pr do",
                                          "for more information, see https://pre-commit.ci",
                                          "squashed commit of the following",
                                          "this is a combination of",
+                                         "[pre-commit.ci]",
+                                         "see merge request",
+                                         "ci passed",
                                          "**full changelog**",
                                          "full changelog:",
                                          "written by [cursor",
@@ -130,13 +138,46 @@ bool is_trailer(std::string_view text) {
          });
 }
 
+// "vLLM version: v0.12.0", "Base: https://…": what a template or a tool notes.
+bool is_note_of_version(std::string_view text) {
+  constexpr std::ptrdiff_t kFewBlanks = 3;
+  const auto colon = text.find(": ");
+  if (colon == std::string_view::npos ||
+      std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(colon), ' ') > kFewBlanks)
+    return false;
+  const auto behind = trim(text.substr(colon + 2));
+  return behind.find(' ') == std::string_view::npos && (names_version(behind) || behind.starts_with("https://"));
+}
+
+// "pytest -sv tests/unit": no sentence, and it has an option or a path.
+bool is_command(std::string_view text) {
+  if (text.starts_with("$ ")) return true;
+  const auto words = split(text, ' ');
+  constexpr std::string_view kPrograms[] = {"pytest", "python", "python3", "pip",   "pip3",
+                                            "bash",   "sh",     "cmake",   "ctest", "ninja",
+                                            "git",    "docker", "nvcc",    "cargo", "torchrun"};
+  const bool runs = std::find(std::begin(kPrograms), std::end(kPrograms), words.front()) != std::end(kPrograms) ||
+                    words.front().starts_with("./");
+  return runs && !text.ends_with('.') && std::any_of(words.begin() + 1, words.end(), [](std::string_view word) {
+           return word.starts_with('-') || word.find('/') != std::string_view::npos || word.ends_with(".py");
+         });
+}
+
+// "Does this PR introduce any user-facing change?"
+bool asks(const std::string& words, std::string_view heading) {
+  return heading.ends_with('?') && starts_with_any(words, std::initializer_list<std::string_view>{
+                                                              "does ", "do ", "is ", "are ", "has ", "have ", "will "});
+}
+
 }  // namespace
 
 Section section_of(std::string_view heading) {
   const bool machine = std::any_of(std::begin(kMachineHeadings), std::end(kMachineHeadings),
                                    [&](std::string_view part) { return heading.find(part) != std::string_view::npos; });
   if (machine) return Section::machine;
-  return is_of_template(plain_words(heading)) ? Section::template_ : Section::author;
+  const auto words = plain_words(heading);
+  if (is_of_template(words)) return Section::template_;
+  return asks(words, heading) ? Section::question : Section::author;
 }
 
 bool is_usual_in_summaries(std::string_view heading) {
@@ -153,7 +194,8 @@ Marker marker_of(std::string_view comment) {
 }
 
 bool is_boilerplate(std::string_view text) {
-  return starts_with_any(to_lower_ascii(text.substr(0, 100)), kPrompts) || is_trailer(text);
+  return starts_with_any(to_lower_ascii(text.substr(0, 100)), kPrompts) || is_trailer(text) ||
+         is_note_of_version(text) || is_command(text);
 }
 
 bool is_no_answer(std::string_view lower) {
@@ -162,6 +204,11 @@ bool is_no_answer(std::string_view lower) {
   for (const std::string_view words : {"no response", "n/a", "na", "none", "nothing", "tbd"})
     if (lower == words) return true;
   return false;
+}
+
+bool is_answer(std::string_view lower) {
+  const auto word = lower.substr(0, lower.find_first_of(" ,.!:;"));
+  return word == "yes" || word == "no" || word == "not";
 }
 
 }  // namespace aireport::digest

@@ -7,8 +7,9 @@
 namespace aireport::digest {
 
 // Whose the text below a heading is. `machine`: of a bot that sums the change up; its headings of a lower level are its
-// own too, and so are those that such summaries usually have ("New Features").
-enum class Section { author, template_, machine };
+// own too, and so are those that such summaries usually have ("New Features"). `question`: one that a template asks and
+// that may be answered in a word.
+enum class Section { author, template_, machine, question };
 Section section_of(std::string_view heading);  // without its marks, in lower case
 bool is_usual_in_summaries(std::string_view heading);
 
@@ -16,10 +17,13 @@ bool is_usual_in_summaries(std::string_view heading);
 enum class Marker { none, opens, closes };
 Marker marker_of(std::string_view comment);  // between the marks of the comment
 
-// A line of a template, a sign-off or the like, without list marker.
+// A line of a template, a sign-off, a command, a version by its name alone or the like, without list marker.
 bool is_boilerplate(std::string_view text);
 
 // What is written where a template asks and there is nothing to say.
 bool is_no_answer(std::string_view lower);
+
+// "Yes, add a flag": below a question of a template.
+bool is_answer(std::string_view lower);
 
 }  // namespace aireport::digest

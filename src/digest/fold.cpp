@@ -165,7 +165,8 @@ class Folder {
     Story story;
     take_commits(story, commits);
     const auto& commit_shown = commit(top);
-    story.title = std::string(title_of(commit_shown));
+    const auto merged = model::merged_title(commit_shown.message);
+    story.title = std::string(merged.empty() ? title_of(commit_shown) : merged);
     story.parts = parse_title(story.title);
     story.author = login_or_name(commit_shown.author);
     story.bot = is_bot(commit_shown.author);

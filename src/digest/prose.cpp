@@ -90,17 +90,22 @@ bool is_step(std::string_view line, std::string_view before) {
   return line.starts_with("* ") && trim(before).empty();
 }
 
-// A squash merge lists the subjects of its commits, each with a blank line before it and one's own text below.
+// A squash merge lists the subjects of its commits, each with a blank line before it and one's own text below. The
+// first one's may have become the title: then the sign-offs between them show the list.
 bool is_squash_log(const std::vector<std::string_view>& lines) {
   int steps = 0;
-  bool ruled = false;
+  bool ruled = false, begins = true, signed_off = false, behind_sign_off = false;
   std::string_view before;
   for (const auto line : lines) {
-    if (steps == 0 && !trim(line).empty() && !line.starts_with("* ")) return false;
-    steps += is_step(line, before) ? 1 : 0;
+    const bool step = is_step(line, before);
+    if (steps == 0 && !step && !trim(line).empty()) begins = false;
+    behind_sign_off = behind_sign_off || (step && signed_off);
+    signed_off = signed_off || line.starts_with("Signed-off-by:") || line.starts_with("Co-authored-by:");
+    steps += step ? 1 : 0;
     ruled = ruled || is_rule(trim(line));
     before = line;
   }
+  if (!begins) return steps > 1 && behind_sign_off;
   return steps > 1 || (steps == 1 && ruled);
 }
 
@@ -217,8 +222,9 @@ class Sieve {
     }
     bool item = false;
     const auto text = without_marker(line, item);
-    const bool own = machine_.empty() && section_ == Section::author && !quoted_;
-    if (!own || !is_prose(line, text)) {
+    const bool asked = section_ == Section::question;
+    const bool own = machine_.empty() && (section_ == Section::author || asked) && !quoted_;
+    if (!own || !is_prose(line, text) || (asked && is_answer(to_lower_ascii(text.substr(0, 20))))) {
       fresh_ = true;  // what comes next does not go on where the line before ended
       if (own && is_no_text(line)) pass_over();
       return;
@@ -234,12 +240,13 @@ class Sieve {
     level_ = heading.level;
   }
 
-  static bool is_prose(std::string_view line, std::string_view text) {
+  bool is_prose(std::string_view line, std::string_view text) const {
     if (line.starts_with('=') || is_no_text(line)) return false;
     const auto lower = to_lower_ascii(text.substr(0, 200));
     if (text.starts_with('[') && text.size() > 2 && text[2] == ']') return false;  // a checklist
     if (text.find("<!--") != std::string_view::npos) return false;
-    return has_letters(text) && !is_boilerplate(text) && !is_no_answer(lower) && !is_pointer(lower);
+    const bool goes_on = !fresh_ && !kept_.empty() && breaks_off(kept_.back().text);  // "merged in\nhttps://…"
+    return has_letters(text) && !is_boilerplate(text) && !is_no_answer(lower) && (goes_on || !is_pointer(lower));
   }
 
   static constexpr std::string_view kCommentEnd = "-->";
@@ -269,6 +276,15 @@ std::vector<std::string_view> prose_of(std::string_view body) {
   std::vector<std::string_view> lines;
   for (const auto& line : prose_lines(body)) lines.push_back(line.text);
   return lines;
+}
+
+bool breaks_off(std::string_view text) {
+  const auto words = words_of(text.substr(text.size() - std::min<std::size_t>(text.size(), 20)));
+  if (words.empty() || text.ends_with(')') || text.ends_with('`') || text.ends_with('.')) return false;
+  return text.ends_with(',') ||
+         has_word({words.back()}, {"a",    "an",  "and",  "as",    "at",   "because", "but",  "by",   "for",
+                                   "from", "if",  "in",   "into",  "of",   "or",      "than", "the",  "to",
+                                   "via",  "was", "when", "where", "with", "is",      "on",   "that", "see"});
 }
 
 }  // namespace aireport::digest

@@ -23,4 +23,7 @@ inline constexpr std::size_t kMaxProseLines = 80;
 std::vector<ProseLine> prose_lines(std::string_view body, std::size_t most = kMaxProseLines);
 std::vector<std::string_view> prose_of(std::string_view body);
 
+// "This was broken by": the sentence goes on, wherever that is.
+bool breaks_off(std::string_view text);
+
 }  // namespace aireport::digest

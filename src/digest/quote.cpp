@@ -110,25 +110,29 @@ void pass_over_steps(std::vector<Passage>& passages) {
   }
 }
 
-bool ends_in_colon(std::string_view text) {
+// What it leads to, or how it goes on, stands elsewhere.
+bool ends_open(std::string_view text) {
   while (text.ends_with('*') || text.ends_with('_')) text.remove_suffix(1);
-  return text.ends_with(':') || text.ends_with("：");
+  return text.ends_with(':') || text.ends_with("：") || breaks_off(text);
 }
 
-// "Routing as in", before a link that is no sentence: half of one.
-bool ends_midway(std::string_view text) {
-  const auto word = text.substr(text.find_last_of(' ') + 1);
-  for (const std::string_view leading :
-       {"in", "of", "from", "to", "by", "with", "the", "a", "an", "and", "or", "see", "as", "at", "via"})
-    if (word == leading) return true;
-  return false;
+// Without the addresses of links, which have many.
+std::vector<Word> spoken_words(std::string_view text) {
+  std::string spoken;
+  while (!text.empty()) {
+    const auto open = std::min(text.find("](http"), text.size());
+    spoken.append(text.substr(0, open)).append(1, ' ');
+    text.remove_prefix(open);
+    text.remove_prefix(std::min(text.find(')'), text.size()));
+  }
+  return words_of(spoken);
 }
 
 // What the sentence is about is not there: "as follows:" before a table, "and then" behind a piece of code.
 bool points_away(const Passage& passage) {
   const bool goes_on = passage.torn && passage.text.front() >= 'a' && passage.text.front() <= 'z';
-  if (goes_on || ends_midway(passage.text)) return true;
-  const auto words = words_of(passage.text);
+  if (goes_on || (breaks_off(passage.text) && last_sentence_end(passage.text) == 0)) return true;
+  const auto words = spoken_words(passage.text);
   constexpr std::size_t kFewWords = 14;
   return passage.leads && words.size() <= kFewWords && last_sentence_end(passage.text) == 0 &&
          (!ends_sentence(passage.text) || has_word(words, {"below", "following", "follows"}));
@@ -160,7 +164,7 @@ void drop_leads(std::vector<std::size_t>& chosen, const std::vector<Passage>& pa
   for (auto i = chosen.size(); i-- > 0;) {
     const bool led_on = i + 1 < chosen.size() && chosen[i + 1] == chosen[i] + 1;
     const std::string_view text = passages[chosen[i]].text;
-    if (!led_on && ends_in_colon(text) && last_sentence_end(text) == 0)
+    if (!led_on && ends_open(text) && last_sentence_end(text) == 0)
       chosen.erase(chosen.begin() + static_cast<std::ptrdiff_t>(i));
   }
 }
@@ -201,11 +205,18 @@ std::vector<std::size_t> chosen_from(const std::vector<Passage>& passages, std::
   return chosen;
 }
 
+// A paragraph begins there, or one's first sentence said no more than the title.
+bool begins_at(const std::vector<Passage>& passages, std::size_t at, std::string_view title) {
+  if (passages[at].starts || at == 0) return true;
+  const auto& before = passages[at - 1];
+  return before.starts && ends_sentence(before.text) && repeats(before.text, title);
+}
+
 // The quotation of a text's first telling passage, and of what belongs to it.
 std::vector<model::QuoteLine> quote_from(const std::vector<Passage>& passages, std::string_view title) {
   std::vector<std::size_t> chosen;
   for (std::size_t first = 0; chosen.empty() && first < passages.size(); ++first) {
-    if (!passages[first].starts || !tells(passages[first], title)) continue;
+    if (!begins_at(passages, first, title) || !tells(passages[first], title)) continue;
     chosen = chosen_from(passages, first, title);
     drop_leads(chosen, passages);
   }
@@ -214,7 +225,7 @@ std::vector<model::QuoteLine> quote_from(const std::vector<Passage>& passages, s
     if (i > 0 && chosen[i] != chosen[i - 1] + 1) quote.push_back({"…", 0});
     const std::string_view text = passages[chosen[i]].text;
     const bool led_on = i + 1 < chosen.size() && chosen[i + 1] == chosen[i] + 1;
-    quote.push_back(cut_to_length(text, ends_in_colon(text) && !led_on ? last_sentence_end(text) : text.size()));
+    quote.push_back(cut_to_length(text, ends_open(text) && !led_on ? last_sentence_end(text) : text.size()));
   }
   return quote;
 }

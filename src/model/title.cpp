@@ -1,12 +1,14 @@
 #include <aireport/model/title.hpp>
 
 #include <aireport/support/text.hpp>
+#include <algorithm>
 #include <charconv>
 
 namespace aireport::model {
 namespace {
 
 constexpr std::string_view kMerge = "Merge pull request #";
+constexpr std::string_view kRequest = "See merge request ";  // in the messages of GitLab's merges
 
 // Where "(#12)" begins at the end of a trimmed title; npos: it does not end so.
 std::size_t mark_of_pull(std::string_view title) {
@@ -53,9 +55,13 @@ std::string_view without_credit(std::string_view item) {
 
 std::string_view merged_title(std::string_view message) {
   const auto lines = split_lines(message);
-  if (lines.empty() || !trim(lines.front()).starts_with(kMerge)) return {};
+  if (lines.empty()) return {};
+  const bool of_gitlab = trim(lines.front()).starts_with("Merge branch '") &&
+                         std::any_of(lines.begin() + 1, lines.end(),
+                                     [](std::string_view line) { return trim(line).starts_with(kRequest); });
+  if (!of_gitlab && !trim(lines.front()).starts_with(kMerge)) return {};
   for (std::size_t i = 1; i < lines.size(); ++i)
-    if (const auto line = trim(lines[i]); !line.empty()) return line;
+    if (const auto line = trim(lines[i]); !line.empty()) return line.starts_with(kRequest) ? std::string_view{} : line;
   return {};
 }
 

@@ -14,6 +14,15 @@ bool ends_word(char c) {
   return c == ' ' || static_cast<unsigned char>(c) >= 0x80;
 }
 
+// Where a link of Markdown ends that `text` begins with: "[its words](https://…)". 0: it begins with none.
+std::size_t end_of_link(std::string_view text) {
+  if (!text.starts_with('[')) return 0;
+  const auto middle = text.find("](http");
+  const auto end = text.find(')', std::min(middle, text.size()));
+  if (middle == std::string_view::npos || end == std::string_view::npos || text.find('[', 1) < end) return 0;
+  return text.substr(middle, end - middle).find(' ') == std::string_view::npos ? end + 1 : 0;
+}
+
 }  // namespace
 
 Line& Line::add(Inline piece) {
@@ -57,6 +66,11 @@ Line& Line::code_link(std::string_view foreign, std::string url) {
 Line& Line::quotation(std::string_view foreign, int left_out) {
   const auto [text, cut] = clean_and_cut(foreign, texts_->language);
   for (auto rest = std::string_view(text); !rest.empty();) {
+    if (const auto link = end_of_link(rest); link > 0) {
+      add({Inline::Kind::code, std::string(rest.substr(0, link)), {}, {}});
+      rest.remove_prefix(link);
+      continue;
+    }
     const auto word_end = std::find_if(rest.begin(), rest.end(), ends_word);
     const auto next = std::find_if_not(word_end, rest.end(), ends_word);
     const auto size = static_cast<std::size_t>(word_end - rest.begin());

@@ -38,7 +38,7 @@ TEST(QuoteTest, ASentenceThatOnlyRefersIsNotAllThatIsQuoted) {
 }
 
 TEST(QuoteTest, HalfASentenceBeforeALinkIsNotQuoted) {
-  EXPECT_EQ(texts(quote_of("- Use one queue for all lanes\n- Route as in\nhttps://github.com/a/b/pull/1", "Lanes")),
+  EXPECT_EQ(texts(quote_of("- Use one queue for all lanes\n- Route the tokens as in\n\nhttps://github.com/a/b/pull/1", "Lanes")),
             std::vector<std::string>{"Use one queue for all lanes"});
 }
 
@@ -234,6 +234,48 @@ TEST(QuoteTest, WhatLeadsToAListThatIsNotQuotedIsPassedOver) {
       texts(quote_of(
           "The planner is told in three areas of note:\n\n- lanes, too\n\nThe planner reads one page less now.", "X")),
       std::vector<std::string>{"The planner reads one page less now."});
+}
+
+TEST(QuoteTest, HowItWasTestedVersionsCommandsAndBotsAreNotQuoted) {
+  EXPECT_EQ(
+      texts(quote_of("### Why\nThe planner reads one page less now.\n\n### Does this PR introduce _any_ user-facing "
+                     "change?\nYes, it adds a new flag for it\n\n### How was this patch tested?\nAll of them ran "
+                     "with the new planner.\n### Notes\n- vLLM version: v0.12.0\n- vLLM main:\nhttps://a.example/"
+                     "b\npytest -sv tests/unit/planner and more\n* [pre-commit.ci] auto fixes from its hooks\n",
+                     "X")),
+      std::vector<std::string>{"The planner reads one page less now."});
+  EXPECT_EQ(texts(quote_of("Does this change anything?\n\n## Does this PR introduce any user-facing change?\n"
+                           "The server can be started with two lanes now.",
+                           "X"))
+                .back(),
+            "The server can be started with two lanes now.");
+}
+
+TEST(QuoteTest, ASentenceThatBreaksOffIsJoinedToItsEndOrNotQuoted) {
+  const std::string whole = "The planner reads one page less now.";
+  EXPECT_EQ(texts(quote_of(whole + "\n\nThis was broken some days ago by\n\nhttps://a.example/x/y", "X")),
+            std::vector<std::string>{whole});
+  EXPECT_EQ(texts(quote_of("Move to the newest gate to take in https://a.example/1 and\nhttps://a.example/2\n", "X")),
+            std::vector<std::string>{"Move to the newest gate to take in https://a.example/1 and https://a.example/2"});
+  EXPECT_EQ(
+      texts(quote_of(whole + "\n\nIn [a/very/long/path/of/the/planner.h](https://a.example/a/very/long/path/of/the/"
+                             "planner.h), change\n```\nint x;\n```\n",
+                     "X")),
+      std::vector<std::string>{whole});
+}
+
+TEST(QuoteTest, WhatFollowsARepeatedTitleIsQuotedWithoutIt) {
+  EXPECT_EQ(texts(quote_of("The gate works on two machines.\nWe send what the first one knows to the second.",
+                           "The gate works on two machines")),
+            std::vector<std::string>{"We send what the first one knows to the second."});
+}
+
+TEST(QuoteTest, SignOffsBetweenStepsShowASquashedList) {
+  EXPECT_EQ(texts(quote_of("The planner reads one page less where it can.\n\nSigned-off-by: Mira <m@x>\n\n"
+                           "* Remove the unused import of the planner\n\nSigned-off-by: Mira <m@x>\n\n"
+                           "* Move the planner where it should have been\n",
+                           "X")),
+            std::vector<std::string>{"The planner reads one page less where it can."});
 }
 
 }  // namespace

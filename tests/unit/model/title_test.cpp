@@ -22,6 +22,10 @@ TEST(TitleTest, AMergeHasTheTitleOfWhatItBroughtBelowItsOwn) {
   EXPECT_EQ(merged_title("Merge pull request #12 from o/fix\r\n\n  Mend the gate \n\nMore"), "Mend the gate");
   EXPECT_EQ(merged_title("Merge pull request #12 from o/fix\n\n"), "");
   EXPECT_EQ(merged_title("Mend the gate\n\nMerge pull request #12"), "");
+  EXPECT_EQ(merged_title("Merge branch 'm/gate' into 'main'\n\nMend the gate\n\nSee merge request o/serve!28"),
+            "Mend the gate");
+  EXPECT_EQ(merged_title("Merge branch 'm/gate' into 'main'\n\nSee merge request o/serve!28"), "");
+  EXPECT_EQ(merged_title("Merge branch 'main' into gate\n\nConflicts: a.py"), "");
 }
 
 TEST(TitleTest, TheNumberIsTakenOffTheEndAlone) {

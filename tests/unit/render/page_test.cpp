@@ -135,6 +135,14 @@ TEST(PageTest, PutsWhatCouldComeAliveInAQuotationIntoCode) {
               HasSubstr("    > 看`@torvalds`的(`#12`)、`GH-7`, see \\<`https://a.example/b`\\>. `9b1f0c2d` `x@y`\n"));
 }
 
+TEST(PageTest, ALinkOfMarkdownInAQuotationIsOnePieceOfCode) {
+  auto report = aireport::testing::sample_report(Language::zh);
+  report.sections[0].issues[0].excerpt = {
+      {"on top of [the new gate](https://a.example/b_(c) d), [x] (https://a.example)", 0},
+      {"on top of [the new gate](https://a.example/b), too", 0}};
+  EXPECT_THAT(render_page(report), HasSubstr("    > on top of `[the new gate](https://a.example/b)`, too\n"));
+}
+
 TEST(PageTest, LinksTheSummaryToTheSectionOfEachRepository) {
   auto report = quiet_report();
   report.sections[0].repo = {"a", "bc"};
