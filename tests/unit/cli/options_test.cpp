@@ -52,6 +52,13 @@ TEST(OptionsTest, WhatExcludesEachOtherIsRefused) {
   expect_usage({"--offline", "--wait"}, "--wait");
 }
 
+TEST(OptionsTest, WhatSaysWhichReportIsMadeIsRefusedByCommandsThatMakeNone) {
+  expect_usage({"verify", "--date", "2026-02-03"}, "--date is for reports alone: aireport verify does not take it");
+  expect_usage({"--offline", "check"}, "--offline is for reports alone: aireport check does not take it");
+  expect_usage({"init", "a/b", "--json", "-"}, "--json is for reports alone: aireport init does not take it");
+  EXPECT_TRUE(parse({"check", "--repo", "a/b", "--lang", "en", "--output-dir", "there"}).has_value());
+}
+
 TEST(OptionsTest, AWrongValueNamesTheOptionAndWhatItTakes) {
   expect_usage({"--date", "2026-02-30"}, "--date takes a day of the calendar");
   expect_usage({"--date", ""}, "--date takes");
