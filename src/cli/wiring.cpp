@@ -1,5 +1,8 @@
 #include "cli/wiring.hpp"
 
+#include <sys/resource.h>
+
+#include <algorithm>
 #include <utility>
 
 #include "cli/interruption.hpp"
@@ -9,6 +12,22 @@
 namespace aireport::cli {
 namespace {
 
+// Of the files that a process may open: those of a run besides its connections, with some to spare.
+constexpr rlim_t kOwnFiles = 24;
+
+// A connection is an open file: no more are in flight than leave some for the cache and the report.
+int in_flight_of(const config::Config& config, Events& events) {
+  const auto wanted = static_cast<rlim_t>(config.github.max_in_flight);
+  rlimit files{};
+  if (::getrlimit(RLIMIT_NOFILE, &files) != 0 || files.rlim_cur >= wanted + kOwnFiles)
+    return config.github.max_in_flight;
+  const auto fitting = static_cast<int>(std::max(files.rlim_cur, kOwnFiles + 1) - kOwnFiles);
+  events.info("http.in_flight",
+              "requests in flight are fewer than configured, as no more files may be open (ulimit -n)",
+              {{"in_flight", std::int64_t{fitting}}, {"files", static_cast<std::int64_t>(files.rlim_cur)}});
+  return fitting;
+}
+
 Result<http::HttpOptions> http_options(const Options& options, const config::Config& config,
                                        const Environment& environment, Events& events) {
   http::HttpOptions http;
@@ -17,7 +36,7 @@ Result<http::HttpOptions> http_options(const Options& options, const config::Con
   http.token = std::move(token.value);
   http.token_source = std::move(token.source);
   http.user_agent = "aireport/" + std::string(kVersion);
-  http.max_in_flight = config.github.max_in_flight;
+  http.max_in_flight = in_flight_of(config, events);
   http.points_per_minute = config.github.points_per_minute;
   http.deadline = options.deadline;
   http.max_requests = options.max_requests;

@@ -7,8 +7,11 @@ namespace {
 
 Result<Response> answer_of(store::Store& store, const Request& request) {
   if (request.freshness != Freshness::uncached) {
-    AIREPORT_TRY(auto kept, load_answer(store, request));
-    if (kept) return std::move(*kept);
+    auto kept = load_answer(store, request);
+    if (!kept)
+      return fail(ErrorKind::not_cached, "offline, and the cache entry cannot be read: " + kept.error().message,
+                  kept.error().location);
+    if (*kept) return std::move(**kept);
   }
   return fail(ErrorKind::not_cached, "offline, and the cache does not have it", request.url);
 }

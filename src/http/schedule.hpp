@@ -19,7 +19,7 @@ namespace aireport::http {
 struct Attempt {
   Request request;
   std::string url;     // of this try: the request's own, or where a redirect led
-  int tries = 0;       // started; those that brought a redirect do not count
+  int tries = 0;       // started; those that brought a redirect, or found no room for the body, do not count
   int hops = 0;        // redirects followed
   bool moved = false;  // one of them was permanent
   bool alone = false;  // goes over a connection of its own

@@ -116,6 +116,16 @@ TEST_F(BadDiskTest, ALimitOnTheSizeOfFilesIsNamedAndTheNextRunMends) {
   expect_mended_by_the_next_run("under a limit");
 }
 
+TEST_F(BadDiskTest, ALimitOnOpenFilesLetsFewerRequestsBeInFlight) {
+  for (int minute = 10; minute < 60; ++minute)
+    attn().commit("2026-02-03T10:" + std::to_string(minute) + ":00Z", "Step " + std::to_string(minute));
+  program->runner = {"/bin/sh", "-c", "ulimit -n 30; exec \"$@\"", "sh"};
+  const auto ended = run(kDay);
+  EXPECT_EQ(ended.code, 0) << ended.err;
+  EXPECT_EQ(ended.err.find("Too many open files"), std::string::npos) << ended.err;
+  EXPECT_NE(ended.err.find("ulimit -n"), std::string::npos) << ended.err;
+}
+
 TEST_F(BadDiskTest, AFullDiskUnderTheCacheIsWarnedAboutOnceAndTheRunGoesOn) {
   begin_with(kDay);
   for (const auto* call : {"create", "write", "rename", "close", "mkdir", "any"}) {

@@ -47,7 +47,7 @@ class CachingTransport final : public Transport {
   bool told_unreadable_ = false, told_unwritten_ = false, told_unremoved_ = false;
 };
 
-// Answers from the cache alone, of whatever age; a miss is ErrorKind::not_cached.
+// Answers from the cache alone, of whatever age; a miss, or an entry that cannot be read, is ErrorKind::not_cached.
 class OfflineTransport final : public Transport {
  public:
   explicit OfflineTransport(store::Store& store, const std::atomic<bool>* interrupted = nullptr);

@@ -244,6 +244,8 @@ TEST_F(CachingTransportTest, OfflineNothingButTheCacheIsAsked) {
   EXPECT_EQ(ask(offline, {.url = kList})->body, "[1]");
   EXPECT_EQ(ask(offline, {.url = kDetail}).error().kind, ErrorKind::not_cached);
   EXPECT_EQ(ask(offline, {.url = kList, .freshness = Freshness::uncached}).error().kind, ErrorKind::not_cached);
+  store_.unreadable = kList;
+  EXPECT_EQ(ask(offline, {.url = kList}).error().kind, ErrorKind::not_cached);
 }
 
 }  // namespace
