@@ -114,8 +114,7 @@ void join_moved(std::vector<LineValue>& values, const Hunk& hunk) {
 }  // namespace
 
 LineValues::LineValues(const Story& story, model::ChangeKind kind)
-    : additive_(kind == model::ChangeKind::feature || kind == model::ChangeKind::performance),
-      needles_(needles_of(story.parts)) {
+    : additive_(kind == model::ChangeKind::feature), needles_(needles_of(story.parts)) {
   add_names_of(story.body());
 }
 

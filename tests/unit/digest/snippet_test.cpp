@@ -181,6 +181,16 @@ TEST(SnippetTest, OfAFeatureWhatComesSaysMoreThanWhatGoes) {
   EXPECT_EQ(snippets_of(commit, {}, model::ChangeKind::breaking).chosen.at(0).path, "serve/a.py");
 }
 
+TEST(SnippetTest, OfASpeedUpWhatGaveWayToWhatSaysMostOfAll) {
+  const std::string changed =
+      "@@ -3,3 +3,3 @@\n x\n-norm = sqrt(total)\n-value = value / norm\n+inverse = rsqrt(total)\n+value = value * "
+      "inverse";
+  const std::string come = "@@ -9 +9,4 @@\n head\n+begin(lane)\n+middle(lane)\n+finish(lane)";
+  const auto commit =
+      CommitBuilder("a1", "Be faster", 1).with(file("serve/a.py", come)).with(file("serve/b.py", changed));
+  EXPECT_EQ(snippets_of(commit, {}, model::ChangeKind::performance).chosen.at(0).path, "serve/b.py");
+}
+
 TEST(SnippetTest, WhatOnlyMovedOrIsBrokenInOtherPlacesIsNoSecondPieceOfNews) {
   const auto found = snippets_of(
       CommitBuilder("a1", "Read it first", 1)
