@@ -6,6 +6,7 @@
 
 #include "digest/rank.hpp"
 #include "digest/version.hpp"
+#include "digest/words.hpp"
 
 namespace aireport::digest {
 
@@ -72,12 +73,16 @@ std::vector<model::Highlight> highlights_of_day(const model::Report& report) {
 }
 
 bool announces_release(const model::Change& change, const model::RepoSection& section) {
-  return change.kind == model::ChangeKind::release &&
-         std::any_of(section.releases.begin(), section.releases.end(), [&](const model::ReleaseItem& release) {
-           std::string_view version = release.tag;
-           if (version.starts_with('v')) version.remove_prefix(1);
-           return !version.empty() && change.title.find(version) != std::string::npos;
-         });
+  if (change.kind != model::ChangeKind::release) return false;
+  // "Update version number" names none.
+  const bool unnamed = std::none_of(change.title.begin(), change.title.end(), is_digit) && change.stats &&
+                       change.stats->additions + change.stats->deletions <= kLinesOfABump;
+  return std::any_of(section.releases.begin(), section.releases.end(), [&](const model::ReleaseItem& release) {
+    std::string_view version = release.tag;
+    if (version.starts_with('v')) version.remove_prefix(1);
+    const bool named = !version.empty() && change.title.find(version) != std::string::npos;
+    return named || (unnamed && !release.development);
+  });
 }
 
 }  // namespace aireport::digest

@@ -142,6 +142,7 @@ class Reader {
     settings_ = false;
     for (const std::string_view part : {"config", "env", "args", "flags", "options"})
       settings_ = settings_ || (public_ && name.find(part) != std::string_view::npos);
+    config_ = name.find("config") != std::string_view::npos;
     entry_ = public_ && file_name(file.filename) == "__init__.py";
     const auto sight = file.patch_lines_cut > 0 ? Sides::Sight::part : Sides::Sight::whole;
     for (auto* sides : {&names_, &options_, &defaults_, &exports_, &definitions_, &reads_}) sides->look_at(sight);
@@ -175,7 +176,8 @@ class Reader {
       if (definitions_.has_new(name) && !definitions_.has_old(name)) evidence.added_exports.push_back(std::move(name));
     for (auto& option : options_.gone())
       if (!reads_.has_new(option)) evidence.removed_options.push_back(std::move(option));
-    evidence.added_options = options_.only_new();
+    for (auto& option : options_.only_new())
+      if (!inner_.contains(option)) evidence.added_options.push_back(std::move(option));
     for (auto& option : reads_.only_new())
       if (!options_.has_new(option) && !options_.has_old(option)) evidence.added_options.push_back(std::move(option));
     evidence.changed_defaults = defaults_.changed();
@@ -198,7 +200,10 @@ class Reader {
       if (line.front() == ' ') members_.insert(declared.name);
     }
     if (settings_)
-      if (const auto name = constant_of(line, language); !name.empty()) options_.add(mark, name);
+      if (const auto name = constant_of(line, language); !name.empty()) {
+        options_.add(mark, name);
+        if (config_) inner_.insert(name);
+      }
     for (const auto option : options_defined(line, before_[mark == '+' ? 1 : 0])) {
       options_.add(mark, option);
       last_option = option;
@@ -232,6 +237,8 @@ class Reader {
   std::string_view before_[2];          // the line before on the old and the new side, if it changed
   Docstrings docstrings_;               // of Python
   bool settings_ = false;               // the file's constants are what users set
+  bool config_ = false;                 // or what the code sets: a new one is no option yet
+  std::set<std::string_view> inner_;    // such constants
   bool entry_ = false;                  // the file is a package's entry
   bool public_ = true;                  // the file's names are
   int code_lines_ = 0, checks_added_ = 0;

@@ -111,6 +111,21 @@ std::string_view near(std::string_view clause, const Figure& figure) {
   return trim(clause.substr(begin, end - begin));
 }
 
+// Without what leads on to something that is not there: "1.13x faster compared to", "faster than".
+std::string_view without_lead(std::string_view clause) {
+  for (const std::string_view lead : {" compared to", " compared with", " than", " over", " vs", " versus", " from",
+                                      " to", " for", " with", " of", " in", " on"})
+    if (clause.ends_with(lead)) return trim(clause.substr(0, clause.size() - lead.size()));
+  return clause;
+}
+
+// Of a clause in which the figure stands out in bold, that: "a **1.13x speedup** on". Empty: it does not.
+std::string_view in_bold(std::string_view clause, const Figure& figure) {
+  const auto open = clause.substr(0, figure.begin).rfind("**"), close = clause.find("**", figure.end);
+  if (open == std::string_view::npos || close == std::string_view::npos) return {};
+  return trim(clause.substr(open + 2, close - open - 2));
+}
+
 bool says_any(std::string_view clause, const PhraseIndex& phrases) {
   return !phrases.find_all(words_of(clause)).empty();
 }
@@ -150,9 +165,11 @@ std::vector<std::string> gains_in(std::string_view line, Spoken spoken) {
     begin = end < line.size() ? end + clause_mark(line, end) : end;
     const auto figures = figures_at(clause);
     if (figures.empty()) continue;
-    const auto told = clause.size() <= kMaxClause ? clause : near(clause, figures.front());
+    const auto told = without_lead(clause.size() <= kMaxClause ? clause : near(clause, figures.front()));
     const bool gain = spoken == Spoken::in_title || says_any(told, gains());
-    if (gain && !says_any(told, costs())) found.emplace_back(told);
+    if (!gain || says_any(told, costs())) continue;
+    const auto bold = in_bold(clause, figures.front());
+    found.emplace_back(says_any(bold, gains()) ? bold : told);
   }
   return found;
 }

@@ -59,15 +59,20 @@ void by_other_files(const Case& change, Votes& votes) {
   // Documents that come with a change of the build describe it.
   const bool builds = change.evidence.lines_of(Role::build) + change.evidence.lines_of(Role::ci) > 0 &&
                       !change.said(Signal::docs) && !is_tagged(change.story.parts, {ChangeKind::docs});
-  for (const auto& [role, kind] : kShares)
-    votes[builds && kind == ChangeKind::docs ? ChangeKind::build : kind] +=
-        change.part_of(kOnlySuchFiles, change.evidence.lines_of(role));
-  // Examples that run as tests are what the title calls them.
-  if (change.said(Signal::tests) && !change.said(Signal::docs))
-    votes[ChangeKind::tests] += change.part_of(kOnlySuchFiles, change.evidence.lines_of(Role::example));
   // Product words have nothing to speak of here.
   for (const auto kind : {ChangeKind::feature, ChangeKind::performance, ChangeKind::fix, ChangeKind::refactor})
     votes[kind] /= 3;
+  // The file that holds the version is code like any other where it is mended and the version stays.
+  const bool mends = change.evidence.version.empty() &&
+                     (change.signals.leading == Signal::fix || is_tagged(change.story.parts, {ChangeKind::fix}));
+  for (const auto& [role, kind] : kShares) {
+    const bool other_kind = (builds && kind == ChangeKind::docs) || (mends && kind == ChangeKind::release);
+    const auto instead = kind == ChangeKind::docs ? ChangeKind::build : ChangeKind::fix;
+    votes[other_kind ? instead : kind] += change.part_of(kOnlySuchFiles, change.evidence.lines_of(role));
+  }
+  // Examples that run as tests are what the title calls them.
+  if (change.said(Signal::tests) && !change.said(Signal::docs))
+    votes[ChangeKind::tests] += change.part_of(kOnlySuchFiles, change.evidence.lines_of(Role::example));
 }
 
 void by_product_files(const Case& change, Votes& votes) {

@@ -22,7 +22,6 @@ bool is_news(ChangeKind kind) {
 
 // A few lines that only raise the version: the release of that day tells it.
 bool only_announces(const Change& change, const model::RepoSection& section) {
-  constexpr std::int64_t kLinesOfABump = 40;
   return change.stats && change.stats->additions + change.stats->deletions <= kLinesOfABump &&
          announces_release(change, section);
 }

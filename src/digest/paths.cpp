@@ -24,7 +24,7 @@ constexpr std::array<std::string_view, 8> kNoteFolders = {"changelog.d", "newsfr
                                                           "fragments",   "releasenotes",    ".changeset",
                                                           ".changes",    "upcoming_changes"};
 // At the top of a repository: for those who work on it.
-constexpr std::array<std::string_view, 4> kToolingFolders = {"scripts", "script", "hack", "devtools"};
+constexpr std::array<std::string_view, 5> kToolingFolders = {"scripts", "script", "hack", "devtools", "build_tools"};
 constexpr std::array<std::string_view, 12> kTestFolders = {"test",      "tests",      "testing",    "unittest",
                                                            "unittests", "unit_tests", "e2e",        "qa",
                                                            "testdata",  "ut",         "test_utils", "spec"};
@@ -197,7 +197,8 @@ Role role_of(std::string_view path) {
   if (is_one_of(parts.name, kVersionFiles)) return Role::version;
   if (in_folder(parts, kBenchFolders) || parts.name.starts_with("bench_") || parts.name.starts_with("benchmark_"))
     return Role::benchmark;
-  if (in_folder(parts, kExampleFolders)) return Role::example;
+  if (in_folder(parts, kExampleFolders) || parts.name.starts_with("example.") || parts.name.starts_with("example_"))
+    return Role::example;
   const auto build = role_of_build(parts);
   if (build != Role::source) return build;
   if (!parts.folders.empty() && is_one_of(parts.folders.front(), kToolingFolders)) return Role::build;

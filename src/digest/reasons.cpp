@@ -20,6 +20,7 @@ constexpr std::size_t kMaxOffers = 6;  // of more the first to tell are those th
 constexpr std::size_t kMaxNote = 120;  // bytes
 constexpr int kRewriteLines = 500;
 constexpr int kSaysDamage = 16;   // "stale" in a title is no wrong result yet, "NaN" is one
+constexpr int kSaysCrash = 15;    // "failure" in a title may be any, "segfault" is none of a compiler
 constexpr int kPlainDanger = 27;  // of "path traversal" and the like in a title
 constexpr int kSaysBreaking = 8;  // of a phrase as plain as "breaking"; in a title it counts three times
 
@@ -156,7 +157,8 @@ std::vector<Reason> reasons_of(const Story& story, ChangeKind kind, const Eviden
     if (security.elsewhere || security.strength >= kPlainDanger) reasons.phrase(ReasonKind::security, security, 8);
     const auto& damage = signals[Signal::silent_damage];
     reasons.phrase(ReasonKind::silent_damage, damage, damage.in_title ? kSaysDamage : 8);
-    reasons.phrase(ReasonKind::crash, signals[Signal::crash], 7);
+    const auto& crash = signals[Signal::crash];
+    reasons.phrase(ReasonKind::crash, crash, crash.in_title ? kSaysCrash : 7);
     reasons.phrase(ReasonKind::leak, signals[Signal::leak], 7);
     reasons.phrase(ReasonKind::regression, signals[Signal::regression], 7);
   }

@@ -144,10 +144,13 @@ TEST(ComposeTest, AVersionBumpIsToldByTheReleaseOfItsDay) {
   release.tag_name = "v0.6.2";
   release.published_at = kMorning + std::chrono::hours{3};
   activity.releases = {release};
+  activity.commits.push_back(CommitBuilder("b", "Update version number", 2)
+                                 .with(file("setup.cfg", "@@ -1 +1 @@\n-version = 0.6.1\n+version = 0.6.2")));
   const auto report = compose_day({activity});
   EXPECT_TRUE(report.sections[0].highlights.empty());
   EXPECT_TRUE(report.sections[0].others.empty());
   ASSERT_EQ(report.sections[0].folded.size(), 1U);
+  EXPECT_EQ(report.sections[0].folded[0].refs.size(), 2U);
   EXPECT_EQ(report.sections[0].folded[0].kind, model::ChangeKind::release);
   ASSERT_EQ(report.highlights.size(), 1U);
   EXPECT_TRUE(report.highlights[0].release.has_value());

@@ -98,6 +98,8 @@ TEST(DigestTest, CodeBehindADocstringThatEndsAtTheTopOfAHunkIsCode) {
 
 TEST(DigestTest, KindsComeFromConventionsWordsAndFiles) {
   EXPECT_EQ(kind_of("bump version to 0.6.3", "version.txt", "@@ -1 +1 @@\n-0.6.2\n+0.6.3"), ChangeKind::release);
+  EXPECT_EQ(kind_of("[Bugfix] Mend the lookup of the commit", "version.py", kPatch), ChangeKind::fix);
+  EXPECT_EQ(kind_of("feat: find the compiler's cache", "build_tools/paths.py", kPatch), ChangeKind::build);
   EXPECT_EQ(kind_of("Bump torch from 2.5 to 2.6", "requirements.txt", "@@ -1 +1 @@\n-torch==2.5\n+torch==2.6"),
             ChangeKind::deps);
   EXPECT_EQ(kind_of("Undo the fix of the planner", "serve/plan.py", kPatch), ChangeKind::revert);
@@ -248,6 +250,8 @@ TEST(DigestTest, OnlyWhatGotBetterIsToldAsGain) {
   EXPECT_EQ(told("1.31 times as fast as before, within 2% in the others"),
             std::vector<std::string>{"1.31 times as fast as before"});
   EXPECT_TRUE(told("It costs about 6%; reaches 87% of the dense kernel on 8x H100").empty());
+  EXPECT_EQ(told("The new plan leads to a **1.13x speedup** compared to"), std::vector<std::string>{"1.13x speedup"});
+  EXPECT_EQ(told("It is 12% faster than (see above)"), std::vector<std::string>{"It is 12% faster"});
   EXPECT_EQ(gains_in("Overlap the gather, 1.2x", Spoken::in_title), std::vector<std::string>{"1.2x"});
 }
 

@@ -160,5 +160,24 @@ TEST(ReasonsTest, WhatIsRefusedFromNowOnHasDamagedNothing) {
   EXPECT_TRUE(reason_of(change_of("Fix wrong memory orders", files), ReasonKind::silent_damage));
 }
 
+TEST(ReasonsTest, AFailureToCompileIsNoCrash) {
+  const std::vector<model::FileChange> files = {file("serve/gate.cc", kPatch)};
+  EXPECT_FALSE(reason_of(change_of("fix: compilation failure of the gate", files), ReasonKind::crash));
+  EXPECT_TRUE(reason_of(change_of("fix: segfault of the gate", files), ReasonKind::crash));
+}
+
+TEST(ReasonsTest, AConstantOfTheCodesOwnConfigurationIsNoOptionOfItsUsers) {
+  const std::string patch = "@@ -1 +1,2 @@\n x\n+GATE_WIDTH = 4";
+  EXPECT_FALSE(reason_of(change_of("Support wide gates", {file("serve/configs.py", patch)}), ReasonKind::adds_option));
+  EXPECT_TRUE(reason_of(change_of("Support wide gates", {file("serve/envs.py", patch)}), ReasonKind::adds_option));
+}
+
+TEST(ReasonsTest, WhatAnExampleCanNewlyDoIsNotOfTheProduct) {
+  const auto change = change_of(
+      "Support wide gates",
+      {file("serve/gate.py", kPatch), file("serve/example.py", "@@ -1 +1 @@\n-def run(a):\n+def run(a, b=1):")});
+  EXPECT_FALSE(reason_of(change, ReasonKind::adds_parameter));
+}
+
 }  // namespace
 }  // namespace aireport::digest
