@@ -178,7 +178,7 @@ class Digester {
   void add_details(model::Change& change, const Story& story) const {
     change.quote = quote_for(story);
     add_file_rows(change, story);
-    auto snippets = choose_snippets(story, change.kind, page_.digest, attributes_);
+    auto snippets = choose_snippets(story, change, page_.digest, attributes_);
     change.snippets_left_out = snippets.hunks - static_cast<int>(snippets.chosen.size());
     change.snippets = std::move(snippets.chosen);
   }

@@ -111,6 +111,14 @@ void join_moved(std::vector<LineValue>& values, const Hunk& hunk) {
   }
 }
 
+// "max_len", "PipelineTMA", "Z3". An acronym is a word as any other.
+bool is_identifier(std::string_view word) {
+  const auto is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+  if (word.find('_') != std::string_view::npos) return true;
+  if (is_letter(word.front()) && std::any_of(word.begin(), word.end(), is_digit)) return true;
+  return std::any_of(word.begin() + 1, word.end(), is_upper) && !std::all_of(word.begin(), word.end(), is_upper);
+}
+
 }  // namespace
 
 LineValues::LineValues(const Story& story, model::ChangeKind kind)
@@ -122,9 +130,7 @@ std::vector<LineValues::Needle> LineValues::needles_of(const Title& title) {
   std::vector<Needle> needles;
   for (const auto& word : title.words) {
     const std::string_view original = std::string_view(title.text).substr(word.begin, word.end - word.begin);
-    const bool identifier =
-        original.find('_') != std::string_view::npos ||
-        std::any_of(original.begin() + 1, original.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    const bool identifier = is_identifier(original);
     if (word.text.size() < 4 && !identifier) continue;
     if (has_word({word}, {"support", "with", "from", "when", "into", "that", "this", "update", "remove", "change",
                           "missing", "make", "more", "test"}))
@@ -181,7 +187,9 @@ int LineValues::value_of(const Line& line, Language language, std::vector<int>& 
     // What the title names, and here it is.
     if (additive_ && declared.find(needle.text) != std::string::npos) value += kTellingLine;
   }
-  if (!options_defined(line.text).empty() || !options_read(line.text).empty() || checks_input(line.text)) value += 8;
+  if (!options_defined(line.text).empty() || !options_read(line.text).empty()) value += 8;
+  // A check is what many a fix adds; what is new has checks of its own.
+  if (checks_input(line.text)) value += additive_ ? -kTellingLine / 2 : 8;
   value = std::min(value, kMostOfALine);
   return additive_ && line.mark == Mark::removed ? value / 3 : value;
 }

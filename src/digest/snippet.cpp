@@ -3,10 +3,12 @@
 #include <aireport/diff/patch.hpp>
 #include <aireport/support/text.hpp>
 #include <algorithm>
+#include <numeric>
 #include <set>
 #include <tuple>
 
 #include "digest/line_values.hpp"
+#include "digest/named_lines.hpp"
 #include "digest/paths.hpp"
 #include "digest/scope.hpp"
 
@@ -18,7 +20,8 @@ using diff::Hunk;
 using diff::Line;
 using diff::Mark;
 
-constexpr int kLeastWeight = 25;  // of a file's lines, in percent, where others are to be had
+constexpr int kLeastWeight = 25;      // of a file's lines, in percent, where others are to be had
+constexpr int kBeginsWithNamed = 60;  // what a window is worth more that begins with what a reason names
 constexpr std::string_view kGap = "…";
 
 // How telling lines of such a file are, in percent.
@@ -61,13 +64,15 @@ struct Candidate {
   std::size_t first = 0, last = 0;  // the lines to show, last behind
   bool mostly_moved = false;        // most of them stand elsewhere too
   bool aside = false;               // of files that are not what such a change is about, tests of a fix say
+  int naming = 0;                   // how plainly it shows what a reason names
   int score = 0;
 };
 
 class Chooser {
  public:
-  Chooser(const Story& story, model::ChangeKind kind, const model::DigestLimits& limits, const Attributes& attributes)
-      : kind_(kind), limits_(limits), attributes_(attributes), values_(story, kind) {
+  Chooser(const Story& story, const model::Change& change, const model::DigestLimits& limits,
+          const Attributes& attributes)
+      : kind_(change.kind), limits_(limits), attributes_(attributes), values_(story, kind_), named_(change.reasons) {
     for (const auto& file : story.files) add_hunks(file);
     for (const auto& candidate : candidates_) values_.remember(candidate.hunk);
   }
@@ -78,7 +83,7 @@ class Chooser {
     if (limits_.snippet_lines <= 0) return found;
     for (auto& candidate : candidates_) weigh(candidate);
     std::sort(candidates_.begin(), candidates_.end(), [](const Candidate& a, const Candidate& b) {
-      return std::tuple(a.aside, -a.score, a.order) < std::tuple(b.aside, -b.score, b.order);
+      return std::tuple(a.aside, -a.naming, -a.score, a.order) < std::tuple(b.aside, -b.naming, -b.score, b.order);
     });
     for (const auto& candidate : candidates_) {
       if (static_cast<int>(found.chosen.size()) >= limits_.snippets_per_change || candidate.score <= 0) break;
@@ -97,7 +102,7 @@ class Chooser {
     if (!file.change->patch || !file.commit) return;
     for (auto& hunk : diff::parse_patch(*file.change->patch))
       if (!hunk.lines.empty())
-        candidates_.push_back({&file, candidates_.size(), std::move(hunk), 0, 0, false, false, 0});
+        candidates_.push_back({&file, candidates_.size(), std::move(hunk), 0, 0, false, false, 0, 0});
   }
 
   static std::vector<std::string> shapes_of(const Candidate& candidate) {
@@ -118,24 +123,16 @@ class Chooser {
     return again * 2 <= std::ssize(shapes);
   }
 
-  // The window of lines that says most; of those that say as much, one that begins where something begins, then the
-  // first.
   void weigh(Candidate& candidate) const {
-    const auto& lines = candidate.hunk.lines;
-    const auto values = values_.of(candidate.hunk, language_of(candidate.file->change->filename));
-    const auto width = std::min(lines.size(), static_cast<std::size_t>(limits_.snippet_lines));
-    int sum = 0, best = -1, most = 0;
-    for (std::size_t end = 1; end <= lines.size(); ++end) {
-      sum += values[end - 1].value;
-      if (end > width) sum -= values[end - width - 1].value;
-      if (end < width) continue;
-      most = std::max(most, sum);
-      const int weight = sum + opening_of(candidate.hunk, end - width, end);
-      if (weight <= best) continue;
-      best = weight;
-      candidate.first = end - width;
-      candidate.last = end;
+    const auto language = language_of(candidate.file->change->filename);
+    auto values = values_.of(candidate.hunk, language);
+    auto named = named_.of(candidate.hunk, language);
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      if (values[i].moved) named[i] = 0;
+      if (named[i] > 0) values[i].value = std::max(values[i].value, kTellingLine);
+      candidate.naming = std::max(candidate.naming, named[i]);
     }
+    const int most = choose_window(candidate, values, named, language);
     count_moved(candidate, values);
     trim_ends(candidate, values);
     trim_context(candidate);
@@ -144,19 +141,43 @@ class Chooser {
     candidate.aside = weight < kLeastWeight || most < kTellingLine;
   }
 
+  // The window of lines that says most, of those that have what a reason names, if there is any; of those that say as
+  // much, one that begins where something begins, then the first. Returns how much one says at the most.
+  int choose_window(Candidate& candidate, const std::vector<LineValue>& values, const std::vector<int>& named,
+                    Language language) const {
+    const auto width = std::min(values.size(), static_cast<std::size_t>(limits_.snippet_lines));
+    int best = -1, most = 0;
+    for (std::size_t first = 0; first + width <= values.size(); ++first) {
+      const auto last = first + width;
+      const auto begin = static_cast<std::ptrdiff_t>(first), end = static_cast<std::ptrdiff_t>(last);
+      if (std::find(named.begin() + begin, named.begin() + end, candidate.naming) == named.begin() + end) continue;
+      const int sum = std::accumulate(values.begin() + begin, values.begin() + end, 0,
+                                      [](int so_far, const LineValue& line) { return so_far + line.value; });
+      most = std::max(most, sum);
+      int weight = sum + opening_of(candidate.hunk, language, first, last);
+      if (candidate.naming >= kDeclares && named[first] == candidate.naming) weight += kBeginsWithNamed;
+      if (weight <= best) continue;
+      best = weight;
+      candidate.first = first;
+      candidate.last = last;
+    }
+    return most;
+  }
+
   Role role_of(const Candidate& candidate) const {
     const auto& change = *candidate.file->change;
     return attributes_.call_generated(change.filename) ? Role::generated : digest::role_of(change);
   }
 
-  // What a window's first line adds to it, about a line's worth: it declares something, or all below is set in deeper.
-  int opening_of(const Hunk& hunk, std::size_t first, std::size_t last) const {
+  // What a window's first line adds to it: about a line's worth when all below is set in no less deep, and about two
+  // more when it declares something.
+  static int opening_of(const Hunk& hunk, Language language, std::size_t first, std::size_t last) {
     const auto indent = [&](std::size_t at) { return hunk.lines[at].text.find_first_not_of(" \t"); };
     while (first < last && hunk.lines[first].mark == Mark::context) ++first;
     if (first == last || indent(first) == std::string_view::npos) return 0;
     for (auto i = first + 1; i < last; ++i)
       if (indent(i) < indent(first)) return 0;
-    return kTellingLine;
+    return declared_by(hunk.lines[first].text, language).name.empty() ? kTellingLine : 3 * kTellingLine;
   }
 
   static void count_moved(Candidate& candidate, const std::vector<LineValue>& values) {
@@ -231,15 +252,16 @@ class Chooser {
   const model::DigestLimits& limits_;
   const Attributes& attributes_;
   LineValues values_;
+  NamedLines named_;
   std::vector<Candidate> candidates_;
   std::set<std::string> shown_;  // shapes of lines
 };
 
 }  // namespace
 
-Snippets choose_snippets(const Story& story, model::ChangeKind kind, const model::DigestLimits& limits,
+Snippets choose_snippets(const Story& story, const model::Change& change, const model::DigestLimits& limits,
                          const Attributes& attributes) {
-  return Chooser(story, kind, limits, attributes).run();
+  return Chooser(story, change, limits, attributes).run();
 }
 
 }  // namespace aireport::digest

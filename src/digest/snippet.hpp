@@ -15,8 +15,9 @@ struct Snippets {
   int hunks = 0;                       // of the story's diffs
 };
 
-// What the repository's attributes call generated comes last.
-Snippets choose_snippets(const Story& story, model::ChangeKind kind, const model::DigestLimits& limits,
+// Of the change that was made of the story: its kind and reasons are read. What its reasons name comes first, what the
+// repository's attributes call generated last.
+Snippets choose_snippets(const Story& story, const model::Change& change, const model::DigestLimits& limits,
                          const Attributes& attributes);
 
 }  // namespace aireport::digest
