@@ -53,9 +53,8 @@ void DayFetch::end_search(Searcher& search) {
   for (std::size_t place = 0; place < search.repos().size(); ++place) {
     const auto index = search.repos()[place].index;
     auto& repo = *repos_[index];
-    auto items = found ? search.found(place) : std::vector<ListedItem>{};
-    // A list this long has no day without anything: the search does not know this repository.
-    push(index, items.empty() ? repo.resume_list() : repo.take_searched(std::move(items)));
+    auto items = found ? search.found(place) : std::nullopt;
+    push(index, items ? repo.take_searched(std::move(*items)) : repo.resume_list());
     hand_over(index);
   }
 }

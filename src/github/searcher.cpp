@@ -1,6 +1,7 @@
 #include "github/searcher.hpp"
 
 #include <aireport/support/text.hpp>
+#include <utility>
 
 #include "github/endpoints.hpp"
 
@@ -11,10 +12,18 @@ constexpr int kMaxTries = 3;             // of a query that ran out of the serve
 constexpr int kMaxSearchResults = 1000;  // more of a query the server does not give
 
 // Issues and pull requests apart: some tokens may not ask for both at once.
+std::string of_kind(const std::string& kind) {
+  return "is:" + kind;
+}
+
+std::string in_repo(const Searched& repo) {
+  return " repo:" + repo.name.full();
+}
+
 std::string query_url(std::string_view api, const std::vector<Searched>& repos, const std::string& kind,
                       const std::string& event, UtcTime first, UtcTime last) {
-  std::string words = "is:" + kind + " " + event + ":" + format_utc(first) + ".." + format_utc(last);
-  for (const auto& repo : repos) words += " repo:" + repo.name.full();
+  std::string words = of_kind(kind) + " " + event + ":" + format_utc(first) + ".." + format_utc(last);
+  for (const auto& repo : repos) words += in_repo(repo);
   return search_url(api, words);
 }
 
@@ -82,6 +91,7 @@ std::vector<Searcher::Ask> Searcher::give_up() {
 
 std::vector<Searcher::Ask> Searcher::take(const Ask& ask, const Result<http::Response>& answer) {
   if (state_ != State::asking) return {};
+  if (ask.query == kProof) return take_proof(answer);
   if (!answer || answer->status != 200) return give_up();
   auto search = decode_search(answer->body);
   if (!search || !search->page.bad.empty()) return give_up();
@@ -98,23 +108,62 @@ std::vector<Searcher::Ask> Searcher::take(const Ask& ask, const Result<http::Res
   if (auto next = query.paging.next(ask.url, *answer, gap)) return {{std::move(*next), ask.query}};
   // Fewer than were promised: the index changed while it was read.
   if (gap || query.items < search->total_count) return give_up();
-  if (--open_ == 0) state_ = State::found;
+  return end_query();
+}
+
+std::vector<Searcher::Ask> Searcher::end_query() {
+  if (--open_ > 0) return {};
+  for (std::size_t place = 0; place < repos_.size(); ++place)
+    if (found_[place].empty()) unseen_.insert(place);
+  return prove();
+}
+
+std::vector<Searcher::Ask> Searcher::prove() {
+  if (unseen_.empty()) {
+    state_ = State::found;
+    return {};
+  }
+  std::string words = of_kind(proof_kind_);
+  for (const auto place : unseen_) words += in_repo(repos_[place]);
+  return {{search_url(api_url_, words), kProof}};
+}
+
+// One page is enough, whatever is behind it: a repository that fills it is asked for no more, and the others are.
+std::vector<Searcher::Ask> Searcher::take_proof(const Result<http::Response>& answer) {
+  auto search = answer && answer->status == 200 ? decode_search(answer->body) : fail(ErrorKind::status, "no result");
+  last_was_damaged_ = !search || search->incomplete;
+  if (!search) {
+    state_ = State::found;
+    return {};
+  }
+  const auto before = unseen_.size();
+  for (const auto& item : search->page.items)
+    if (const auto place = place_of(item)) unseen_.erase(*place);
+  if (unseen_.size() < before) return prove();
+  if (std::exchange(proof_kind_, "pr") == "issue") return prove();
+  state_ = State::found;
   return {};
+}
+
+std::optional<std::size_t> Searcher::place_of(const ListedItem& item) const {
+  for (std::size_t place = 0; place < repos_.size(); ++place)
+    if (is_of(item.repository_url, repos_[place].name)) return place;
+  return std::nullopt;
 }
 
 bool Searcher::keep(std::vector<ListedItem> items) {
   for (auto& item : items) {
     if (item.pull && !item.pull->says_merged) return false;
-    std::size_t place = 0;
-    while (place < repos_.size() && !is_of(item.repository_url, repos_[place].name)) ++place;
-    if (place == repos_.size()) return false;
+    const auto place = place_of(item);
+    if (!place) return false;
     const int number = item.issue.number;
-    found_[place].insert_or_assign(number, std::move(item));
+    found_[*place].insert_or_assign(number, std::move(item));
   }
   return true;
 }
 
-std::vector<ListedItem> Searcher::found(std::size_t place) {
+std::optional<std::vector<ListedItem>> Searcher::found(std::size_t place) {
+  if (unseen_.contains(place)) return std::nullopt;
   std::vector<ListedItem> items;
   for (auto& entry : found_[place]) items.push_back(std::move(entry.second));
   return items;

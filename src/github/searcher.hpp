@@ -5,6 +5,7 @@
 #include <aireport/http/transport.hpp>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -27,11 +28,12 @@ inline constexpr std::size_t kMaxSearchUrl = 1500;
 // One batch. A search that is not answered whole in every way is given up: the list is always there.
 class Searcher {
  public:
-  // One page of one query.
+  // One page of one query, or kProof.
   struct Ask {
     std::string url;
     std::size_t query = 0;
   };
+  static constexpr auto kProof = static_cast<std::size_t>(-1);
   enum class State { asking, found, given_up };
 
   Searcher(std::string api_url, const model::Window& window, std::vector<Searched> repos);
@@ -42,8 +44,8 @@ class Searcher {
   // Whether the answer taken last was incomplete, or not what it should be.
   bool last_was_damaged() const { return last_was_damaged_; }
   const std::vector<Searched>& repos() const { return repos_; }
-  // What was found of repos()[place]. None at all: the search may not know the repository.
-  std::vector<ListedItem> found(std::size_t place);
+  // What was found of repos()[place]. nullopt: nothing at all, and the search may not know the repository.
+  std::optional<std::vector<ListedItem>> found(std::size_t place);
 
  private:
   struct Query {
@@ -57,6 +59,11 @@ class Searcher {
   std::vector<Ask> add(std::string kind, std::string event, UtcTime first, UtcTime last);
   std::vector<Ask> split(const Query& query);
   std::vector<Ask> give_up();
+  std::vector<Ask> end_query();
+  // Asks for items of whatever time, so that a repository without any on that day is seen to be known.
+  std::vector<Ask> prove();
+  std::vector<Ask> take_proof(const Result<http::Response>& answer);
+  std::optional<std::size_t> place_of(const ListedItem& item) const;
   bool keep(std::vector<ListedItem> items);  // false: an item of a repository that was not asked for
 
   std::string api_url_;
@@ -64,6 +71,8 @@ class Searcher {
   UtcTime first_, last_;
   std::vector<Query> queries_;
   std::vector<std::map<int, ListedItem>> found_;  // by number; one for each of repos_
+  std::set<std::size_t> unseen_;                  // places of which nothing was found yet, when all queries are over
+  std::string proof_kind_ = "issue";              // then "pr"
   int open_ = 0;
   State state_ = State::asking;
   bool last_was_damaged_ = false;

@@ -27,6 +27,17 @@ class SearchTest : public FetchTest {
            "%20repo%3Ao%2Fr%20repo%3AO%2FSecond&sort=created&order=desc&per_page=100";
   }
 
+  // Items of whatever time.
+  static std::string proof(const std::string& kind, const std::string& repos) {
+    return kApi + "/search/issues?q=is%3A" + kind + repos + "&sort=created&order=desc&per_page=100";
+  }
+
+  // A day without anything in either.
+  void script_empty_searches() {
+    for (const auto* kind : {"issue", "pr"})
+      for (const auto* event : {"created", "closed"}) transport.answer(search(kind, event), 200, results("", 0));
+  }
+
   static std::string results(const std::string& items, int total, bool incomplete = false) {
     return R"({"total_count":)" + std::to_string(total) + R"(,"incomplete_results":)" +
            (incomplete ? "true" : "false") + R"(,"items":[)" + items + "]}";
@@ -112,8 +123,38 @@ TEST_F(SearchTest, ARepositoryThatTheSearchDoesNotKnowIsListed) {
   transport.answer(search("issue", "closed"), 200, results(issue_r, 1));
   transport.answer(search("pr", "created"), 200, results("", 0));
   transport.answer(search("pr", "closed"), 200, results(pull_r, 1));
+  for (const auto* kind : {"issue", "pr"}) transport.answer(proof(kind, "%20repo%3AO%2FSecond"), 200, results("", 0));
   transport.answer(kApi + "/list/O/Second?page=2", 200, "[" + issue_second + "]");
   expect_the_day();
+}
+
+TEST_F(SearchTest, AQuietDayOfARepositoryThatTheSearchKnowsIsNotReadFromItsList) {
+  first_pages();
+  script_empty_searches();
+  // The page is full of the one; what is known of the other comes without it.
+  transport.answer(proof("issue", "%20repo%3Ao%2Fr%20repo%3AO%2FSecond"), 200, results(issue_r, 2000));
+  transport.answer(proof("issue", "%20repo%3AO%2FSecond"), 200, results("", 0));
+  transport.answer(
+      proof("pr", "%20repo%3AO%2FSecond"), 200,
+      results(issue_json(9, "2020-01-01T00:00:00Z", R"(,"pull_request":{"merged_at":null})", "o/second"), 1));
+  ASSERT_TRUE(fetch());
+  ASSERT_EQ(activities.size(), 2U);
+  for (const auto& activity : activities) {
+    EXPECT_THAT(activity.gaps, IsEmpty());
+    EXPECT_THAT(activity.issues, IsEmpty());
+    EXPECT_THAT(activity.pulls, IsEmpty());
+  }
+  EXPECT_EQ(searches(), 7U);
+  EXPECT_EQ(transport.asked.size(), 6U + 7U) << "the first pages, and no other page of a list";
+}
+
+TEST_F(SearchTest, WithoutAProofThatTheSearchKnowsThemQuietRepositoriesAreListed) {
+  first_pages();
+  script_empty_searches();
+  transport.answer(proof("issue", "%20repo%3Ao%2Fr%20repo%3AO%2FSecond"), 422, "{}");
+  script_lists();
+  expect_the_day();
+  EXPECT_EQ(searches(), 5U);
 }
 
 TEST_F(SearchTest, ASearchThatRanOutOfTimeIsAskedAgain) {
