@@ -106,7 +106,7 @@ Asks Collector::take_searched(std::vector<ListedItem> items) {
 void Collector::take_success(const Ask& ask, const http::Response& response, Asks& more) {
   const auto gaps = activity_.gaps.size();
   take_content(ask, response, more);
-  last_was_damaged_ = activity_.gaps.size() > gaps;
+  last_was_damaged_ = last_was_damaged_ || activity_.gaps.size() > gaps;
 }
 
 void Collector::take_content(const Ask& ask, const http::Response& response, Asks& more) {

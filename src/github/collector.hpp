@@ -25,6 +25,7 @@ struct Ask {
   std::string url;
   std::size_t commit = 0;  // commit_detail: which one
   int number = 0;          // pull_detail: which pull request
+  bool again = false;      // what the cache had was of no use
 };
 using Asks = std::vector<Ask>;
 
@@ -35,7 +36,8 @@ class Collector {
 
   Asks start();                                              // the first pages of the lists
   Asks take(const Ask& ask, Result<http::Response> answer);  // what the answer makes necessary
-  // Whether the answer taken last looked sound, but was not what it should be: a gap tells of it.
+  // Whether the answer taken last looked sound, but was not what it should be: a gap tells of it, or it is asked for
+  // again.
   bool last_was_damaged() const { return last_was_damaged_; }
   Asks allow_details();  // once, when commits_listed()
 

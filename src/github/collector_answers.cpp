@@ -148,6 +148,10 @@ void Collector::take_name(const Ask& ask, const http::Response& response) {
 void Collector::take_commit_detail(const Ask& ask, const http::Response& response, Asks& more) {
   auto& commit = commit_at(ask.commit);
   auto page = decode_commit_detail(response.body, commit.sha);
+  if (!page && response.kept && !ask.again) {
+    last_was_damaged_ = true;
+    return more.push_back({ask.kind, ask.url, ask.commit, 0, true});
+  }
   if (!page) return lose(ask, gap_of_damage(Part::commit_detail, page.error()));
   for (const auto& file : page->files) patch_bytes_ += bytes_of(file);
   if (commit.detail) {

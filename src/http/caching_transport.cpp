@@ -71,6 +71,7 @@ bool CachingTransport::answer_from_store(Request request, RequestQueue& missing,
   }
   if (request.freshness == Freshness::immutable) {
     ++counters_.hits;
+    (*kept)->kept = true;
     on_answer(request, std::move(**kept));
     return true;
   }

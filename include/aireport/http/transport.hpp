@@ -49,6 +49,7 @@ struct Response {
   std::string body;                     // decompressed
   std::string final_url;                // after redirects; equal to the request's URL when there were none
   bool redirected_permanently = false;  // 301 or 308 on the way: the repository was renamed
+  bool kept = false;                    // from the cache, and nobody was asked whether it still holds
 };
 
 // The value of a header, empty when it is absent.

@@ -138,6 +138,20 @@ TEST_F(FetchTest, EveryFailureOfADetailIsAGapOfItsCommit) {
   EXPECT_EQ(activity.state(), model::RepoState::partial);
 }
 
+TEST_F(FetchTest, ADetailThatTheCacheHasOfAnotherCommitIsAskedForAtOnce) {
+  for (const char in_the_end : {'a', 'b'}) {
+    lists("[" + commit_json(sha('a'), "2026-02-03T09:00:00Z") + "]");
+    http::Response kept{200, {}, detail_json(sha('b')), detail(sha('a')), false, true};
+    transport.answer(detail(sha('a')), kept);
+    // A cache that cannot be written cannot forget: one more time is enough.
+    kept.body = detail_json(sha(in_the_end));
+    transport.answer(detail(sha('a')), kept);
+    activities.clear();
+    EXPECT_EQ(fetch_one().gaps.empty(), in_the_end == 'a');
+  }
+  EXPECT_EQ(transport.forgotten, std::vector(3, detail(sha('a'))));
+}
+
 TEST_F(FetchTest, AFurtherPageOfFilesThatFailsLeavesWhatIsThere) {
   lists("[" + commit_json(sha('a'), "2026-02-03T09:00:00Z") + "]");
   transport.answer(detail(sha('a')), 200, detail_json(sha('a')), next(kApi + "/x?page=2"));

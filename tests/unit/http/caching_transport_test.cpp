@@ -75,7 +75,9 @@ class CachingTransportTest : public ::testing::Test {
 TEST_F(CachingTransportTest, WhatCannotChangeIsNotAskedForTwice) {
   network_.answer(kDetail, 200, "{}");
   ASSERT_TRUE(ask({.url = kDetail, .freshness = Freshness::immutable}));
-  EXPECT_EQ(ask({.url = kDetail, .freshness = Freshness::immutable})->body, "{}");
+  const auto again = ask({.url = kDetail, .freshness = Freshness::immutable}).value();
+  EXPECT_EQ(again.body, "{}");
+  EXPECT_TRUE(again.kept);
   EXPECT_EQ(caching_.counters().hits, 1);
   EXPECT_EQ(caching_.counters().saved, 1);
 }
@@ -85,6 +87,7 @@ TEST_F(CachingTransportTest, AListIsRevalidatedAndKeepsItsLink) {
   network_.answer(kList, 304, "", {{"x-ratelimit-remaining", "77"}});
   const auto answer = ask({.url = kList}).value();
   EXPECT_EQ(answer.status, 200);
+  EXPECT_FALSE(answer.kept);
   EXPECT_EQ(answer.body, "[1]");
   EXPECT_EQ(header(answer.headers, "link"), "<https://h/2>; rel=\"next\"");
   EXPECT_EQ(header(answer.headers, "x-ratelimit-remaining"), "77");
