@@ -160,6 +160,7 @@ Result<std::unique_ptr<Lock>> lock_folder(const Paths& paths, const LockWait& wa
     }
     if (wait.interrupted && wait.interrupted())
       return fail(ErrorKind::interrupted, "interrupted while waiting for another run");
+    if (waited.count() == 0 && wait.on_wait) wait.on_wait(holder(path));
     if (waited >= wait.patience)
       return fail(ErrorKind::busy, fmt::format("another run holds the lock: {}", holder(path)),
                   for_terminal(path.native()));

@@ -25,8 +25,11 @@ Result<std::optional<std::string>> read_if_there(const fs::path& path, std::uint
 }
 
 Result<std::optional<fs::path>> write_if_new(const fs::path& path, std::string_view content) {
-  const auto present = read_if_there(path, content.size());
-  if (present && *present == content) return std::optional<fs::path>();
+  std::error_code unknown;
+  if (fs::file_size(path, unknown) == content.size() && !unknown) {
+    const auto present = read_if_there(path, content.size());
+    if (present && *present == content) return std::optional<fs::path>();
+  }
   AIREPORT_CHECK(write_file_atomically(path, content, Access::everyone));
   return std::optional(path);
 }
@@ -79,9 +82,12 @@ Result<std::vector<fs::path>> publish(const Paths& paths, const Publication& pub
   const auto snapshot = snapshot_path(paths, publication.date);
   const auto page = page_path(paths, publication.date);
   // Killed in between, the next run finds the day's data and makes the page of it without a request.
-  AIREPORT_CHECK(write_file_atomically(snapshot, publication.snapshot, Access::everyone));
-  AIREPORT_CHECK(write_file_atomically(page, publication.page, Access::everyone));
-  return std::vector{page, snapshot};
+  AIREPORT_TRY(const auto new_snapshot, write_if_new(snapshot, publication.snapshot));
+  AIREPORT_TRY(const auto new_page, write_if_new(page, publication.page));
+  std::vector<fs::path> written;
+  for (const auto& path : {new_page, new_snapshot})
+    if (path) written.push_back(*path);
+  return written;
 }
 
 Result<std::optional<fs::path>> publish_page(const Paths& paths, Date date, std::string_view page) {

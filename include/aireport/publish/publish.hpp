@@ -54,8 +54,8 @@ bool index_is_behind(const Paths& paths, const std::vector<Date>& dates);
 bool may_replace(const model::DayHead& published, const model::DayHead& made);
 
 // Writes the snapshot, then the page, each whole or not at all, so that no page is ever seen without its data; the
-// index comes last, by itself. Returns the paths written: page, snapshot. A page or an index alone is written unless
-// the same bytes stand there already (nullopt): a run with nothing to do leaves no trace.
+// index comes last, by itself. Returns the paths written: page, snapshot. What stands there already with the same bytes
+// is not written (nullopt): a run with nothing to do leaves no trace.
 struct Publication {
   Date date{};
   std::string page, snapshot;
@@ -68,7 +68,8 @@ Result<std::optional<std::filesystem::path>> publish_index(const Paths& paths, s
 struct LockWait {
   std::chrono::milliseconds patience{60'000};
   std::chrono::milliseconds poll{100};
-  std::function<bool()> interrupted;  // asked at each poll; empty: never
+  std::function<bool()> interrupted;                            // asked at each poll; empty: never
+  std::function<void(const std::string& holder)> on_wait = {};  // once, when it has to be waited for
 };
 
 // Held while a run writes into the folder; let go when destroyed. A missing folder is made, and goes again with the

@@ -87,6 +87,15 @@ TEST_F(PublishTest, WritesTheDayAndTellsWhere) {
   EXPECT_EQ(read_file(root / "reports/index.md").value(), "index");
 }
 
+TEST_F(PublishTest, WhatStandsThereWithTheSameBytesIsNotWritten) {
+  ASSERT_TRUE(publish(paths(), {day("2026-02-03"), "page", "snapshot"}));
+  const auto page = root / "reports/2026-02-03.md", snapshot = root / "reports/data/2026-02-03.json.gz";
+  EXPECT_EQ(publish(paths(), {day("2026-02-03"), "page", "snapshot"}).value(), std::vector<fs::path>{});
+  EXPECT_EQ(publish(paths(), {day("2026-02-03"), "egap", "snapshot"}).value(), std::vector{page});
+  EXPECT_EQ(publish(paths(), {day("2026-02-03"), "egap", "snapshot of more"}).value(), std::vector{snapshot});
+  EXPECT_EQ(read_file(page).value() + " " + read_file(snapshot).value(), "egap snapshot of more");
+}
+
 TEST_F(PublishTest, NoPageIsWrittenWithoutItsSnapshot) {
   touch(root / "reports/2026-02-03.md");
   block(root / "reports/data");
@@ -100,11 +109,16 @@ TEST_F(PublishTest, NoPageIsWrittenWithoutItsSnapshot) {
 TEST_F(LockTest, IsHeldByOneAtATimeAndLeavesNothingBehind) {
   auto first = lock_folder(paths());
   ASSERT_TRUE(first.has_value()) << describe(first.error());
-  const auto second = lock_folder(paths(), {milliseconds{2}, milliseconds{1}, {}});
+  std::vector<std::string> waited_for;
+  const auto second = lock_folder(paths(), {milliseconds{2}, milliseconds{1}, {}, [&](const std::string& holder) {
+                                              waited_for.push_back(holder);
+                                            }});
   ASSERT_FALSE(second.has_value());
   EXPECT_EQ(second.error().kind, ErrorKind::busy);
   EXPECT_NE(second.error().message.find("process " + std::to_string(::getpid()) + " on "), std::string::npos)
       << second.error().message;
+  ASSERT_EQ(waited_for.size(), 1U);
+  EXPECT_TRUE(waited_for[0].starts_with("process " + std::to_string(::getpid()) + " on ")) << waited_for[0];
   first->reset();
   EXPECT_TRUE(lock_folder(paths(), {milliseconds{0}, milliseconds{1}, {}}).has_value());
   EXPECT_FALSE(fs::exists(root / "reports"));
