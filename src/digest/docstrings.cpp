@@ -21,6 +21,10 @@ bool reads_as_prose(std::string_view text) {
   for (const std::string_view mark :
        {"Args:", "Returns:", "Raises:", "Notes", "Parameters", "---", ":param", ".. ", ">>> ", "Examples", "Returns"})
     if (text.starts_with(mark)) return true;
+  // Rows of a table: "| input | output |", "+-----+", "=====".
+  if (text.size() > 3 && ((text.front() == '|' && text.back() == '|') || text.starts_with("+-") ||
+                          text.starts_with("+=") || text.starts_with("===")))
+    return true;
   int row = 0;
   for (const auto word : split(text, ' ')) {
     row = is_word_of_prose(word) ? row + 1 : 0;

@@ -122,7 +122,8 @@ bool is_identifier(std::string_view word) {
 }  // namespace
 
 LineValues::LineValues(const Story& story, model::ChangeKind kind)
-    : additive_(kind == model::ChangeKind::feature), needles_(needles_of(story.parts)) {
+    : additive_(kind == model::ChangeKind::feature || kind == model::ChangeKind::release),
+      needles_(needles_of(story.parts)) {
   add_names_of(story.body());
 }
 

@@ -243,7 +243,8 @@ class Sieve {
   bool is_prose(std::string_view line, std::string_view text) const {
     if (line.starts_with('=') || is_no_text(line)) return false;
     const auto lower = to_lower_ascii(text.substr(0, 200));
-    if (text.starts_with('[') && text.size() > 2 && text[2] == ']') return false;  // a checklist
+    for (const std::string_view box : {"[ ]", "[x]", "[X]", "[-]", "[~]"})  // of a checklist; "[i]" is an index
+      if (text.starts_with(box)) return false;
     if (text.find("<!--") != std::string_view::npos) return false;
     const bool goes_on = !fresh_ && !kept_.empty() && breaks_off(kept_.back().text);  // "merged in\nhttps://…"
     return has_letters(text) && !is_boilerplate(text) && !is_no_answer(lower) && (goes_on || !is_pointer(lower));

@@ -98,6 +98,9 @@ TEST(DigestTest, CodeBehindADocstringThatEndsAtTheTopOfAHunkIsCode) {
 
 TEST(DigestTest, KindsComeFromConventionsWordsAndFiles) {
   EXPECT_EQ(kind_of("bump version to 0.6.3", "version.txt", "@@ -1 +1 @@\n-0.6.2\n+0.6.3"), ChangeKind::release);
+  EXPECT_EQ(kind_of("Update the requirements of the gate", "serve/gate.py",
+                    "@@ -9,4 +9,4 @@ def gate(x):\n     +------+\n-    | Inptu |\n+    | Input |\n     +======+"),
+            ChangeKind::docs);
   EXPECT_EQ(kind_of("[Bugfix] Mend the lookup of the commit", "version.py", kPatch), ChangeKind::fix);
   EXPECT_EQ(kind_of("feat: find the compiler's cache", "build_tools/paths.py", kPatch), ChangeKind::build);
   EXPECT_EQ(kind_of("Bump torch from 2.5 to 2.6", "requirements.txt", "@@ -1 +1 @@\n-torch==2.5\n+torch==2.6"),

@@ -38,8 +38,16 @@ TEST(QuoteTest, ASentenceThatOnlyRefersIsNotAllThatIsQuoted) {
 }
 
 TEST(QuoteTest, HalfASentenceBeforeALinkIsNotQuoted) {
-  EXPECT_EQ(texts(quote_of("- Use one queue for all lanes\n- Route the tokens as in\n\nhttps://github.com/a/b/pull/1", "Lanes")),
+  EXPECT_EQ(texts(quote_of("- Use one queue for all lanes\n- Route the tokens as in\n\nhttps://github.com/a/b/pull/1",
+                           "Lanes")),
             std::vector<std::string>{"Use one queue for all lanes"});
+}
+
+TEST(QuoteTest, ALineThatBeginsWithAnIndexIsOfItsSentence) {
+  EXPECT_EQ(texts(quote_of("The goal is to compute an output of all ranks together, where its slice\n[i] is of rank i.",
+                           "Gather")),
+            std::vector<std::string>{
+                "The goal is to compute an output of all ranks together, where its slice [i] is of rank i."});
 }
 
 TEST(QuoteTest, ALineThatLeadsToAListIsNoLongerThanAnother) {
