@@ -30,8 +30,8 @@ Day as_listed(Day day, std::optional<UtcTime> listed_at) {
   return day;
 }
 
-Result<void> check_interrupted(const World& world) {
-  if (!world.interrupted || !world.interrupted()) return {};
+Result<void> check_interrupted(const Interrupted& interrupted) {
+  if (!interrupted || !interrupted()) return {};
   return fail(ErrorKind::interrupted, "interrupted");
 }
 

@@ -15,7 +15,7 @@ Result<Estimate> estimate(const Order& configured, World world) {
   AIREPORT_TRY(const Day day, settle_day(order.date, order.config.timezone, world.clock.now()));
   Estimate estimate;
   estimate.date = day.window.date;
-  AIREPORT_TRY(const Standing standing, standing_of(order.paths, estimate.date));
+  AIREPORT_TRY(const Standing standing, standing_of(order.paths, estimate.date, world.interrupted));
   if (order.selection == Selection::narrowed)
     AIREPORT_CHECK(check_settings(order.paths, estimate.date, standing, order.config.page));
   keep_others(order, standing);

@@ -206,7 +206,7 @@ void tell_plan(const Order& order, const github::FetchPlan& plan, Events& events
 
 // What an earlier report of the day knows of these places, read once more: one repository need be in memory at a time.
 Result<void> take_earlier(const Order& order, const Day& day, const std::vector<std::size_t>& places,
-                          Gatherer& gatherer, Events& events) {
+                          Gatherer& gatherer, const World& world) {
   std::map<std::string, std::size_t> wanted;
   for (const auto place : places) wanted.emplace(to_lower_ascii(order.config.page.repos[place].repo.full()), place);
   if (wanted.empty()) return {};
@@ -216,7 +216,7 @@ Result<void> take_earlier(const Order& order, const Day& day, const std::vector<
     gatherer.take(found->second, activity);
     wanted.erase(found);
   };
-  AIREPORT_CHECK(read_each(order.paths, day.window.date, take, events));
+  AIREPORT_CHECK(read_each(order.paths, day.window.date, take, world));
   if (wanted.empty()) return {};
   return fail(ErrorKind::io, "it was changed while this run used it",
               publish::snapshot_path(order.paths, day.window.date).string());
@@ -280,7 +280,7 @@ Result<Gathered> gather(const Order& order, const Day& day, Ledger ledger, const
   };
   AIREPORT_TRY(const auto fetched,
                github::fetch_day(world.transport, questions.query, on_plan, on_repository, world.events));
-  AIREPORT_CHECK(take_earlier(order, day, from_earlier, gatherer, world.events));
+  AIREPORT_CHECK(take_earlier(order, day, from_earlier, gatherer, world));
   return gatherer.finish(fetched, questions.places);
 }
 

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <chrono>
 
-#include "pipeline/day.hpp"
 #include "pipeline/shelf.hpp"
 
 namespace aireport::pipeline {
@@ -14,30 +13,22 @@ std::string key_of(const model::RepoName& repo) {
   return to_lower_ascii(repo.full());
 }
 
-bool listed_to_the_end(const model::RepoActivity& activity) {
-  return std::none_of(activity.gaps.begin(), activity.gaps.end(), [](const model::Gap& gap) {
-    return gap.part == model::Part::repository || gap.part == model::Part::commits;
-  });
-}
-
-void add(Told& told, const model::RepoActivity& activity, Date date, Date before) {
-  for (const auto& commit : activity.commits) told.shas.insert(commit.sha);
-  for (const auto& commit : activity.late_commits) {
-    told.shas.insert(commit.sha);
-    if (before < date) told.late.insert(commit.sha);
-  }
-  if (date < before && listed_to_the_end(activity)) told.days.insert(date);
+void add(Told& told, const snapshot::CommitList& list, Date date, Date before) {
+  told.shas.insert(list.commits.begin(), list.commits.end());
+  told.shas.insert(list.late_commits.begin(), list.late_commits.end());
+  if (before < date) told.late.insert(list.late_commits.begin(), list.late_commits.end());
+  if (date < before && list.whole) told.days.insert(date);
 }
 
 // What the report of `date` tells: nothing when it cannot be read to its end, or is unfinished.
-Result<Ledger> told_on(const publish::Paths& paths, Date date, Date before, Events& events) {
+Result<Ledger> told_on(const publish::Paths& paths, Date date, Date before, const World& world) {
   Ledger told;
-  const auto take = [&](const model::DayHead& head, const model::RepoActivity& activity) {
+  const auto take = [&](const model::DayHead& head, const snapshot::CommitList& list) {
     if (head.state == model::DayState::unfinished) return;
-    add(told[key_of(activity.repo)], activity, date, before);
-    if (activity.renamed_to) add(told[key_of(*activity.renamed_to)], activity, date, before);
+    add(told[key_of(list.repo)], list, date, before);
+    if (list.renamed_to) add(told[key_of(*list.renamed_to)], list, date, before);
   };
-  AIREPORT_TRY(const auto head, read_each(paths, date, take, events));
+  AIREPORT_TRY(const auto head, read_commit_lists(paths, date, take, world));
   if (!head) told.clear();
   return told;
 }
@@ -52,8 +43,7 @@ Result<Ledger> read_ledger(const publish::Paths& paths, Date day, int late_days,
   for (const Date date : dates) {
     const auto distance = std::chrono::sys_days(date) - std::chrono::sys_days(day);
     if (date == day || distance < -reach || distance > reach) continue;
-    AIREPORT_CHECK(check_interrupted(world));
-    AIREPORT_TRY(auto told, told_on(paths, date, day, world.events));
+    AIREPORT_TRY(auto told, told_on(paths, date, day, world));
     for (auto& [repo, of_repo] : told) {
       ledger[repo].shas.merge(of_repo.shas);
       ledger[repo].days.merge(of_repo.days);

@@ -66,11 +66,11 @@ Result<Outcome> republish(const Order& order, Remade remade, Events& events) {
 }
 
 // What stands there knows more than what was made now.
-Result<Outcome> keep(const Order& order, Date date, Events& events) {
-  events.warn("publish.kept", "the report of " + format_date(date) + " knows more and stays");
+Result<Outcome> keep(const Order& order, Date date, const World& world) {
+  world.events.warn("publish.kept", "the report of " + format_date(date) + " knows more and stays");
   AIREPORT_TRY(const auto bytes, publish::published_snapshot(order.paths, date, snapshot::kMaxFileBytes));
-  AIREPORT_TRY(auto remade, remake(bytes.value_or(""), std::nullopt, Parts::unwanted));
-  return republish(order, std::move(remade), events);
+  AIREPORT_TRY(auto remade, remake(bytes.value_or(""), std::nullopt, Parts::unwanted, world.interrupted));
+  return republish(order, std::move(remade), world.events);
 }
 
 // The clock said that the day was over, and the answers come from before.
@@ -83,7 +83,7 @@ void warn_of_age(const Day& day, Events& events) {
 }
 
 Result<Outcome> publish_new(const Order& order, const Day& day, Gathered gathered, const Standing& standing,
-                            Events& events) {
+                            const World& world) {
   const Earlier& earlier = standing.report;
   Outcome outcome;
   model::DayHead head = head_of(order, day);
@@ -91,24 +91,25 @@ Result<Outcome> publish_new(const Order& order, const Day& day, Gathered gathere
   outcome.report = digest::compose(std::move(gathered.digests), std::move(head));
   const auto& made = outcome.report.head;
   if (earlier && !is_wider(made, earlier->head) && !publish::may_replace(earlier->head, made))
-    return keep(order, day.window.date, events);
+    return keep(order, day.window.date, world);
   AIREPORT_CHECK(check_unreadable(standing, made));
   if (standing.unreadable)
-    events.warn("publish.replaced", *standing.unreadable + "; a complete report takes its place");
+    world.events.warn("publish.replaced", *standing.unreadable + "; a complete report takes its place");
   auto file = snapshot::assemble(made, std::move(gathered.parts), receipts_of(outcome.report));
   outcome.page = render::render_page(outcome.report);
   const publish::Publication publication{day.window.date, outcome.page, std::move(file)};
+  AIREPORT_CHECK(check_interrupted(world.interrupted));
   AIREPORT_TRY(outcome.written, publish::publish(order.paths, publication));
-  AIREPORT_TRY(auto index, update_index(order.paths, order.config, events));
+  AIREPORT_TRY(auto index, update_index(order.paths, order.config, world.events));
   if (index) outcome.written.push_back(std::move(*index));
   return outcome;
 }
 
 // What a run that was killed left behind, other than of the day that the caller renders itself.
-Result<Paths> mend(const Order& order, std::optional<Date> own, Events& events) {
-  AIREPORT_TRY(auto mended, mend_pages(order.paths, own, events));
+Result<Paths> mend(const Order& order, std::optional<Date> own, const World& world) {
+  AIREPORT_TRY(auto mended, mend_pages(order.paths, own, world));
   if (own) return mended;
-  AIREPORT_TRY(auto index, mend_index(order.paths, order.config, events));
+  AIREPORT_TRY(auto index, mend_index(order.paths, order.config, world.events));
   if (index) mended.push_back(std::move(*index));
   return mended;
 }
@@ -125,7 +126,7 @@ Paths joined(const Paths& earlier, const Paths& later) {
 }  // namespace
 
 Result<Outcome> run(const Order& configured, World world) {
-  AIREPORT_CHECK(check_interrupted(world));
+  AIREPORT_CHECK(check_interrupted(world.interrupted));
   Order order = configured;
   AIREPORT_TRY(const Day day, settle_day(order.date, order.config.timezone, world.clock.now()));
   const Date date = day.window.date;
@@ -135,14 +136,14 @@ Result<Outcome> run(const Order& configured, World world) {
   Again again{{}, order.config.page.language};
   if (order.reuse == Reuse::complete_days)
     again.is_wanted = [&](const model::DayHead& head) { return is_complete(head, order.config.page.repos); };
-  AIREPORT_TRY(Standing standing, standing_of(order.paths, date, again));
+  AIREPORT_TRY(Standing standing, standing_of(order.paths, date, world.interrupted, again));
   if (order.selection == Selection::narrowed)
     AIREPORT_CHECK(check_settings(order.paths, date, standing, order.config.page));
-  AIREPORT_CHECK(check_interrupted(world));
+  AIREPORT_CHECK(check_interrupted(world.interrupted));
   keep_others(order, standing);
   const Earlier& earlier = standing.report;
   const bool known = standing.again.has_value();
-  AIREPORT_TRY(const auto mended, mend(order, known ? std::optional(date) : std::nullopt, world.events));
+  AIREPORT_TRY(const auto mended, mend(order, known ? std::optional(date) : std::nullopt, world));
   auto outcome = [&]() -> Result<Outcome> {
     if (known && earlier->head.settings.language != order.config.page.language)
       return translate(order, std::move(*standing.again), world.events);
@@ -151,7 +152,7 @@ Result<Outcome> run(const Order& configured, World world) {
     AIREPORT_TRY(auto gathered, gather(order, day, std::move(ledger), earlier, world));
     const Day listed = as_listed(day, gathered.listed_at);
     if (listed.known_until && !day.known_until) warn_of_age(listed, world.events);
-    return publish_new(order, listed, std::move(gathered), standing, world.events);
+    return publish_new(order, listed, std::move(gathered), standing, world);
   }();
   if (outcome) outcome->written = joined(mended, outcome->written);
   return outcome;
@@ -168,7 +169,7 @@ Result<Outcome> publish_snapshot(const publish::Paths& paths, std::string_view b
   const model::DayHead& made = remade.report.head;
   const Date date = made.window.date;
   AIREPORT_TRY(const auto lock, publish::lock_folder(paths));
-  AIREPORT_TRY(const Standing standing, standing_of(paths, date));
+  AIREPORT_TRY(const Standing standing, standing_of(paths, date, {}));
   AIREPORT_CHECK(check_settings(paths, date, standing, made.settings));
   if (standing.report && !publish::may_replace(standing.report->head, made))
     return fail(ErrorKind::usage,

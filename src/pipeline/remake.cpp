@@ -19,12 +19,11 @@ Remade Remaking::finish(model::DayHead head) && {
   return remade;
 }
 
-Result<Remade> remake(std::string_view file, std::optional<model::Language> language, Parts parts) {
+Result<Remade> remake(std::string_view file, std::optional<model::Language> language, Parts parts,
+                      const Interrupted& interrupted) {
   Remaking remaking(language, parts);
-  AIREPORT_TRY(auto head,
-               snapshot::decode_each(file, [&](const model::DayHead& of, const model::RepoActivity& activity) {
-                 remaking.take(of, activity);
-               }));
+  const auto take = [&](const model::DayHead& of, const model::RepoActivity& activity) { remaking.take(of, activity); };
+  AIREPORT_TRY(auto head, snapshot::decode_each(file, interruptible(take, interrupted)));
   return std::move(remaking).finish(std::move(head));
 }
 

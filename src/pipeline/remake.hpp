@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "pipeline/day.hpp"
+
 namespace aireport::pipeline {
 
 struct Remade {
@@ -34,7 +36,8 @@ class Remaking {
   std::vector<std::string> parts_;
 };
 
-// Errors: those of snapshot::decode.
-Result<Remade> remake(std::string_view file, std::optional<model::Language> language, Parts parts);
+// Errors: those of snapshot::decode; interrupted.
+Result<Remade> remake(std::string_view file, std::optional<model::Language> language, Parts parts,
+                      const Interrupted& interrupted = {});
 
 }  // namespace aireport::pipeline

@@ -3,6 +3,7 @@
 #include <aireport/render/render.hpp>
 #include <utility>
 
+#include "pipeline/day.hpp"
 #include "pipeline/remake.hpp"
 
 namespace aireport::pipeline {
@@ -25,6 +26,22 @@ void warn_unreadable(const Error& error, const fs::path& path, Events& events) {
   events.warn("snapshot.unreadable", path.string() + " cannot be used: " + error.message, {{"path", path.string()}});
 }
 
+// The head of a day's snapshot, read to its end by `decode`.
+template <typename Decode>
+Result<std::optional<model::DayHead>> read_whole(const publish::Paths& paths, Date date, Events& events,
+                                                 const Decode& decode) {
+  const auto bytes = publish::published_snapshot(paths, date, snapshot::kMaxFileBytes);
+  if (bytes && !*bytes) return std::optional<model::DayHead>();
+  // One that is too large is damaged as one that is cut: none that was written is. One that cannot be read may be
+  // whole.
+  if (!bytes && bytes.error().kind != ErrorKind::too_large) return fail(bytes.error());
+  auto head = bytes ? decode(**bytes) : fail(bytes.error());
+  if (head) return std::optional(std::move(*head));
+  if (head.error().kind == ErrorKind::interrupted) return fail(std::move(head).error());
+  warn_unreadable(head.error(), publish::snapshot_path(paths, date), events);
+  return std::optional<model::DayHead>();
+}
+
 }  // namespace
 
 Result<std::vector<model::DayHead>> read_heads(const publish::Paths& paths, Events& events) {
@@ -41,19 +58,20 @@ Result<std::vector<model::DayHead>> read_heads(const publish::Paths& paths, Even
 }
 
 Result<std::optional<model::DayHead>> read_each(const publish::Paths& paths, Date date,
-                                                const snapshot::OnRepository& on_repository, Events& events) {
-  const auto bytes = publish::published_snapshot(paths, date, snapshot::kMaxFileBytes);
-  if (bytes && !*bytes) return std::optional<model::DayHead>();
-  // One that is too large is damaged as one that is cut: none that was written is. One that cannot be read may be
-  // whole.
-  if (!bytes && bytes.error().kind != ErrorKind::too_large) return fail(bytes.error());
-  auto head = bytes ? snapshot::decode_each(**bytes, on_repository) : fail(bytes.error());
-  if (head) return std::optional(std::move(*head));
-  warn_unreadable(head.error(), publish::snapshot_path(paths, date), events);
-  return std::optional<model::DayHead>();
+                                                const OnRepository& on_repository, const World& world) {
+  return read_whole(paths, date, world.events, [&](std::string_view file) {
+    return snapshot::decode_each(file, interruptible(on_repository, world.interrupted));
+  });
 }
 
-Result<std::vector<fs::path>> mend_pages(const publish::Paths& paths, std::optional<Date> own, Events& events) {
+Result<std::optional<model::DayHead>> read_commit_lists(const publish::Paths& paths, Date date,
+                                                        const OnCommitList& on_list, const World& world) {
+  return read_whole(paths, date, world.events, [&](std::string_view file) {
+    return snapshot::decode_commit_lists(file, interruptible(on_list, world.interrupted));
+  });
+}
+
+Result<std::vector<fs::path>> mend_pages(const publish::Paths& paths, std::optional<Date> own, const World& world) {
   AIREPORT_TRY(const auto dates, publish::published_dates(paths));
   const auto last = publish::last_written(paths, dates);
   std::vector<fs::path> written;
@@ -66,16 +84,16 @@ Result<std::vector<fs::path>> mend_pages(const publish::Paths& paths, std::optio
                                 [&](const model::DayHead& of, const model::RepoActivity& activity) {
                                   remaking.take(of, activity);
                                 },
-                                events));
+                                world));
     if (!head) continue;
     const bool stood = publish::has_page(paths, date);
     const auto page = std::move(remaking).finish(std::move(*head)).page;
     AIREPORT_TRY(const auto path, publish::publish_page(paths, date, page));
     if (!path) continue;
-    events.info("publish.mended",
-                "wrote " + path->string() + " again, which " +
-                    (stood ? "was not the page of its snapshot" : "was missing though its snapshot stands"),
-                {{"path", path->string()}});
+    world.events.info("publish.mended",
+                      "wrote " + path->string() + " again, which " +
+                          (stood ? "was not the page of its snapshot" : "was missing though its snapshot stands"),
+                      {{"path", path->string()}});
     written.push_back(*path);
   }
   return written;

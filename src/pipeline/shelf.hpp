@@ -2,10 +2,12 @@
 #pragma once
 
 #include <aireport/config/config.hpp>
+#include <aireport/pipeline/pipeline.hpp>
 #include <aireport/publish/publish.hpp>
 #include <aireport/snapshot/snapshot.hpp>
 #include <aireport/support/events.hpp>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -17,13 +19,20 @@ Result<std::vector<model::DayHead>> read_heads(const publish::Paths& paths, Even
 
 // The snapshot of a day, handed over one repository after the other; gives its head. nullopt: there is none, or it is
 // damaged (which is warned about), and what was handed over is not to be relied on.
+// Error: interrupted, which is looked for at each repository.
+using OnRepository = std::function<void(const model::DayHead& head, model::RepoActivity activity)>;
 Result<std::optional<model::DayHead>> read_each(const publish::Paths& paths, Date date,
-                                                const snapshot::OnRepository& on_repository, Events& events);
+                                                const OnRepository& on_repository, const World& world);
+
+// The same of its commits alone, which takes a third of the time.
+using OnCommitList = std::function<void(const model::DayHead& head, snapshot::CommitList list)>;
+Result<std::optional<model::DayHead>> read_commit_lists(const publish::Paths& paths, Date date,
+                                                        const OnCommitList& on_list, const World& world);
 
 // A run that was killed may have left the snapshot it wrote last without its page: such pages are written again.
 // Returns the paths that were written. `own` is a day that the caller renders itself; nullopt: none.
 Result<std::vector<std::filesystem::path>> mend_pages(const publish::Paths& paths, std::optional<Date> own,
-                                                      Events& events);
+                                                      const World& world);
 
 // Writes the index of the reports that stand there, unless it says so already. Returns the path that was written.
 Result<std::optional<std::filesystem::path>> update_index(const publish::Paths& paths, const config::Config& config,

@@ -70,12 +70,10 @@ class Reading {
   std::optional<Remaking> remaking_;
 };
 
-Result<Standing> read_standing(std::string_view file, const Again& again) {
+Result<Standing> read_standing(std::string_view file, const Interrupted& interrupted, const Again& again) {
   Reading reading(again);
-  AIREPORT_TRY(auto head,
-               snapshot::decode_each(file, [&](const model::DayHead& of, const model::RepoActivity& activity) {
-                 reading.take(of, activity);
-               }));
+  const auto take = [&](const model::DayHead& of, const model::RepoActivity& activity) { reading.take(of, activity); };
+  AIREPORT_TRY(auto head, snapshot::decode_each(file, interruptible(take, interrupted)));
   return std::move(reading).finish(std::move(head));
 }
 
@@ -86,7 +84,8 @@ const KnownDay::Repo* KnownDay::of(const model::RepoSettings& wanted) const {
   return found == repos.end() || found->second.branch != wanted.branch ? nullptr : &found->second;
 }
 
-Result<Standing> standing_of(const publish::Paths& paths, Date date, const Again& again) {
+Result<Standing> standing_of(const publish::Paths& paths, Date date, const Interrupted& interrupted,
+                             const Again& again) {
   Standing standing;
   const auto path = publish::snapshot_path(paths, date).string();
   const auto bytes = publish::published_snapshot(paths, date, snapshot::kMaxFileBytes);
@@ -97,9 +96,11 @@ Result<Standing> standing_of(const publish::Paths& paths, Date date, const Again
       standing.unreadable = publish::page_path(paths, date).string() + " has no snapshot " + path + " beside it";
     return standing;
   }
-  auto decoded = bytes ? read_standing(**bytes, again) : fail(bytes.error());
+  auto decoded = bytes ? read_standing(**bytes, interrupted, again) : fail(bytes.error());
   if (decoded) {
     standing = std::move(*decoded);
+  } else if (decoded.error().kind == ErrorKind::interrupted) {
+    return fail(std::move(decoded).error());
   } else if (decoded.error().kind == ErrorKind::refused) {
     return fail(ErrorKind::decode,
                 "written by a newer aireport, so the report stays as it is: " + decoded.error().message, path);

@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "pipeline/day.hpp"
 #include "pipeline/gaps.hpp"
 #include "pipeline/remake.hpp"
 
@@ -43,8 +44,9 @@ struct Standing {
   std::optional<std::string> unreadable;
 };
 
-// Errors: io; decode, when a newer program wrote the snapshot: that report stays as it is.
-Result<Standing> standing_of(const publish::Paths& paths, Date date, const Again& again = {});
+// Errors: io; interrupted; decode, when a newer program wrote the snapshot: that report stays as it is.
+Result<Standing> standing_of(const publish::Paths& paths, Date date, const Interrupted& interrupted,
+                             const Again& again = {});
 
 // A report of these settings may stand where one of the same repositories in the same language stands already, or none.
 // Error: usage.

@@ -91,7 +91,7 @@ class UnpackedIterator {
 // The parser can be left in no other way; what is behind may be long.
 struct Refused {};
 
-using OnActivity = std::function<void(model::RepoActivity)>;
+using OnActivity = std::function<Result<void>(model::RepoActivity)>;
 
 // Head and receipts.
 struct Frame {
@@ -114,12 +114,13 @@ class Decoder {
         return keep(depth, event, parsed);
       });
     } catch (const Refused&) {
-      // failure_ says why
+      // failure_ or stopped_by_ says why
     } catch (const json::parse_error& problem) {
       failure_.message = fmt::format("not JSON at byte {}", problem.byte);
     } catch (const json::exception&) {
       failure_.message = "not JSON";
     }
+    if (stopped_by_) return fail(*stopped_by_);
     if (!failure_.happened()) read_head(root);
     if (failure_.happened())
       return fail(newer_ ? ErrorKind::refused : ErrorKind::decode, "not a snapshot: " + failure_.message);
@@ -131,7 +132,7 @@ class Decoder {
   bool keep(int depth, json::parse_event_t event, json& parsed) {
     if (source_ != nullptr) source_->tell_value();
     const bool kept = is_kept(depth, event, parsed);
-    if (failure_.happened()) throw Refused{};
+    if (failure_.happened() || stopped_by_) throw Refused{};
     return kept;
   }
 
@@ -172,13 +173,17 @@ class Decoder {
       model::RepoActivity activity;
       read_element(parsed, repositories_++, activity);
       parsed = nullptr;  // before whoever takes the value makes as much of it
-      if (!failure_.happened()) on_activity_(std::move(activity));
+      if (!failure_.happened()) hand_over(std::move(activity));
     } else {
       const auto index = frame_.receipts.size();
       read_element(parsed, index, frame_.receipts.emplace_back());
     }
     held_ = 0;
     return false;
+  }
+
+  void hand_over(model::RepoActivity activity) {
+    if (auto taken = on_activity_(std::move(activity)); !taken) stopped_by_ = std::move(taken).error();
   }
 
   static bool is_long_list(std::string_view key) { return key == "repositories" || key == "receipts"; }
@@ -224,6 +229,7 @@ class Decoder {
   Frame frame_;
   std::size_t repositories_ = 0;
   Failure failure_;
+  std::optional<Error> stopped_by_;  // by whoever takes the repositories
   bool newer_ = false;
   std::string top_key_;
   std::vector<std::size_t> keys_;  // how many each open object has
@@ -238,10 +244,14 @@ Result<Frame> decode_file(std::string_view file, std::uint64_t limit, const OnAc
   return frame;
 }
 
+Result<void> leave(const model::RepoActivity&) {
+  return {};
+}
+
 // A file that was packed anew by other hands is one member, and has its head at the end as far as a reader knows.
 Result<model::DayHead> head_of(std::string_view file) {
   if (auto head = decode_head(file)) return head;
-  AIREPORT_TRY(auto frame, decode_file(file, kMaxUnpackedBytes, [](const model::RepoActivity&) {}));
+  AIREPORT_TRY(auto frame, decode_file(file, kMaxUnpackedBytes, leave));
   return std::move(frame.head);
 }
 
@@ -249,8 +259,9 @@ Result<model::DayHead> head_of(std::string_view file) {
 
 Result<Snapshot> decode(std::string_view file) {
   Snapshot snapshot;
-  const OnActivity keep = [&snapshot](model::RepoActivity activity) {
+  const OnActivity keep = [&snapshot](model::RepoActivity activity) -> Result<void> {
     snapshot.repositories.push_back(std::move(activity));
+    return {};
   };
   AIREPORT_TRY(auto frame, decode_file(file, kMaxWholeBytes, keep));
   snapshot.head = std::move(frame.head);
@@ -261,7 +272,7 @@ Result<Snapshot> decode(std::string_view file) {
 Result<model::DayHead> decode_each(std::string_view file, const OnRepository& on_repository) {
   AIREPORT_TRY(auto head, head_of(file));
   AIREPORT_CHECK(decode_file(file, kMaxUnpackedBytes,
-                             [&](model::RepoActivity activity) { on_repository(head, std::move(activity)); }));
+                             [&](model::RepoActivity activity) { return on_repository(head, std::move(activity)); }));
   return head;
 }
 
@@ -278,7 +289,7 @@ Result<model::DayHead> decode_head(std::string_view file) {
   constexpr std::string_view kOpenEnd = "\"repositories\":[\n";
   if (!text.ends_with(kOpenEnd)) return fail(ErrorKind::decode, "not a snapshot: its head is no part of its own");
   text += "],\"receipts\":[]}";
-  const OnActivity none = [](const model::RepoActivity&) {};
+  const OnActivity none = leave;
   AIREPORT_TRY(auto frame, Decoder(none).run(text.begin(), text.end()));
   return std::move(frame.head);
 }

@@ -20,6 +20,20 @@ std::string packed(std::string_view lines) {
   return file;
 }
 
+// The quick pass finds what the whole reading does.
+void check_commit_lists(const std::string& file, const snapshot::Snapshot& day) {
+  auto repo = day.repositories.begin();
+  const auto take = [&](const model::DayHead&, const snapshot::CommitList& list) -> Result<void> {
+    require(repo != day.repositories.end() && list.repo == repo->repo, "the same repositories");
+    require(list.commits.size() == repo->commits.size(), "the same commits");
+    for (std::size_t place = 0; place < list.commits.size(); ++place)
+      require(list.commits[place] == repo->commits[place].sha, "the same shas");
+    ++repo;
+    return {};
+  };
+  require(snapshot::decode_commit_lists(file, take) && repo == day.repositories.end(), "what can be read has lists");
+}
+
 }  // namespace
 
 void snapshot(std::string_view input) {
@@ -32,6 +46,7 @@ void snapshot(std::string_view input) {
     return;
   }
   if (head) require(*head == day->head, "the head alone is the head of the whole");
+  check_commit_lists(file, *day);
   std::vector<std::string> parts;
   for (const auto& activity : day->repositories)
     parts.push_back(snapshot::encode_repository(activity, day->head.settings.web_url));

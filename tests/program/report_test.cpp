@@ -152,6 +152,28 @@ TEST_F(ProgramTest, ARunThatMaySendNoMoreAsksForTheMostTellingDetailsAndNamesThe
   EXPECT_EQ(run(kDay).code, 0);
 }
 
+TEST_F(ProgramTest, ASignalEndsARangeOfCompleteDaysToo) {
+  std::vector<std::string> range = {"--from", "2026-01-05", "--to", "2026-02-03", "--log-level", "debug"};
+  ASSERT_EQ(run(range).code, 0);
+  const auto complete = reports();
+  server.take_asked();
+  Ended ended;
+  // On a machine with much to do the range may be over before the signal is sent.
+  for (int attempt = 2; attempt < 12 && ended.code != 130; ++attempt) {
+    const auto process = program->start(with_server(range));
+    const auto err = folder / ("err." + std::to_string(attempt));
+    while (content_of(err).find("stood there already") == std::string::npos) std::this_thread::yield();
+    const auto sent = std::chrono::steady_clock::now();
+    ::kill(process, SIGTERM);
+    ended = program->wait(process);
+    EXPECT_LT(std::chrono::steady_clock::now() - sent, std::chrono::seconds(1));
+  }
+  EXPECT_EQ(ended.code, 130) << ended.err;
+  EXPECT_EQ(ended.err.find("2026-02-03 stood there already"), std::string::npos) << ended.err;
+  EXPECT_EQ(reports(), complete);
+  EXPECT_TRUE(server.take_asked().empty());
+}
+
 TEST_F(ProgramTest, DryRunTellsWhichListsWereNotAnsweredAndEndsAsTheRunWould) {
   serve().status = 404;
   const auto ended = run({"--date", "2026-02-03", "--dry-run"});

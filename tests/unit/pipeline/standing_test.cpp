@@ -165,8 +165,9 @@ TEST_F(NightsTest, ARepositoryTakenOffTheListStaysInAReportWithGapsThatKnowsSome
 TEST_F(NightsTest, AnInterruptionEndsTheRunBetweenTheStepsThatAskNobody) {
   for (const auto* now : {"2026-02-02T00:15:00Z", "2026-02-03T00:15:00Z", "2026-02-04T00:15:00Z"})
     ASSERT_TRUE(run_at(now).has_value());
-  // The complete day again; then a new one, at the start, before its ledger, and at each of the three days of that.
-  const std::vector<std::pair<const char*, int>> steps = {{"2026-02-04T00:20:00Z", 2}, {"2026-02-05T00:15:00Z", 5}};
+  // The complete day again: at the start, at each of its two repositories, and behind them. Then a new day: at the
+  // start, before its page is looked for, at each repository of the newest page, and at each of the three days before.
+  const std::vector<std::pair<const char*, int>> steps = {{"2026-02-04T00:20:00Z", 4}, {"2026-02-05T00:15:00Z", 10}};
   for (const auto& [now, moments] : steps)
     for (int left = 0; left < moments; ++left) {
       aireport::testing::FakeClock clock(at(now));
