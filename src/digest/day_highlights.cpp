@@ -12,8 +12,8 @@ namespace aireport::digest {
 
 namespace {
 
-constexpr int kPlainDamage = 480;  // the score from which damage that a change speaks of leads the day
-constexpr int kPrereleaseScore = 400;
+constexpr int kPlainDamage = 480;      // the score from which damage that a change speaks of leads the day
+constexpr int kPrereleaseScore = 440;  // above what is new in an ordinary way
 constexpr std::size_t kReleasesKept = 3;
 
 // Silent damage and breaks come first, then what everybody installs, then all else by its score.
@@ -37,7 +37,7 @@ DayPlace place_of(const model::Change& change) {
 void add_entries(std::vector<Entry>& entries, const model::RepoSection& section, int at) {
   for (std::size_t i = 0; i < section.releases.size(); ++i) {
     const auto& release = section.releases[i];
-    if (release.development) continue;
+    if (release.development || !is_version_tag(release.tag)) continue;
     const bool stable = !release.prerelease && stage_of(release.tag) == Stage::release;
     entries.push_back(
         {stable ? DayPlace::release : DayPlace::other, kPrereleaseScore, {at, static_cast<int>(i), std::nullopt}});

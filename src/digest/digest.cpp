@@ -70,7 +70,7 @@ class Digester {
     relate_reverts(stories);
     fold_follow_ups(stories);
     fold_series(stories);
-    fold_pushes(stories);
+    fold_pushes(stories, [this](const Story& story) { return weight_of(story); });
     judge(stories);
     add_items();
     return std::move(digest_);
@@ -122,6 +122,12 @@ class Digester {
       digest_.changes.push_back(std::move(change));
     }
     drop_shared_areas(digest_.changes);
+  }
+
+  int weight_of(const Story& story) const {
+    const auto evidence = evidence_of(story);
+    const auto signals = signals_of(story);
+    return rank(story, classify(story, evidence, signals, settings_.kinds), evidence, signals, {}).score;
   }
 
   model::Change change_of(const Story& story) {

@@ -88,9 +88,16 @@ void sort_best_first(std::vector<std::pair<int, std::size_t>>& ranked) {
 
 // What everybody installs comes first.
 int place_of(const model::ReleaseItem& release) {
-  if (release.development) return 3;
+  if (release.development || !is_version_tag(release.tag)) return 3;
   if (release.prerelease || stage_of(release.tag) == Stage::prerelease) return 2;
   return is_packed_anew(release.tag) ? 1 : 0;
+}
+
+// A tag that nobody wrote notes for has the message of its commit.
+bool is_message_of_commit(std::string_view notes, const model::RepoActivity& activity) {
+  return std::any_of(activity.commits.begin(), activity.commits.end(), [&](const model::Commit& commit) {
+    return trim(notes) == trim(commit.message) || trim(notes) == model::title_of(commit);
+  });
 }
 
 bool is_bug(const model::Issue& issue) {
@@ -128,7 +135,7 @@ std::vector<model::ReleaseItem> release_items(const model::RepoActivity& activit
     item.when = release.published_at;
     item.prerelease = release.prerelease;
     item.development = stage_of(release.tag_name) == Stage::development;
-    if (!item.development) {
+    if (!item.development && !is_message_of_commit(release.body, activity)) {
       auto notes = release_notes(release.body, told);
       item.notes_left_out = notes.left_out;
       if (is_packed_anew(release.tag_name))

@@ -70,7 +70,9 @@ class Watcher {
   std::vector<OutlookItem> run() {
     add_changes(breaks, OutlookKind::breaking);
     add_changes([](const Change& change) { return change.kind == ChangeKind::security; }, OutlookKind::security);
-    add_changes([](const Change& change) { return change.kind == ChangeKind::revert; }, OutlookKind::reverted);
+    // What landed and went on one day is as it was; what went of tests alone is nobody's loss.
+    add_changes([](const Change& change) { return change.kind == ChangeKind::revert && change.score > kTrivial; },
+                OutlookKind::reverted);
     add_regressions();
     add_discussed();
     for (auto& topic : shared_topics(report_)) items_.push_back(std::move(topic));

@@ -49,7 +49,7 @@ int base_of(ChangeKind kind) {
 
 constexpr int kRewriteLines = 1000;
 constexpr int kExamples = 150;     // where a change of examples alone begins at most
-constexpr int kCiAlone = 90;       // what nobody but its developers meets
+constexpr int kCiAlone = 90;       // what nobody but its developers meets, also where it is taken back
 constexpr int kNotesAlone = 420;   // notes of a release, without a version that changes
 constexpr int kDevelopment = 100;  // a version that nobody installs
 constexpr int kPlainDamage = 8;    // of "wrong output", "out of bounds" and the like in a description
@@ -72,8 +72,9 @@ class Scale {
     const int base = evidence_.only_examples()  ? std::min(base_of(kind_), kExamples)
                      : only_speaks_of_release() ? kNotesAlone
                                                 : base_of(kind_);
-    const bool ci_alone = kind_ == ChangeKind::build && evidence_.all_files() > 0 &&
-                          evidence_.files_of(Role::ci) == evidence_.all_files();
+    const bool ci_alone =
+        evidence_.all_files() > 0 && (kind_ == ChangeKind::build ? evidence_.files_of(Role::ci) == evidence_.all_files()
+                                                                 : kind_ == ChangeKind::revert && for_developers());
     int score = (ci_alone ? std::min(base, kCiAlone) : base) + danger() + breaks() + news() + speed() + install();
     if (kind_ == ChangeKind::refactor && evidence_.product_lines() >= kRewriteLines) score += 150;
     if (is_of_product()) score += reach() + 6 * doublings(std::min<std::int64_t>(evidence_.product_lines(), 1000));
@@ -89,6 +90,11 @@ class Scale {
   int strength(Signal signal) const { return signals_[signal].strength; }
   bool in_title(Signal signal) const { return signals_[signal].in_title; }
   bool is_of_product() const { return evidence_.product_files() > 0 || evidence_.all_files() == 0; }
+
+  bool for_developers() const {
+    return evidence_.files_of(Role::ci) + evidence_.files_of(Role::test) + evidence_.files_of(Role::docs) ==
+           evidence_.all_files();
+  }
 
   bool only_speaks_of_release() const {
     return kind_ == ChangeKind::release && evidence_.all_files() > 0 && evidence_.version.empty() &&

@@ -9,8 +9,10 @@ namespace aireport::digest {
 
 namespace {
 
-constexpr std::chrono::hours kOneSitting{3};  // between two pushes of one piece of work
-constexpr std::size_t kStemWords = 3;         // so many equal words at the start make a series of one author's titles
+constexpr std::chrono::hours kOneSitting{3};   // between two pushes of one piece of work
+constexpr std::chrono::seconds kOneRebase{5};  // between the commits of one piece of work that was rebased
+constexpr std::size_t kMostOfARebase = 12;     // more are a branch that was taken over
+constexpr std::size_t kStemWords = 3;          // so many equal words at the start make a series of one author's titles
 
 bool is_number(std::string_view word) {
   return !word.empty() && std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
@@ -96,6 +98,54 @@ bool goes_on(const Story& later, const Story& earlier) {
          later.when - earlier.when <= kOneSitting && paths_of(later) == paths_of(earlier);
 }
 
+// Somebody took over what another wrote, as who merges a pull request by rebasing it does.
+bool is_taken_over(const model::Commit& commit) {
+  const auto by = login_or_name(commit.committer);
+  return !by.empty() && by != login_or_name(commit.author);
+}
+
+// That gives all of its commits one time: those of one author, each on top of the other, are one piece of work. What an
+// author rebases himself may be many.
+bool was_rebased_with(const Story& later, const Story& earlier) {
+  return is_push(later) && is_push(earlier) && later.author == earlier.author &&
+         is_taken_over(*later.commits.front()) && is_taken_over(*earlier.commits.front()) &&
+         later.commits.front()->parents == std::vector<std::string>{earlier.commits.front()->sha} &&
+         later.when >= earlier.when && later.when - earlier.when <= kOneRebase;
+}
+
+// The stories that were rebased together, in rows; one that was not is a row of its own.
+std::vector<std::vector<std::size_t>> rebased_rows(const std::vector<Story>& stories) {
+  std::map<std::string_view, std::size_t> place;
+  for (std::size_t i = 0; i < stories.size(); ++i)
+    if (is_push(stories[i])) place.emplace(stories[i].commits.front()->sha, i);
+  constexpr auto kNone = static_cast<std::size_t>(-1);
+  std::vector<std::size_t> below(stories.size(), kNone);
+  std::vector<bool> is_top(stories.size(), true);
+  for (std::size_t i = 0; i < stories.size(); ++i) {
+    if (!is_push(stories[i]) || stories[i].commits.front()->parents.empty()) continue;
+    const auto found = place.find(stories[i].commits.front()->parents.front());
+    if (found == place.end() || !was_rebased_with(stories[i], stories[found->second])) continue;
+    below[i] = found->second;
+    is_top[found->second] = false;
+  }
+  std::vector<std::vector<std::size_t>> rows;
+  for (std::size_t top = 0; top < stories.size(); ++top) {
+    if (!is_top[top]) continue;
+    auto& row = rows.emplace_back();
+    for (auto at = top; at != kNone; at = below[at]) row.push_back(at);
+  }
+  return rows;
+}
+
+void fold_under(std::vector<Story>& stories, std::size_t lead, const std::vector<std::size_t>& members,
+                std::vector<bool>& taken) {
+  for (auto member = members.rbegin(); member != members.rend(); ++member) {
+    if (*member == lead) continue;
+    taken[*member] = true;
+    take_in(stories[lead], stories[*member], model::Relation::series);
+  }
+}
+
 // "follow-up to #12", "followup of #12": the number.
 std::optional<int> followed_pull(std::string_view text) {
   const auto lower = to_lower_ascii(text);
@@ -117,31 +167,28 @@ void fold_series(std::vector<Story>& stories) {
   for (std::size_t i = 0; i < stories.size(); ++i)
     if (auto key = series_key(stories[i]); !key.empty()) series[std::move(key)].push_back(i);
   std::vector<bool> taken(stories.size(), false);
-  for (const auto& [key, members] : series) {
-    if (members.size() < 2) continue;
-    const auto lead = lead_of(stories, members);
-    for (auto member = members.rbegin(); member != members.rend(); ++member) {
-      if (*member == lead) continue;
-      taken[*member] = true;
-      take_in(stories[lead], stories[*member], model::Relation::series);
-    }
-  }
+  for (const auto& [key, members] : series)
+    if (members.size() > 1) fold_under(stories, lead_of(stories, members), members, taken);
   drop_marked(stories, taken);
 }
 
-void fold_pushes(std::vector<Story>& stories) {
+void fold_pushes(std::vector<Story>& stories, const std::function<int(const Story&)>& weigh) {
   std::vector<bool> taken(stories.size(), false);
+  for (const auto& row : rebased_rows(stories)) {
+    if (row.size() < 2 || row.size() > kMostOfARebase) continue;
+    std::vector<int> weights;
+    for (const auto at : row) weights.push_back(weigh(stories[at]));
+    const auto best = std::max_element(weights.begin(), weights.end()) - weights.begin();
+    fold_under(stories, row[static_cast<std::size_t>(best)], row, taken);
+  }
+  drop_marked(stories, taken);
+  taken.assign(stories.size(), false);
   for (std::size_t first = 0; first < stories.size();) {  // newest first
     std::size_t last = first;
     while (last + 1 < stories.size() && goes_on(stories[last], stories[last + 1])) ++last;
     std::vector<std::size_t> members;
     for (std::size_t i = first; i <= last; ++i) members.push_back(i);
-    const auto lead = lead_of(stories, members);
-    for (auto member = members.rbegin(); member != members.rend(); ++member) {
-      if (*member == lead) continue;
-      taken[*member] = true;
-      take_in(stories[lead], stories[*member], model::Relation::series);
-    }
+    fold_under(stories, lead_of(stories, members), members, taken);
     first = last + 1;
   }
   drop_marked(stories, taken);

@@ -56,6 +56,14 @@ Stage stage_of(std::string_view text) {
   return stage;
 }
 
+bool is_version_tag(std::string_view tag) {
+  const auto slash = tag.rfind('/');
+  const auto name = slash == std::string_view::npos ? tag : tag.substr(slash + 1);
+  const bool digits = name.find_first_of("0123456789") != std::string_view::npos;
+  const bool only_digits = name.find_first_not_of("0123456789") == std::string_view::npos;
+  return digits && !(only_digits && slash != std::string_view::npos);
+}
+
 bool is_packed_anew(std::string_view tag) {
   return is_marked(tag, "post");
 }

@@ -29,6 +29,7 @@ Line Edition::lines_changed(std::int64_t additions, std::int64_t deletions) cons
 }
 
 Line Edition::stats(const model::Stats& stats) const {
+  if (stats == model::Stats{}) return own(texts_.no_changes);
   return join(texts_, {counted(texts_.files, stats.files), lines_changed(stats.additions, stats.deletions)}, " ");
 }
 

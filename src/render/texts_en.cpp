@@ -98,6 +98,7 @@ constexpr Texts kTexts = {
     .labels = "labelled {names}",
     .no_commits = "no commit of the day",
     .no_stats = "changes not fetched",
+    .no_changes = "an empty commit",
     .file_renamed = "renamed from {name}",
     .file_copied = "copied from {name}",
     .file_binary = "no diff (binary)",

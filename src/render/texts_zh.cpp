@@ -98,6 +98,7 @@ constexpr Texts kTexts = {
     .labels = "标签 {names}",
     .no_commits = "无当日提交",
     .no_stats = "改动未能获取",
+    .no_changes = "空提交",
     .file_renamed = "更名自 {name}",
     .file_copied = "复制自 {name}",
     .file_binary = "无 diff（二进制）",

@@ -132,6 +132,7 @@ void check_time(Spot spot, const DayFacts& day, const Shape& shape, const std::v
 
 void check_stats(Spot spot, const DayFacts& day, const Shape& shape, const std::optional<model::Stats>& stats) {
   if (!stats) return expect_same(spot, "change", words_of(shape), day.texts.no_stats);
+  if (*stats == model::Stats{}) return expect_same(spot, "change", words_of(shape), day.texts.no_changes);
   const auto cut = shape.text.rfind(" +");
   const auto files = match(day.texts.files, {shape.text.substr(0, cut), {}});
   const auto lines =

@@ -21,6 +21,7 @@ TEST(OutlookTest, AFixThatTakesAnOptionAwayIsToBeMindedAndARevertHasALineOfItsOw
   section.repo = {"warpline", "serve"};
   section.highlights = {change("Fix the layout", model::ChangeKind::fix, 4),
                         change("Revert the layout", model::ChangeKind::revert, 5)};
+  for (auto& one : section.highlights) one.score = 330;
   for (auto& one : section.highlights) one.reasons = {{model::ReasonKind::removes_option, 1, {"--kv-layout"}, {}}};
   const auto outlook = outlook_of(report, {RepoDigest{}});
   ASSERT_EQ(outlook.size(), 2U);
@@ -28,6 +29,16 @@ TEST(OutlookTest, AFixThatTakesAnOptionAwayIsToBeMindedAndARevertHasALineOfItsOw
   EXPECT_EQ(outlook[0].title, "Fix the layout");
   EXPECT_EQ(outlook[0].names, std::vector<std::string>{"--kv-layout"});
   EXPECT_EQ(outlook[1].kind, model::OutlookKind::reverted);
+}
+
+TEST(OutlookTest, ARevertThatTakesNothingFromUsersIsNotToBeMinded) {
+  model::Report report;
+  auto& section = report.sections.emplace_back();
+  section.others = {change("Revert \"Add a test\"", model::ChangeKind::revert, 5)};
+  section.others[0].score = 60;
+  EXPECT_TRUE(outlook_of(report, {RepoDigest{}}).empty());
+  section.others[0].score = 330;
+  EXPECT_EQ(outlook_of(report, {RepoDigest{}}).size(), 1U);
 }
 
 TEST(OutlookTest, AnArchitectureIsNoTopicThatRepositoriesShare) {

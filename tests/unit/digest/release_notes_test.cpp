@@ -60,6 +60,19 @@ TEST(ReleaseNotesTest, TheVersionAloneIsNoNote) {
   EXPECT_EQ(release_notes("Wheels for the second card", {}).items.size(), 1U);
 }
 
+TEST(ReleaseNotesTest, TheMessageOfTheTaggedCommitIsNoNote) {
+  auto activity = activity_of();
+  activity.commits = {CommitBuilder("a1", "Add lanes to the gate (#12)\n\nThey are wide.", 5)};
+  model::Release release;
+  release.tag_name = "v1.2";
+  release.published_at = kMorning;
+  release.body = "Add lanes to the gate (#12)";
+  activity.releases = {release};
+  const auto item = release_items(activity, day_window()).at(0);
+  EXPECT_TRUE(item.notes.empty());
+  EXPECT_EQ(item.notes_left_out, 0);
+}
+
 TEST(ReleaseNotesTest, StableReleasesComeFirstAndDevelopmentVersionsHaveNoNotes) {
   auto activity = activity_of();
   for (const auto* tag : {"nightly-v0.6.3-20260203", "v0.7.0rc1", "v0.6.2.post1", "v0.6.3"}) {

@@ -40,5 +40,22 @@ TEST(SeriesTest, PushesOfOthersToOtherFilesOrHoursLaterStandAlone) {
   EXPECT_EQ(titles_of({CommitBuilder("a2", "Mend it (#12)", 9).with(file("serve/gate.py", kPatch)), first}).size(), 2U);
 }
 
+TEST(SeriesTest, WhatAnotherRebasedInOneGoIsOneLineOfItsWeightiest) {
+  const auto pushes = [](const std::string& committer) {
+    auto activity = activity_of();
+    activity.commits = {
+        CommitBuilder("a3", "Tidy the plan of the gate", 5).on({"a2"}).with(file("serve/c.py", kPatch)),
+        CommitBuilder("a2", "Fix wrong results of the gate", 5).on({"a1"}).with(file("serve/b.py", kPatch)),
+        CommitBuilder("a1", "Add lanes", 5).with(file("serve/a.py", kPatch))};
+    for (auto& commit : activity.commits) commit.committer.account = model::Account{committer, false};
+    return digest_repository(activity, {}, day_window()).changes;
+  };
+  const auto one = pushes("jlo");
+  ASSERT_EQ(one.size(), 1U);
+  EXPECT_EQ(one[0].title, "Fix wrong results of the gate");
+  EXPECT_EQ(one[0].related.size(), 2U);
+  EXPECT_EQ(pushes("mira-k").size(), 3U);
+}
+
 }  // namespace
 }  // namespace aireport::digest

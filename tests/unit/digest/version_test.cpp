@@ -20,5 +20,11 @@ TEST(VersionTest, AVersionHasThreePartsOrAV) {
   for (const char* text : {"Python 3.12", "fp8 1.5x", "int4", ""}) EXPECT_FALSE(names_version(text)) << text;
 }
 
+TEST(VersionTest, ATagWithoutAVersionIsAMark) {
+  for (const char* tag : {"v4.6", "b4567", "1.2", "release/2026.1", "20260311", "serve/v2"})
+    EXPECT_TRUE(is_version_tag(tag)) << tag;
+  for (const char* tag : {"ciflow/xpu/4046", "nightly", "latest", ""}) EXPECT_FALSE(is_version_tag(tag)) << tag;
+}
+
 }  // namespace
 }  // namespace aireport::digest

@@ -143,6 +143,14 @@ TEST(PageTest, ALinkOfMarkdownInAQuotationIsOnePieceOfCode) {
   EXPECT_THAT(render_page(report), HasSubstr("    > on top of `[the new gate](https://a.example/b)`, too\n"));
 }
 
+TEST(PageTest, ACommitWithoutFilesIsEmpty) {
+  auto report = aireport::testing::sample_report(Language::zh);
+  for (auto& change : report.sections[0].highlights) change.stats = model::Stats{};
+  const auto page = render_page(report);
+  EXPECT_THAT(page, HasSubstr(" · 空提交"));
+  EXPECT_THAT(page, Not(HasSubstr("0 个文件")));
+}
+
 TEST(PageTest, LinksTheSummaryToTheSectionOfEachRepository) {
   auto report = quiet_report();
   report.sections[0].repo = {"a", "bc"};
