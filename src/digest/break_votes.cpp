@@ -39,7 +39,9 @@ void by_breaks(const Case& change, Votes& votes) {
   if ((change.takes_away() || change.said(Signal::removes)) && change.evidence.product_files() > 0 &&
       has_word(change.story.parts.words, {"support", "public"}))
     weight += 30;
-  if (has_word(change.story.parts.words, {"unused", "useless", "unnecessary", "dead", "internal"})) weight /= 3;
+  if (has_word(change.story.parts.words,
+               {"unused", "useless", "unnecessary", "dead", "internal", "outdated", "obsolete"}))
+    weight /= 3;
   votes[ChangeKind::breaking] += weight;
 }
 

@@ -70,7 +70,10 @@ void by_certainty(const Case& change, Votes& votes) {
   if (is_release(change)) votes[ChangeKind::release] += kCertain - 50;
   if (is_bump(change)) votes[ChangeKind::deps] += kCertain - 100;
   const auto& security = change.signals[Signal::security];
-  if (security.in_title && security.strength >= 24) votes[ChangeKind::security] += 120;
+  // A policy and other words about it mend nothing.
+  const bool only_docs =
+      change.evidence.all_files() > 0 && change.evidence.files_of(Role::docs) == change.evidence.all_files();
+  if (security.in_title && security.strength >= 24 && !only_docs) votes[ChangeKind::security] += 120;
   // What the project's notes tell of it, in other words than a heading.
   if (const auto noted = break_in(notes_of(change.story)); noted.heading.empty() && !noted.line.empty())
     votes[ChangeKind::breaking] += change.evidence.product_files() > 0 ? 40 : 0;

@@ -56,11 +56,14 @@ Declared with_parameters(std::string_view name, std::string_view rest) {
 Declared declared_by_python(std::string_view line) {
   auto rest = trim(line);
   take(rest, "async ");
-  if (!take(rest, "def ") && !take(rest, "class ")) return {};
+  const bool type = take(rest, "class ");
+  if (!type && !take(rest, "def ")) return {};
   const std::size_t indent = line.find_first_not_of(' ');
   if (indent > 4) return {};  // a function inside a function is nobody's interface
   const auto name = name_at(rest);
-  return is_public(name) ? with_parameters(name, rest.substr(name.size())) : Declared{};
+  if (!is_public(name)) return {};
+  return type ? Declared{name, {}, false}
+              : with_parameters(name, rest.substr(name.size()));  // it has bases, no parameters
 }
 
 // In C and C++ a line at the left margin that ends a name with '(' and begins with a type declares a function.

@@ -9,6 +9,7 @@
 #include "digest/declarations.hpp"
 #include "digest/device_code.hpp"
 #include "digest/docstrings.hpp"
+#include "digest/system_variables.hpp"
 
 namespace aireport::digest {
 
@@ -76,48 +77,6 @@ bool is_private_path(std::string_view path) {
   return false;
 }
 
-// Variables that every program of a system may read are no options of this one.
-bool is_of_system(std::string_view variable) {
-  for (const std::string_view beginning : {"SLURM_", "GITHUB_", "XDG_", "LC_", "CONDA_", "OMPI_", "MASTER_"})
-    if (variable.starts_with(beginning)) return true;
-  for (const std::string_view name : {"PATH",
-                                      "PYTHONPATH",
-                                      "LD_LIBRARY_PATH",
-                                      "DYLD_LIBRARY_PATH",
-                                      "LIBRARY_PATH",
-                                      "CPATH",
-                                      "CUDA_PATH",
-                                      "CUDA_HOME",
-                                      "ROCM_PATH",
-                                      "ROCM_HOME",
-                                      "JAVA_HOME",
-                                      "HOME",
-                                      "USER",
-                                      "LOGNAME",
-                                      "SHELL",
-                                      "PWD",
-                                      "TMPDIR",
-                                      "TEMP",
-                                      "TMP",
-                                      "TERM",
-                                      "LANG",
-                                      "HOSTNAME",
-                                      "CI",
-                                      "CC",
-                                      "CXX",
-                                      "VIRTUAL_ENV",
-                                      "MAX_JOBS",
-                                      "OMP_NUM_THREADS",
-                                      "RANK",
-                                      "LOCAL_RANK",
-                                      "WORLD_SIZE",
-                                      "LOCAL_WORLD_SIZE",
-                                      "CUDA_VISIBLE_DEVICES",
-                                      "HIP_VISIBLE_DEVICES"})
-    if (variable == name) return true;
-  return false;
-}
-
 bool is_exported_name(std::string_view name) {
   if (name.size() < 3 || name.front() == '_') return false;
   return std::all_of(name.begin(), name.end(), is_name_byte);
@@ -174,8 +133,11 @@ class Reader {
       if (definitions_.has_gone(name)) evidence.removed_exports.push_back(std::move(name));
     for (auto& name : exports_.only_new())
       if (definitions_.has_new(name) && !definitions_.has_old(name)) evidence.added_exports.push_back(std::move(name));
-    for (auto& option : options_.gone())
-      if (!reads_.has_new(option)) evidence.removed_options.push_back(std::move(option));
+    for (auto& option : options_.gone()) {
+      if (reads_.has_new(option)) continue;
+      if (inner_.contains(option)) evidence.removed_constants.push_back(option);
+      evidence.removed_options.push_back(std::move(option));
+    }
     for (auto& option : options_.only_new())
       if (!inner_.contains(option)) evidence.added_options.push_back(std::move(option));
     for (auto& option : reads_.only_new())
@@ -291,6 +253,7 @@ Evidence evidence_of(const Story& story) {
     evidence.removed_names.clear();
     evidence.removed_exports.clear();
     evidence.removed_options.clear();
+    evidence.removed_constants.clear();
   }
   return evidence;
 }

@@ -27,10 +27,11 @@ struct Evidence {
   std::vector<std::string> added_exports;    // names that a package's entry gives out, new with their definitions
   std::vector<std::string> removed_exports;  // names that a package's entry gave out, gone with their definitions
   std::vector<std::string> removed_options, added_options, changed_defaults;
-  std::vector<ParameterChange> parameters;  // of public functions
-  std::vector<Requirement> requirements;    // floors and pins that changed
-  std::vector<std::string> kernels;         // paths of files of device code, by their place or by what the diff shows
-  std::string version;                      // the project's own version, if it changed: "0.6.1"
+  std::vector<std::string> removed_constants;  // of removed_options those that a configuration of the code had
+  std::vector<ParameterChange> parameters;     // of public functions
+  std::vector<Requirement> requirements;       // floors and pins that changed
+  std::vector<std::string> kernels;  // paths of files of device code, by their place or by what the diff shows
+  std::string version;               // the project's own version, if it changed: "0.6.1"
   int files_moved = 0;
   std::int64_t rewritten = 0;  // lines of product files that stood there and gave way to others
 

@@ -89,6 +89,12 @@ std::vector<std::string> changed_functions(const Evidence& evidence) {
   return names;
 }
 
+std::vector<std::string> without(std::vector<std::string> names, const std::vector<std::string>& others) {
+  std::erase_if(names,
+                [&](const std::string& name) { return std::find(others.begin(), others.end(), name) != others.end(); });
+  return names;
+}
+
 // "mamba" of a title is in "MambaPlan" and in "plan_mamba2".
 bool is_named_by(const Title& title, std::string_view name) {
   constexpr std::size_t kLeast = 4;
@@ -162,11 +168,12 @@ std::vector<Reason> reasons_of(const Story& story, ChangeKind kind, const Eviden
     reasons.phrase(ReasonKind::leak, signals[Signal::leak], 7);
     reasons.phrase(ReasonKind::regression, signals[Signal::regression], 7);
   }
-  reasons.names(ReasonKind::removes_option, evidence.removed_options);
+  reasons.names(ReasonKind::removes_option, without(evidence.removed_options, evidence.removed_constants));
   if (!evidence.removed_exports.empty())
     reasons.names(ReasonKind::removes_public, evidence.removed_exports);
   else if (kind == ChangeKind::breaking)
-    reasons.names(ReasonKind::removes_public, evidence.removed_names);
+    reasons.names(ReasonKind::removes_public,
+                  evidence.removed_names.empty() ? evidence.removed_constants : evidence.removed_names);
   if (kind == ChangeKind::breaking) {
     reasons.names(ReasonKind::changes_signature, changed_functions(evidence));
     if (auto words = declared_break(story); !words.empty())

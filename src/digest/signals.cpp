@@ -68,10 +68,13 @@ bool is_numbered(std::string_view word) {
   return word.starts_with("cve") || word.starts_with("ghsa");
 }
 
-// "Reject invalid memory orders": what it names is refused from now on, and nothing wrong came of it so far.
-bool refuses(const std::vector<Word>& title) {
-  return !title.empty() && has_word({title.front()}, {"reject", "rejects", "refuse", "refuses", "disallow", "disallows",
-                                                      "forbid", "forbids", "validate", "validates", "raise", "raises"});
+// "Reject invalid memory orders", "clarify the behaviour out of bounds": what is refused from now on or only described
+// has brought nothing wrong so far.
+bool refuses_or_describes(const std::vector<Word>& title) {
+  return !title.empty() && has_word({title.front()}, {"reject",    "rejects",  "refuse",    "refuses",   "disallow",
+                                                      "disallows", "forbid",   "forbids",   "validate",  "validates",
+                                                      "raise",     "raises",   "clarify",   "clarifies", "describe",
+                                                      "describes", "document", "documents", "explain",   "explains"});
 }
 
 void listen(Signals& signals, std::string_view text, const std::vector<Word>& words, Place place) {
@@ -86,10 +89,12 @@ void listen(Signals& signals, std::string_view text, const std::vector<Word>& wo
     const bool of_tests = term.signal == Signal::regression && match.word + 1 < words.size() &&
                           has_word({words[match.word + 1]}, {"test", "tests", "testing", "suite", "coverage", "check",
                                                              "checks", "guard", "case", "cases", "workflow"});
-    if (of_tests) continue;
+    const bool of_dumps = term.signal == Signal::crash && match.word + 1 < words.size() &&
+                          has_word({words[match.word + 1]}, {"dump", "dumps", "report", "reports"});
+    if (of_tests || of_dumps) continue;
     const bool in_passing = place == Place::body && !signals[Signal::security].in_title;
     if (term.signal == Signal::security && in_passing && !is_numbered(words[match.word].text)) continue;
-    if (term.signal == Signal::silent_damage && in_title && refuses(words)) continue;
+    if (term.signal == Signal::silent_damage && in_title && refuses_or_describes(words)) continue;
     auto& said = signals.said[static_cast<std::size_t>(term.signal)];
     const int strength = term.strength * weight;
     said.elsewhere = said.elsewhere || !in_title;

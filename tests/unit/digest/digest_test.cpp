@@ -101,6 +101,7 @@ TEST(DigestTest, KindsComeFromConventionsWordsAndFiles) {
   EXPECT_EQ(kind_of("Update the requirements of the gate", "serve/gate.py",
                     "@@ -9,4 +9,4 @@ def gate(x):\n     +------+\n-    | Inptu |\n+    | Input |\n     +======+"),
             ChangeKind::docs);
+  EXPECT_EQ(kind_of("Add security.md", "security.md", kPatch), ChangeKind::docs);
   EXPECT_EQ(kind_of("[Bugfix] Mend the lookup of the commit", "version.py", kPatch), ChangeKind::fix);
   EXPECT_EQ(kind_of("feat: find the compiler's cache", "build_tools/paths.py", kPatch), ChangeKind::build);
   EXPECT_EQ(kind_of("Bump torch from 2.5 to 2.6", "requirements.txt", "@@ -1 +1 @@\n-torch==2.5\n+torch==2.6"),

@@ -157,12 +157,14 @@ TEST(ReasonsTest, AVulnerabilityThatADescriptionMentionsInPassingIsNoMatterOfSec
 TEST(ReasonsTest, WhatIsRefusedFromNowOnHasDamagedNothing) {
   const std::vector<model::FileChange> files = {file("serve/gate.py", kPatch)};
   EXPECT_FALSE(reason_of(change_of("Reject invalid memory orders", files), ReasonKind::silent_damage));
+  EXPECT_FALSE(reason_of(change_of("Clarify what is read out of bounds", files), ReasonKind::silent_damage));
   EXPECT_TRUE(reason_of(change_of("Fix wrong memory orders", files), ReasonKind::silent_damage));
 }
 
 TEST(ReasonsTest, AFailureToCompileIsNoCrash) {
   const std::vector<model::FileChange> files = {file("serve/gate.cc", kPatch)};
   EXPECT_FALSE(reason_of(change_of("fix: compilation failure of the gate", files), ReasonKind::crash));
+  EXPECT_FALSE(reason_of(change_of("fix: the crash dump of the gate", files), ReasonKind::crash));
   EXPECT_TRUE(reason_of(change_of("fix: segfault of the gate", files), ReasonKind::crash));
 }
 
@@ -177,6 +179,16 @@ TEST(ReasonsTest, WhatAnExampleCanNewlyDoIsNotOfTheProduct) {
       "Support wide gates",
       {file("serve/gate.py", kPatch), file("serve/example.py", "@@ -1 +1 @@\n-def run(a):\n+def run(a, b=1):")});
   EXPECT_FALSE(reason_of(change, ReasonKind::adds_parameter));
+}
+
+TEST(ReasonsTest, AConstantThatGoesIsNoOptionAndTheBasesOfAClassAreNoParameters) {
+  const auto change = change_of("Remove the old widths: breaking",
+                                {file("serve/config.py", "@@ -1,2 +1 @@\n-GATE_WIDE = \"wide\"\n x"),
+                                 file("serve/gate.py", "@@ -1 +1 @@\n-class Gate(Enum):\n+class Gate(str, Enum):")});
+  EXPECT_FALSE(reason_of(change, ReasonKind::removes_option));
+  ASSERT_TRUE(reason_of(change, ReasonKind::removes_public));
+  EXPECT_EQ(reason_of(change, ReasonKind::removes_public)->names, std::vector<std::string>{"GATE_WIDE"});
+  EXPECT_FALSE(reason_of(change, ReasonKind::changes_signature));
 }
 
 }  // namespace
