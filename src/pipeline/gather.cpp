@@ -18,16 +18,14 @@ bool is_settled(const std::optional<KnownDay>& earlier) {
   return earlier && earlier->head.state != model::DayState::unfinished;
 }
 
-// Nothing that is known of the repository is of the day. The list of releases is the same whatever the day, and may be
-// in the cache from another one: without a release of this day it is no report of it.
+// Offline, the cache may know lists that are the same whatever the day, such as that of releases. That of the commits
+// is the day's own: without it, and without any item, the day was never asked for, and a report would tell of nothing.
 bool tells_nothing(const Activity& activity) {
   if (activity.state() == model::RepoState::failed) return true;
-  Activity lists_alone;
-  lists_alone.gaps = activity.gaps;
-  lists_alone.gaps.push_back({model::Part::releases, model::GapReason::unsupported, 0, "", ""});
-  lists_alone.issues_disabled = activity.issues_disabled;
-  const bool without_releases = lists_alone.state() == model::RepoState::failed;
-  return without_releases && activity.commits.empty() && activity.late_commits.empty() && activity.pulls.empty() &&
+  const bool never_asked = std::any_of(activity.gaps.begin(), activity.gaps.end(), [](const model::Gap& gap) {
+    return gap.part == model::Part::commits && gap.reason == model::GapReason::not_cached;
+  });
+  return never_asked && activity.commits.empty() && activity.late_commits.empty() && activity.pulls.empty() &&
          activity.issues.empty() && activity.releases.empty();
 }
 
