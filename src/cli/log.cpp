@@ -140,6 +140,9 @@ Log::~Log() {
 
 void Log::log(const LogEvent& event) {
   if (!logger_->should_log(level_of(event.level))) return;
+  if (event.level == LogLevel::warn && style_.format == Format::text &&
+      !warned_.insert(event.name + ": " + event.message).second)
+    return;
   clear_progress();
   write(event);
   if (shown_) show_progress();

@@ -4,6 +4,7 @@
 #include <aireport/support/clock.hpp>
 #include <aireport/support/events.hpp>
 #include <memory>
+#include <set>
 #include <string>
 
 #include "cli/options.hpp"
@@ -38,6 +39,8 @@ class Log final : public Events {
   Log(LogStyle style, Clock& clock);
   ~Log() override;
 
+  // For people a warning stands once, however many days of a run it holds for: a night's mail says what is wrong with a
+  // repository, not how often it met it. Machines get each.
   void log(const LogEvent& event) override;
   void progress(const Progress& progress) override;
   void waiting(const Waiting& waiting) override;
@@ -53,6 +56,7 @@ class Log final : public Events {
   LogStyle style_;
   Clock& clock_;
   std::shared_ptr<spdlog::logger> logger_;
+  std::set<std::string> warned_;
   Progress progress_;
   Waiting waiting_;
   Clock::Steady shown_at_{};

@@ -102,6 +102,19 @@ TEST_F(SummaryTest, WhatDoesNotLowerTheQuotaIsNotCounted) {
   EXPECT_EQ(checked["days"], 0);
 }
 
+TEST_F(SummaryTest, AWarningThatHoldsForSeveralDaysStandsOnceForPeopleAndForEachDayForMachines) {
+  serve().status = 451;
+  const std::vector<std::string> days = {"--from", "2026-02-01", "--to", "2026-02-03", "--log-level", "warn"};
+  const auto people = run(days);
+  EXPECT_EQ(people.code, 3);
+  EXPECT_EQ(people.err,
+            "aireport: warn: repository.gap: relay/serve: repository: blocked for legal reasons (HTTP 451)\n");
+  const auto machines = objects_of(run_for_machines(days).err);
+  EXPECT_EQ(std::count_if(machines.begin(), machines.end(),
+                          [](const auto& object) { return object.value("event", "") == "repository.gap"; }),
+            3);
+}
+
 TEST_F(SummaryTest, SecondsAreThoseOfTheWholeRun) {
   server.hang = true;
   const auto began = steady_clock::now();
