@@ -16,6 +16,9 @@ constexpr std::string_view kAbout =
     "A daily report on the GitHub repositories that you depend on: what happened, what matters first, and the code "
     "that "
     "shows it.";
+constexpr std::string_view kGeneralOptions =
+    "General options such as --config, --output-dir and --cache-dir may stand here too: aireport --help lists them.";
+
 std::string exit_codes_text() {
   std::string text = "Exit codes:";
   for (const auto& row : exit_codes())
@@ -201,6 +204,7 @@ Result<Parsed> parse_command_line(const std::vector<std::string>& arguments) {
   for (const auto& row : general_options()) define(app, row, targets);
   for (const auto& command : commands()) {
     auto* sub = app.add_subcommand(std::string(command.name), std::string(command.text));
+    sub->footer(std::string(kGeneralOptions) + "\n" + exit_codes_text());
     for (const auto& row : command.options) define(*sub, row, targets);
     if (command.words.empty()) continue;
     auto* words = std::get<std::vector<std::string>*>(targets.at(command.words));

@@ -109,6 +109,10 @@ TEST(OptionsTest, HelpNamesEveryOptionWithItsDefault) {
   }
 }
 
+TEST(OptionsTest, HelpOfACommandTellsThatGeneralOptionsCountThereToo) {
+  EXPECT_NE(parse({"check", "--help"}).value().text.find("--config, --output-dir"), std::string::npos);
+}
+
 TEST(OptionsTest, VersionIsThatOfTheProject) {
   EXPECT_EQ(parse({"--version"}).value().text, "aireport " AIREPORT_PROJECT_VERSION "\n");
 }
