@@ -176,7 +176,7 @@ class InstallTest(unittest.TestCase):
         completed = set()
         for option in sorted(options):
             for command in ("", "verify"):
-                refused = run(self.program, *filter(None, [command]), option, "nonsense").stderr
+                refused = run(self.program, *filter(None, [command]), option, "nonsense", cwd=self.root).stderr
                 if takes := re.search(rf'{option} takes one of (.*), not "nonsense"', refused):
                     self.assertEqual(self.complete("aireport", option, ""), takes.group(1).split(", "), option)
                     completed.add(option)
