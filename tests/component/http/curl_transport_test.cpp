@@ -120,6 +120,7 @@ TEST_F(CurlTransportTest, LargeAnswersTogetherDoNotFillTheMemoryAndWaitForRoomWi
   const auto large = "[\"" + std::string(150'000, 'x') + "\"]";
   server_.on("/x", {Play{http_answer(200, large), Play::Then::keep, 10'000, milliseconds(2)}});
   options_.retry.tries = 1;
+  options_.timeouts.transfer = seconds(60);
   for (const auto& answer : collect(transport(), many(12))) {
     ASSERT_TRUE(answer) << describe(answer.error());
     EXPECT_EQ(answer->body, large);
