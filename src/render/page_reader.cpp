@@ -133,12 +133,34 @@ bool same(const Block& a, const Block& b) {
          same_blocks(a.children, b.children);
 }
 
+// To Markdown a carriage return alone ends a line; to whoever looks for the line of a finding it does not. The line
+// of the file for each line of Markdown, both from 1.
+std::vector<int> lines_of_file(std::string_view markdown) {
+  std::vector<int> lines{0, 1};
+  for (std::size_t at = 0; at < markdown.size(); ++at) {
+    if (markdown[at] == '\n')
+      lines.push_back(lines.back() + 1);
+    else if (markdown[at] == '\r' && (at + 1 == markdown.size() || markdown[at + 1] != '\n'))
+      lines.push_back(lines.back());
+  }
+  return lines;
+}
+
+void renumber(Blocks& blocks, const std::vector<int>& lines) {
+  for (auto& block : blocks) {
+    if (const auto line = static_cast<std::size_t>(block.line); line < lines.size()) block.line = lines[line];
+    renumber(block.children, lines);
+  }
+}
+
 }  // namespace
 
 Blocks read_page(std::string_view markdown) {
   const std::unique_ptr<cmark_node, FreeNode> document(
       cmark_parse_document(markdown.data(), markdown.size(), CMARK_OPT_VALIDATE_UTF8));
-  return read_blocks(document.get(), 0);
+  auto blocks = read_blocks(document.get(), 0);
+  if (markdown.find('\r') != std::string_view::npos) renumber(blocks, lines_of_file(markdown));
+  return blocks;
 }
 
 std::string plain_text(const Inlines& inlines) {

@@ -83,6 +83,16 @@ TEST(VerifyTest, AFindingSaysWhereAndWhat) {
             "2026-02-03\"");
 }
 
+// Markdown ends a line there, and an editor does not.
+TEST(VerifyTest, AFindingsLineIsThatOfTheFileBehindACarriageReturnToo) {
+  const auto day = sample_day(1, Language::en);
+  auto page = "\r\r\r" + day.page;
+  page.insert(page.find("# ") + 2, "The ");
+  const auto found = verify_page(page, day.snapshot, "page.md");
+  ASSERT_EQ(found.size(), 1U) << all_of(found);
+  EXPECT_EQ(found[0].line, 1);
+}
+
 TEST(VerifyTest, ACountInASectionLeadsToTheSearchForIt) {
   const auto day = sample_day(1, Language::en);
   const auto url = day.page.find("pulls?q=");
