@@ -2,6 +2,8 @@
 
 #include <aireport/support/text.hpp>
 #include <algorithm>
+#include <map>
+#include <string>
 
 #include "digest/rank.hpp"
 #include "digest/words.hpp"
@@ -37,13 +39,15 @@ void mark(model::Change& change, const std::string& by) {
 }  // namespace
 
 void relate_repositories(std::vector<RepoDigest>& digests) {
+  std::multimap<std::string, RepoDigest*> targets;
+  for (auto& digest : digests) targets.emplace(to_lower_ascii(digest.section.repo.full()), &digest);
   for (const auto& from : digests)
-    for (const auto& mention : from.mentions)
-      for (auto& target : digests) {
-        if (!same_repo(target.section.repo, mention.to.repo)) continue;
-        for (auto& change : target.changes)
+    for (const auto& mention : from.mentions) {
+      const auto [first, last] = targets.equal_range(to_lower_ascii(mention.to.repo.full()));
+      for (auto target = first; target != last; ++target)
+        for (auto& change : target->second->changes)
           if (change.pull == mention.to.number) mark(change, from.section.repo.full());
-      }
+    }
   for (auto& digest : digests) std::sort(digest.changes.begin(), digest.changes.end(), ranks_before);
 }
 

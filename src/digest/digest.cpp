@@ -20,6 +20,8 @@ namespace aireport::digest {
 namespace {
 
 constexpr std::size_t kFileRows = 5;
+// Of other repositories, by all stories of one. Further ones make nothing weigh more.
+constexpr std::size_t kMaxMentions = 10'000;
 
 // A file's place among the rows: product code first, then by changed lines.
 int row_weight(const model::FileRow& row) {
@@ -61,6 +63,7 @@ class Digester {
       : activity_(activity), page_(page), window_(window), attributes_(activity) {
     const auto* found = settings_of(page, activity.repo);
     if (found != nullptr) settings_ = *found;
+    for (const auto& issue : activity.issues) issues_.insert(issue.number);
   }
 
   RepoDigest run() {
@@ -161,14 +164,12 @@ class Digester {
     const auto& home = activity_.current_name();
     for (const auto& reference : references_in(text, home)) {
       if (!same_repo(reference.to.repo, home)) {
-        digest_.mentions.push_back(
-            {story.pull, story.commits.empty() ? std::string{} : story.commits.back()->sha, reference.to});
+        if (digest_.mentions.size() < kMaxMentions)
+          digest_.mentions.push_back(
+              {story.pull, story.commits.empty() ? std::string{} : story.commits.back()->sha, reference.to});
         continue;
       }
-      const bool issue_of_day =
-          std::any_of(activity_.issues.begin(), activity_.issues.end(),
-                      [&](const model::Issue& issue) { return issue.number == reference.to.number; });
-      if (reference.to.number != story.pull && (issue_of_day || reference.closing))
+      if (reference.to.number != story.pull && (issues_.contains(reference.to.number) || reference.closing))
         standing.issues.push_back(reference.to);
     }
     if (standing.issues.size() > 3) standing.issues.resize(3);
@@ -196,14 +197,12 @@ class Digester {
     section.notable_pulls = notable_pulls(activity_, settings_, window_, section.hidden);
     section.issues = issue_items(activity_, settings_, window_, answers, section.hidden);
     section.late = late_commits(activity_);
-    const auto is_told = [&](int number) {
-      return std::any_of(section.issues.begin(), section.issues.end(),
-                         [&](const model::IssueItem& issue) { return issue.number == number; });
-    };
+    std::set<int> told;
+    for (const auto& issue : section.issues) told.insert(issue.number);
     for (const int number : regressions_in(activity_, window_))
-      if (is_told(number)) digest_.regressions.push_back(number);
+      if (told.contains(number)) digest_.regressions.push_back(number);
     for (const int number : grave_issues_in(activity_, window_))
-      if (is_told(number)) digest_.grave.push_back(number);
+      if (told.contains(number)) digest_.grave.push_back(number);
   }
 
   const model::RepoActivity& activity_;
@@ -211,6 +210,7 @@ class Digester {
   const model::Window& window_;
   Attributes attributes_;
   model::RepoSettings settings_;
+  std::set<int> issues_;  // numbers of the day's
   RepoDigest digest_;
 };
 

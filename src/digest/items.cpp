@@ -2,6 +2,7 @@
 
 #include <aireport/support/text.hpp>
 #include <algorithm>
+#include <map>
 #include <set>
 #include <tuple>
 
@@ -19,8 +20,9 @@ namespace {
 
 constexpr std::size_t kNotablePulls = 3;
 constexpr std::size_t kExcerpts = 3;
-constexpr int kGrave = 18;           // of what a title says, three times the strength of its words
-constexpr int kPlainRegression = 7;  // of the word itself
+constexpr std::size_t kMaxAnswers = 20;  // of an issue, which has one or two
+constexpr int kGrave = 18;               // of what a title says, three times the strength of its words
+constexpr int kPlainRegression = 7;      // of the word itself
 
 std::string login_of(const std::optional<model::Account>& account) {
   return account ? account->login : std::string{};
@@ -178,20 +180,25 @@ std::vector<model::PullItem> notable_pulls(const model::RepoActivity& activity, 
 namespace {
 
 void add_once(std::vector<model::ItemRef>& refs, const model::ItemRef& ref) {
-  if (std::find(refs.begin(), refs.end(), ref) == refs.end()) refs.push_back(ref);
+  if (refs.size() < kMaxAnswers && std::find(refs.begin(), refs.end(), ref) == refs.end()) refs.push_back(ref);
 }
 
 // A revert answers what speaks of the pull request that it takes back.
 void add_reverts(Answers& answers, const model::RepoActivity& activity) {
   const auto& home = activity.current_name();
-  for (const auto& pull : activity.pulls) {
-    const auto undone = reverted_pull(pull.title, pull.body);
-    if (!undone) continue;
-    for (const auto& issue : activity.issues)
-      for (const auto& reference : references_in(issue.title + "\n" + issue.body, home))
-        if (same_repo(reference.to.repo, home) && reference.to.number == *undone)
-          add_once(answers[issue.number], {home, pull.number, true});
-  }
+  std::map<int, std::vector<int>> issues_of;  // by the pull request that is taken back
+  for (const auto& pull : activity.pulls)
+    if (const auto undone = reverted_pull(pull.title, pull.body)) issues_of[*undone];
+  if (issues_of.empty()) return;
+  for (const auto& issue : activity.issues)
+    for (const auto& reference : references_in(issue.title + "\n" + issue.body, home)) {
+      if (!same_repo(reference.to.repo, home)) continue;
+      if (const auto undone = issues_of.find(reference.to.number); undone != issues_of.end())
+        undone->second.push_back(issue.number);
+    }
+  for (const auto& pull : activity.pulls)
+    if (const auto undone = reverted_pull(pull.title, pull.body))
+      for (const int issue : issues_of[*undone]) add_once(answers[issue], {home, pull.number, true});
 }
 
 }  // namespace

@@ -2,6 +2,9 @@
 
 #include <aireport/support/text.hpp>
 #include <algorithm>
+#include <map>
+#include <string>
+#include <utility>
 
 #include "digest/title.hpp"
 
@@ -35,7 +38,7 @@ class Finder {
   explicit Finder(const model::RepoName& home) : home_(home) {}
 
   std::vector<Reference> run(std::string_view text) {
-    for (std::size_t at = text.find_first_of("#h"); at != std::string_view::npos;
+    for (std::size_t at = text.find_first_of("#h"); at != std::string_view::npos && found_.size() < kMaxReferences;
          at = text.find_first_of("#h", at + 1)) {
       if (text[at] == '#')
         take_hash(text, at);
@@ -74,16 +77,17 @@ class Finder {
   }
 
   void add(const Reference& reference) {
-    for (auto& known : found_)
-      if (same_repo(known.to.repo, reference.to.repo) && known.to.number == reference.to.number) {
-        known.closing = known.closing || reference.closing;
-        return;
-      }
-    found_.push_back(reference);
+    const auto [known, is_new] =
+        places_.try_emplace({to_lower_ascii(reference.to.repo.full()), reference.to.number}, found_.size());
+    if (is_new)
+      found_.push_back(reference);
+    else if (reference.closing)
+      found_[known->second].closing = true;
   }
 
   const model::RepoName& home_;
   std::vector<Reference> found_;
+  std::map<std::pair<std::string, int>, std::size_t> places_;  // in found_, by repository and number
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include <aireport/model/repo.hpp>
 #include <aireport/model/report.hpp>
+#include <cstddef>
 #include <string_view>
 #include <vector>
 
@@ -13,7 +14,9 @@ struct Reference {
   bool closing = false;  // after "fixes", "closes" or "resolves"
 };
 
-// "#12", "owner/name#12" and GitHub URLs, each once, in the order of the text.
+// "#12", "owner/name#12" and GitHub URLs, each once, in the order of the text, the first kMaxReferences of them: a
+// description has a tenth of these, and whoever writes more means nobody to read them.
+inline constexpr std::size_t kMaxReferences = 1000;
 std::vector<Reference> references_in(std::string_view text, const model::RepoName& home);
 
 }  // namespace aireport::digest

@@ -5,6 +5,7 @@
 
 #include "digest/figures.hpp"
 #include "digest/rank.hpp"
+#include "digest/references.hpp"
 #include "digest/signals.hpp"
 #include "unit/digest/builders.hpp"
 
@@ -390,6 +391,19 @@ TEST(DigestTest, AnIssueKnowsThePullRequestThatAnswersIt) {
   EXPECT_EQ(digest.section.issues[0].answered_by, (std::vector<model::ItemRef>{{activity.repo, 32, true}}));
   EXPECT_FALSE(digest.section.issues[0].excerpt.empty());
   ASSERT_EQ(digest.section.notable_pulls.size(), 1U);
+}
+
+TEST(DigestTest, OfATextThatRefersToMoreThanAnyoneReadsTheFirstReferencesCount) {
+  auto activity = activity_of();
+  activity.issues = {issue(31, "Wrong logits", "They differ."), issue(32, "Wrong order", "It differs.")};
+  activity.pulls = {merged_pull(33, "Mend the logits", 1)};
+  auto& body = activity.pulls[0].body;
+  body = "See #31.";
+  for (int number = 1; number < 20'000; ++number) body += " openkern/other#" + std::to_string(number);
+  body += " Fixes #32.";
+  const auto digest = digest_day(activity);
+  EXPECT_EQ(digest.mentions.size(), kMaxReferences - 1);
+  EXPECT_EQ(digest.section.issues.at(0).answered_by.size() + digest.section.issues.at(1).answered_by.size(), 1U);
 }
 
 TEST(DigestTest, SeriesAndFollowUpsFoldUnderOneLine) {
