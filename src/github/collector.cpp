@@ -67,6 +67,11 @@ Asks Collector::take(const Ask& ask, Result<http::Response> answer) {
   --(detail ? details_open_ : lists_open_);
   Asks more;
   last_was_damaged_ = false;
+  if (given_up_) {
+    if (!detail) end_list(ask.kind, std::nullopt);
+    issues_begun_ = issues_begun_ || ask.kind == AskKind::issues;
+    return more;
+  }
   if (!answer)
     lose(ask, gap_of_error(part_of(ask.kind), answer.error()));
   else if (answer->status != 200)
@@ -95,7 +100,8 @@ Asks Collector::resume_list() {
 
 Asks Collector::take_searched(std::vector<ListedItem> items) {
   resume_list();
-  for (auto& item : items) keep_item(std::move(item));
+  for (auto& item : items)
+    if (!given_up_) keep_item(std::move(item));
   end_list(AskKind::issues, std::nullopt);
   --lists_open_;
   Asks more;
@@ -166,10 +172,12 @@ void Collector::lose(const Ask& ask, model::Gap gap) {
 
 void Collector::follow(const Ask& ask, const http::Response& response, Paging& paging, Asks& more) {
   std::optional<model::Gap> gap;
-  if (auto url = paging.next(ask.url, response, gap))
+  if (auto url = paging.next(ask.url, response, gap)) {
+    weight_ += weight_of_name(*url);
     more.push_back({ask.kind, std::move(*url)});
-  else
+  } else {
     end_list(ask.kind, std::move(gap));
+  }
 }
 
 void Collector::end_list(AskKind kind, std::optional<model::Gap> gap) {

@@ -11,9 +11,9 @@
 #include <vector>
 
 #include "github/decode.hpp"
+#include "github/held.hpp"
 #include "github/list_depth.hpp"
 #include "github/paging.hpp"
-#include "github/patch_room.hpp"
 
 namespace aireport::github {
 
@@ -58,9 +58,12 @@ class Collector {
   std::size_t told_later() const { return told_later_; }  // commits left out as RepoQuery::told_later has them
   std::vector<int> unnamed_pulls() const;                 // merged in the window, named by no commit of the day
 
-  std::uint64_t patch_bytes() const { return patch_bytes_; }  // of all patches that it holds
-  void list_patches(std::size_t repo, std::vector<HeldPatch>& held) const;
-  void drop(const HeldPatch& patch);  // a gap tells of it
+  const Weight& weight() const { return weight_; }  // of all that it holds
+  void list_texts(std::size_t repo, std::vector<HeldText>& held) const;
+  void drop(const HeldText& text);  // a gap tells of it
+  // Lets go of all that it holds, and tells so in one gap. Answers that are still to come are taken, and nothing of
+  // them is kept.
+  void give_up();
 
   // The activity, when whole() (or when nothing more shall be asked). Ends the collector's life.
   model::RepoActivity finish();
@@ -89,7 +92,8 @@ class Collector {
   void begin_page(const http::Response& response, const std::string& html_url);  // of a list; learns the name
   void keep_item(ListedItem item);
   void keep_pull(model::PullRequest pull);
-  void add_gap(model::Gap gap) { activity_.gaps.push_back(std::move(gap)); }
+  void add_gap(model::Gap gap);
+  void keep_issue(model::Issue issue);
   void add_gaps(std::vector<model::Gap> gaps);
   void collapse_gaps();
   void doubt_emptiness();
@@ -109,11 +113,11 @@ class Collector {
   std::optional<UtcTime> pulls_known_until_;  // when the list of pull requests is read for the second time
   std::optional<ListDepth> depth_;
   Asks held_;  // counted among lists_open_
-  std::uint64_t patch_bytes_ = 0;
+  Weight weight_;
   std::size_t told_later_ = 0;
   int lists_open_ = 0, details_open_ = 0;  // requests that are not answered
   bool list_read_ = false;                 // any page of any list
-  bool last_was_damaged_ = false;
+  bool last_was_damaged_ = false, given_up_ = false;
   bool redirected_ = false, issues_begun_ = false, issues_done_ = false, commits_done_ = false,
        details_allowed_ = false;
   bool pulls_needed_ = false, pulls_asked_ = false, name_asked_ = false, pull_details_asked_ = false;

@@ -25,10 +25,6 @@ std::optional<model::RepoName> repo_of_page(std::string_view html_url, std::stri
   return model::parse_repo_name(std::string(parts[1]) + "/" + std::string(parts[2]));
 }
 
-std::uint64_t bytes_of(const model::FileChange& file) {
-  return file.patch ? file.patch->size() : 0;
-}
-
 }  // namespace
 
 void Collector::begin_page(const http::Response& response, const std::string& html_url) {
@@ -36,10 +32,6 @@ void Collector::begin_page(const http::Response& response, const std::string& ht
   if (!response.redirected_permanently) return;
   redirected_ = true;
   if (!present_name_) present_name_ = repo_of_page(html_url, query_.web_url);
-}
-
-void Collector::add_gaps(std::vector<model::Gap> gaps) {
-  for (auto& gap : gaps) add_gap(std::move(gap));
 }
 
 void Collector::take_commits(const Ask& ask, const http::Response& response, Asks& more) {
@@ -50,13 +42,17 @@ void Collector::take_commits(const Ask& ask, const http::Response& response, Ask
   for (auto& commit : page->items) {
     // A push while the list is read moves commits to the next page: they come twice.
     if (!shas_.insert(commit.sha).second) continue;
+    weight_ += weight_of_name(commit.sha);
     const auto when = commit.committer.date;
-    if (repo_.told_later.contains(commit.sha))
+    if (repo_.told_later.contains(commit.sha)) {
       ++told_later_;
-    else if (query_.window.contains(when))
-      activity_.commits.push_back(std::move(commit));
-    else if (repo_.late_since && when < query_.window.begin && !repo_.reported.contains(commit.sha))
-      activity_.late_commits.push_back(std::move(commit));
+      continue;
+    }
+    const bool in_window = query_.window.contains(when);
+    const bool late = repo_.late_since && when < query_.window.begin && !repo_.reported.contains(commit.sha);
+    if (!in_window && !late) continue;
+    weight_ += weight_of(commit);
+    (in_window ? activity_.commits : activity_.late_commits).push_back(std::move(commit));
   }
   follow(ask, response, commit_pages_, more);
 }
@@ -83,7 +79,7 @@ void Collector::keep_item(ListedItem item) {
   auto& issue = item.issue;
   const auto& window = query_.window;
   if (window.contains(issue.created_at) || (issue.closed_at && window.contains(*issue.closed_at)))
-    issues_.insert_or_assign(issue.number, std::move(issue));
+    keep_issue(std::move(issue));
 }
 
 void Collector::keep_pull(model::PullRequest pull) {
@@ -91,8 +87,11 @@ void Collector::keep_pull(model::PullRequest pull) {
   if (!window.contains(pull.created_at) && !(pull.closed_at && window.contains(*pull.closed_at)) &&
       !(pull.merged_at && window.contains(*pull.merged_at)))
     return;
-  const auto known = pulls_.find(pull.number);
-  if (known != pulls_.end() && !pull.comments) pull.comments = known->second.comments;
+  if (const auto known = pulls_.find(pull.number); known != pulls_.end()) {
+    if (!pull.comments) pull.comments = known->second.comments;
+    weight_ -= weight_of(known->second);
+  }
+  weight_ += weight_of(pull);
   pulls_.insert_or_assign(pull.number, std::move(pull));
 }
 
@@ -132,8 +131,10 @@ void Collector::take_releases(const Ask& ask, const http::Response& response, As
   for (auto& [release, created_at] : page->items) {
     // The last created come first: what is behind this one lay as a draft for longer still, if it is of the day.
     enough = enough || (created_at && *created_at < query_.window.begin - kLongestDraft);
-    if (query_.window.contains(release.published_at) && tags_.insert(release.tag_name).second)
-      activity_.releases.push_back(std::move(release));
+    if (!query_.window.contains(release.published_at) || !tags_.insert(release.tag_name).second) continue;
+    weight_ += weight_of_name(release.tag_name);
+    weight_ += weight_of(release);
+    activity_.releases.push_back(std::move(release));
   }
   if (enough) return end_list(ask.kind, std::nullopt);
   follow(ask, response, release_pages_, more);
@@ -153,51 +154,38 @@ void Collector::take_commit_detail(const Ask& ask, const http::Response& respons
     return more.push_back({ask.kind, ask.url, ask.commit, 0, true});
   }
   if (!page) return lose(ask, gap_of_damage(Part::commit_detail, page.error()));
-  for (const auto& file : page->files) patch_bytes_ += bytes_of(file);
+  weight_ -= weight_of(commit);
   if (commit.detail) {
     auto& files = commit.detail->files;
     files.insert(files.end(), std::make_move_iterator(page->files.begin()), std::make_move_iterator(page->files.end()));
   } else {
     commit.detail = std::move(*page);
   }
-  if (auto& files = commit.detail->files; files.size() >= kMaxFiles) {
-    for (auto at = files.begin() + kMaxFiles; at != files.end(); ++at) patch_bytes_ -= bytes_of(*at);
+  auto& files = commit.detail->files;
+  const bool enough = files.size() >= kMaxFiles;
+  if (enough) {
     files.erase(files.begin() + kMaxFiles, files.end());
     commit.detail->files_truncated = true;
-    return;
   }
-  if (http::header(response.headers, "link").empty()) return;
+  weight_ += weight_of(commit);
+  if (enough || http::header(response.headers, "link").empty()) return;
   auto& paging = detail_pages_.try_emplace(ask.commit, query_.api_url, Part::commit_detail).first->second;
   std::optional<model::Gap> gap;
-  if (auto url = paging.next(ask.url, response, gap))
+  if (auto url = paging.next(ask.url, response, gap)) {
+    weight_ += weight_of_name(*url);
     more.push_back({ask.kind, std::move(*url), ask.commit});
-  else if (gap)
+  } else if (gap) {
     lose(ask, std::move(*gap));
-}
-
-void Collector::list_patches(std::size_t repo, std::vector<HeldPatch>& held) const {
-  for (std::size_t index = 0; index < commit_count(); ++index) {
-    const auto& detail = commit(index).detail;
-    if (!detail) continue;
-    for (std::size_t file = 0; file < detail->files.size(); ++file)
-      if (const auto bytes = bytes_of(detail->files[file]); bytes > 0)
-        held.push_back({bytes, repo, index, file, commit(index).sha});
   }
-}
-
-void Collector::drop(const HeldPatch& patch) {
-  auto& commit = commit_at(patch.commit);
-  auto& file = commit.detail->files[patch.file];
-  patch_bytes_ -= bytes_of(file);
-  file.patch.reset();
-  file.patch_lines_cut = 0;
-  add_gap({Part::commit_detail, model::GapReason::too_large, 0, commit.sha, {}});
 }
 
 void Collector::take_pull_detail(const Ask& ask, const http::Response& response) {
   auto detail = decode_pull(response.body);
   if (!detail) return lose(ask, gap_of_damage(Part::pull_detail, detail.error()));
-  pulls_.at(ask.number).detail = std::move(*detail);
+  auto& pull = pulls_.at(ask.number);
+  weight_ -= weight_of(pull);
+  pull.detail = std::move(*detail);
+  weight_ += weight_of(pull);
 }
 
 }  // namespace aireport::github

@@ -28,6 +28,9 @@ int priority_of(AskKind kind) {
   return kCommitDetailPriority;
 }
 
+// What a repository takes up of which nothing is kept but why.
+constexpr std::uint64_t kGivenUp = 1024;
+
 bool is_list(const std::variant<Ask, Searcher::Ask>& job) {
   const auto* const ask = std::get_if<Ask>(&job);
   return !ask || (ask->kind != AskKind::commit_detail && ask->kind != AskKind::pull_detail);
@@ -136,12 +139,12 @@ void DayFetch::take_for_repo(std::size_t index, const Ask& ask, const http::Requ
                              Result<http::Response> answer) {
   auto& repo = *repos_[index];
   const bool listed_before = repo.commits_listed(), begun_before = repo.issues_begun();
-  held_patches_ -= repo.patch_bytes();
+  held_ -= repo.weight();
   auto more = repo.take(ask, std::move(answer));
-  held_patches_ += repo.patch_bytes();
+  held_ += repo.weight();
   if (repo.last_was_damaged()) transport_.forget(request);
   push(index, std::move(more));
-  if (held_patches_ > query_.patch_room) make_room();
+  make_room();
   const bool listed = !listed_before && repo.commits_listed(), begun = !begun_before && repo.issues_begun();
   if (begun && --issue_lists_to_begin_ == 0) decide_on_search();
   if (listed && --commit_lists_open_ == 0) begin_details();
@@ -193,19 +196,31 @@ void DayFetch::push_most_telling_first(std::vector<Asks> asks) {
 }
 
 void DayFetch::make_room() {
-  std::vector<HeldPatch> held;
-  for (std::size_t index = 0; index < repos_.size(); ++index)
-    if (repos_[index]) repos_[index]->list_patches(index, held);
-  for (const auto& patch : beyond_room(std::move(held), query_.patch_room)) {
-    repos_[patch.repo]->drop(patch);
-    held_patches_ -= patch.bytes;
+  const auto change = [this](Collector& repo, const auto& let_go) {
+    held_ -= repo.weight();
+    let_go(repo);
+    held_ += repo.weight();
+  };
+  if (held_.texts > query_.text_room) {
+    std::vector<HeldText> texts;
+    for (std::size_t index = 0; index < repos_.size(); ++index)
+      if (repos_[index]) repos_[index]->list_texts(index, texts);
+    for (const auto& text : beyond_room(std::move(texts), query_.text_room))
+      change(*repos_[text.repo], [&text](Collector& repo) { repo.drop(text); });
+  }
+  while (held_.rest > query_.item_room) {
+    const auto weight = [](const auto& repo) { return repo ? repo->weight().rest : 0; };
+    const auto most = std::max_element(repos_.begin(), repos_.end(),
+                                       [&](const auto& a, const auto& b) { return weight(a) < weight(b); });
+    if (weight(*most) <= kGivenUp) return;
+    change(**most, [](Collector& repo) { repo.give_up(); });
   }
 }
 
 void DayFetch::hand_over(std::size_t index) {
   auto& repo = repos_[index];
   if (!repo || !repo->whole()) return;
-  held_patches_ -= repo->patch_bytes();
+  held_ -= repo->weight();
   tell_left_out(*repo);
   auto activity = repo->finish();
   repo.reset();

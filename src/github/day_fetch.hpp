@@ -51,7 +51,7 @@ class DayFetch {
   FetchPlan plan() const;
   void begin_details();  // when all lists of commits are in
   void push_most_telling_first(std::vector<Asks> asks);
-  void make_room();  // for the patches that are held
+  void make_room();  // in what is held
   void hand_over(std::size_t index);
   void tell_left_out(const Collector& repo);
   void tell_progress();
@@ -69,7 +69,7 @@ class DayFetch {
   std::optional<Error> stopped_by_;
   Details details_ = Details::fetch;
   std::uint64_t last_tag_ = 0;
-  std::uint64_t held_patches_ = 0;  // bytes
+  Weight held_;  // by all of repos_
   Fetched fetched_;
   std::int64_t list_requests_ = 0, list_answers_ = 0, list_failures_ = 0, answered_ = 0;
   std::size_t commit_lists_open_ = 0, issue_lists_to_begin_ = 0;

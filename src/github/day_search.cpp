@@ -39,6 +39,9 @@ void DayFetch::take_for_search(std::size_t index, const Searcher::Ask& ask, cons
   auto& search = searches_[index];
   if (search.state() != Searcher::State::asking) return;
   auto more = search.take(ask, answer);
+  std::uint64_t found = 0;
+  for (const auto& each : searches_) found += each.bytes();
+  if (found > query_.item_room) more = search.give_up();
   // Kept, an incomplete answer would be confirmed as unchanged at every further try.
   if (search.last_was_damaged()) transport_.forget(request);
   push_search(index, std::move(more));

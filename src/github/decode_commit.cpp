@@ -1,3 +1,4 @@
+#include <aireport/model/text_limit.hpp>
 #include <aireport/support/text.hpp>
 #include <algorithm>
 
@@ -72,9 +73,14 @@ model::FileChange read_file(Json& item) {
   file.status = text_in(item, "status");
   file.additions = required_count(item, "additions");
   file.deletions = required_count(item, "deletions");
-  if (member(item, "patch")) {
-    file.patch = text_in(item, "patch");
-    file.patch_lines_cut = cut_patch(*file.patch);
+  if (auto* const patch = member(item, "patch")) {
+    if (!patch->is_string()) throw BadField("patch");
+    auto text = std::move(patch->get_ref<std::string&>());
+    const int lines_cut = cut_patch(text);
+    // Of a diff that is too large GitHub sends none.
+    if (text.size() > model::kMaxText) return file;
+    file.patch = std::move(text);
+    file.patch_lines_cut = lines_cut;
   }
   return file;
 }

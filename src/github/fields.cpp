@@ -1,5 +1,6 @@
 #include "github/fields.hpp"
 
+#include <aireport/model/text_limit.hpp>
 #include <limits>
 
 namespace aireport::github {
@@ -28,7 +29,7 @@ Json& required_list(Json& object, const char* key) {
 std::string text_in(Json& object, const char* key) {
   auto* const value = member(object, key);
   if (!value) return {};
-  if (!value->is_string()) throw BadField(key);
+  if (!value->is_string() || value->get_ref<const std::string&>().size() > model::kMaxText) throw BadField(key);
   return std::move(value->get_ref<std::string&>());
 }
 

@@ -31,7 +31,7 @@ Json* member(Json& object, const char* key);
 Json& required(Json& object, const char* key);
 Json& required_list(Json& object, const char* key);
 
-// Absent and null read as empty, 0, false or nullopt. Texts are moved out.
+// Absent and null read as empty, 0, false or nullopt. Texts are moved out; none is longer than model::kMaxText.
 std::string text_in(Json& object, const char* key);
 int count_in(Json& object, const char* key);  // not negative
 int required_count(Json& object, const char* key);

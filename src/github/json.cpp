@@ -74,7 +74,10 @@ class Builder {
   bool number_integer(Json::number_integer_t value) { return put(value); }
   bool number_unsigned(Json::number_unsigned_t value) { return put(value); }
   bool number_float(Json::number_float_t value, const std::string&) { return put(value); }
-  bool string(std::string& value) { return put(std::move(value)); }
+  bool string(std::string& value) {
+    if (value.size() > kLong) value.shrink_to_fit();  // what was read letter by letter takes up to twice its size
+    return put(std::move(value));
+  }
   bool binary(Json::binary_t&) { return false; }
   bool start_object(std::size_t) { return open(Json::value_t::object); }
   bool end_object() { return close(); }
@@ -97,6 +100,8 @@ class Builder {
   Json take() { return std::move(root_); }
 
  private:
+  static constexpr std::size_t kLong = 4096;
+
   template <typename Value>
   bool put(Value&& value) {
     if (skipped_ > 0 || std::exchange(skip_next_, false)) return true;

@@ -13,7 +13,7 @@ std::optional<std::string> Paging::next(const std::string& url, const http::Resp
   if (const auto origin = origin_of(*link); origin != origin_) {
     const auto where = origin ? to_string(*origin) : origin.error().location;
     gap = model::Gap{part_, model::GapReason::refused, 0, {}, where};
-  } else if (read_.contains(*link)) {
+  } else if (link->size() > kMaxLink || read_.contains(*link)) {
     gap = model::Gap{part_, model::GapReason::bad_answer, 0, {}, "Link"};
   } else if (pages_ >= kMaxPages) {
     gap = model::Gap{part_, model::GapReason::too_many, 0, {}, {}};

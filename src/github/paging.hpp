@@ -12,9 +12,10 @@ namespace aireport::github {
 
 // More pages than this (30,000 items) no day's list has; the rest is named as a gap.
 inline constexpr int kMaxPages = 300;
+inline constexpr std::size_t kMaxLink = 8192;  // characters of a URL; they are remembered
 
-// Follows Link: rel=next as it is, but only on the API's own origin, never to a page it has read, and
-// never past kMaxPages.
+// Follows Link: rel=next as it is, but only on the API's own origin, never to a page it has read,
+// never past kMaxPages, nor to a URL beyond kMaxLink.
 class Paging {
  public:
   Paging(const std::string& api_url, model::Part part) : origin_(origin_of(api_url).value_or(Origin{})), part_(part) {}

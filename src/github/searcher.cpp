@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "github/endpoints.hpp"
+#include "github/held.hpp"
 
 namespace aireport::github {
 namespace {
@@ -86,6 +87,8 @@ std::vector<Searcher::Ask> Searcher::split(const Query& query) {
 std::vector<Searcher::Ask> Searcher::give_up() {
   state_ = State::given_up;
   last_was_damaged_ = true;
+  found_.assign(repos_.size(), {});
+  bytes_ = 0;
   return {};
 }
 
@@ -156,6 +159,8 @@ bool Searcher::keep(std::vector<ListedItem> items) {
     if (item.pull && !item.pull->says_merged) return false;
     const auto place = place_of(item);
     if (!place) return false;
+    const auto weight = weight_of(item.issue);
+    bytes_ += weight.texts + weight.rest;
     const int number = item.issue.number;
     found_[*place].insert_or_assign(number, std::move(item));
   }

@@ -3,6 +3,7 @@
 
 #include <aireport/github/fetch.hpp>
 #include <aireport/http/transport.hpp>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <set>
@@ -44,6 +45,8 @@ class Searcher {
   // Whether the answer taken last was incomplete, or not what it should be.
   bool last_was_damaged() const { return last_was_damaged_; }
   const std::vector<Searched>& repos() const { return repos_; }
+  std::uint64_t bytes() const { return bytes_; }  // of all that was found, roughly
+  std::vector<Ask> give_up();                     // nothing more to ask
   // What was found of repos()[place]. nullopt: nothing at all, and the search may not know the repository.
   std::optional<std::vector<ListedItem>> found(std::size_t place);
 
@@ -58,7 +61,6 @@ class Searcher {
 
   std::vector<Ask> add(std::string kind, std::string event, UtcTime first, UtcTime last);
   std::vector<Ask> split(const Query& query);
-  std::vector<Ask> give_up();
   std::vector<Ask> end_query();
   // Asks for items of whatever time, so that a repository without any on that day is seen to be known.
   std::vector<Ask> prove();
@@ -73,6 +75,7 @@ class Searcher {
   std::vector<std::map<int, ListedItem>> found_;  // by number; one for each of repos_
   std::set<std::size_t> unseen_;                  // places of which nothing was found yet, when all queries are over
   std::string proof_kind_ = "issue";              // then "pr"
+  std::uint64_t bytes_ = 0;
   int open_ = 0;
   State state_ = State::asking;
   bool last_was_damaged_ = false;

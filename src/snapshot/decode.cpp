@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <aireport/model/text_limit.hpp>
 #include <aireport/snapshot/snapshot.hpp>
 #include <aireport/support/gzip.hpp>
 #include <algorithm>
@@ -30,7 +31,7 @@ class Unpacked {
   // The parser keeps what it has read of a value, or of the blanks before one, in memory.
   void advance() {
     ++at_;
-    if (++since_value_ > kMaxMemberBytes)
+    if (++since_value_ > kMaxValueBytes)
       end_with(Error{ErrorKind::decode, "not a snapshot: a value is too long", {}, 0});
   }
   void tell_value() { since_value_ = 0; }
@@ -155,6 +156,8 @@ class Decoder {
       case Event::object_end:
         return end_object(depth, parsed);
       case Event::value:
+        if (parsed.is_string() && parsed.get_ref<const std::string&>().size() > model::kMaxText)
+          return refuse("a text is too long");
         if (depth == 1 && top_key_ == "schema_version" && parsed != kSchemaVersion) return refuse_version(parsed);
         return true;
       case Event::array_end:

@@ -32,9 +32,11 @@ struct FetchQuery {
   std::string web_url;  // no final slash; html_url of other hosts is not believed
   model::Window window;
   std::vector<RepoQuery> repos;
-  // What the patches may take up that are held at once, of repositories of which a detail is still to come. Beyond it
-  // the largest are let go, each a gap, `too_large`.
-  std::uint64_t patch_room = 128ULL << 20;
+  // What may be held at once of repositories of which an answer is still to come: in patches, descriptions and
+  // messages, of which the largest are let go beyond it, each a gap, `too_large`; and in all else, beyond which the
+  // repository that has most of it is given up, one such gap.
+  std::uint64_t text_room = 96ULL << 20;
+  std::uint64_t item_room = 96ULL << 20;
 };
 
 // What a run costs, as far as it is known.

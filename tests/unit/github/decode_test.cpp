@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <aireport/model/text_limit.hpp>
+
 #include "github/json.hpp"
 
 namespace aireport::github {
@@ -94,6 +96,31 @@ TEST(DecodeTest, ALongPatchIsCutAtWholeLinesAndTheRestCounted) {
   ASSERT_TRUE(whole);
   EXPECT_EQ(whole->files[0].patch_lines_cut, 7);
   EXPECT_TRUE(whole->files[0].patch->ends_with("+400"));
+}
+
+TEST(DecodeTest, AnItemWithATextBeyondAllBoundsCannotBeReadAndTheOthersCan) {
+  const auto issue = [](int number, std::size_t bytes) {
+    return R"({"number":)" + std::to_string(number) + R"(,"title":"t","created_at":"2026-02-03T10:00:00Z","body":")" +
+           std::string(bytes, 'x') + "\"}";
+  };
+  const auto page = decode_issues("[" + issue(1, model::kMaxText) + "," + issue(2, model::kMaxText + 1) + "]");
+  ASSERT_TRUE(page);
+  ASSERT_EQ(page->items.size(), 1U);
+  EXPECT_EQ(page->items[0].issue.number, 1);
+  EXPECT_EQ(page->bad, (std::vector<model::Gap>{{model::Part::issues, model::GapReason::bad_item, 0, "2", "body"}}));
+}
+
+TEST(DecodeTest, ADiffBeyondAllBoundsIsNoneButItsFirstLinesMayBe) {
+  const auto patch = [](const std::string& text) {
+    return decode_commit_detail(detail_json(R"({"filename":"a","additions":9,"deletions":0,"patch":")" + text + "\"}"),
+                                kSha);
+  };
+  const std::string long_line(model::kMaxText, '+');
+  std::string lines;
+  for (int line = 0; line < model::kMaxPatchLines; ++line) lines += "+\\n";
+  EXPECT_EQ(patch(long_line + "+")->files[0].patch, std::nullopt);
+  EXPECT_EQ(patch(long_line)->files[0].patch, long_line);
+  EXPECT_EQ(patch(lines + long_line)->files[0].patch_lines_cut, 1);
 }
 
 TEST(DecodeTest, ADetailOfAnotherCommitIsRefused) {

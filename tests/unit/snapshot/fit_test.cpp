@@ -76,7 +76,7 @@ TEST(FitTest, CommitsOfMostFilesLoseTheirDetailWhenThereAreTooManyValues) {
 }
 
 TEST(FitTest, TheLargestPatchesGoFirst) {
-  auto activity = day_of(40, 1, kMiB);
+  auto activity = day_of(40, 1, kMiB - 40);
   fit(activity, kWeb, 32 * kMiB);
   const auto lost = subjects(activity, model::Part::commit_detail);
   EXPECT_EQ(lost.size(), 9U);

@@ -1,3 +1,4 @@
+#include <aireport/model/text_limit.hpp>
 #include <aireport/snapshot/snapshot.hpp>
 #include <aireport/support/file.hpp>
 #include <aireport/support/gzip.hpp>
@@ -180,6 +181,20 @@ TEST(SnapshotTest, HostileJsonIsRefused) {
   std::string many = "[0";
   for (int i = 0; i < 2'000'000; ++i) many += ",0";
   EXPECT_EQ(refusal(many + "]"), "not a snapshot: it has too many values");
+}
+
+TEST(SnapshotTest, ATextBeyondAllBoundsIsRefused) {
+  model::RepoActivity activity;
+  activity.repo = {"a", "b"};
+  model::Issue issue;
+  issue.number = 1;
+  issue.body = std::string(model::kMaxText, '\x01');  // six bytes each as JSON has it
+  activity.issues = {issue};
+  EXPECT_TRUE(decode_repository(encode_repository(activity, "https://github.com")).has_value());
+  activity.issues[0].body += 'x';
+  const auto refused = decode_repository(encode_repository(activity, "https://github.com"));
+  ASSERT_FALSE(refused.has_value());
+  EXPECT_EQ(refused.error().message, "not a snapshot: a text is too long");
 }
 
 TEST(SnapshotTest, AFilePackedAnewIsReadAllTheSame) {
