@@ -75,6 +75,7 @@ class Gatherer {
     if (published || !fail_alike()) warn_of_failures(fetched, places);
     if (published) {
       leave_out_twins();
+      AIREPORT_CHECK(room_);
       AIREPORT_CHECK(make_room());
       return std::move(result_);
     }
@@ -111,9 +112,35 @@ class Gatherer {
     return ": " + found->second.message;
   }
 
+  // What all parts and digests take up is bounded as they come.
   void keep(std::size_t place, const Activity& activity) {
-    result_.parts[place] = snapshot::encode_repository(activity, page_.web_url);
-    result_.digests[place] = digest::digest_repository(activity, page_, day_.window);
+    put(place, activity);
+    while (digest_bytes_ > digest::kMaxDigestBytes) give_up_largest();
+    if (packed_bytes_ > snapshot::kMaxFileBytes && room_) room_ = make_room();
+  }
+
+  void put(std::size_t place, const Activity& activity) {
+    auto& part = result_.parts[place];
+    auto& digest = result_.digests[place];
+    packed_bytes_ -= part.size();
+    digest_bytes_ -= digest::memory_of(digest);
+    part = snapshot::encode_repository(activity, page_.web_url);
+    digest = digest::digest_repository(activity, page_, day_.window);
+    packed_bytes_ += part.size();
+    digest_bytes_ += digest::memory_of(digest);
+  }
+
+  void give_up_largest() {
+    const auto most =
+        std::max_element(result_.digests.begin(), result_.digests.end(),
+                         [](const auto& a, const auto& b) { return digest::memory_of(a) < digest::memory_of(b); });
+    const auto place = static_cast<std::size_t>(most - result_.digests.begin());
+    Activity nothing;
+    nothing.repo = page_.repos[place].repo;
+    if (most->section.configured) nothing.renamed_to = most->section.repo;
+    nothing.gaps = {{model::Part::repository, model::GapReason::too_large, 0, {}, {}}};
+    warn_of_gaps(nothing, events_);
+    put(place, nothing);
   }
 
   // What is told under the first name is not missing under the other. From the last on, so that places stay.
@@ -136,7 +163,7 @@ class Gatherer {
         if (!snapshot::is_larger(result_.parts[place], *limit)) continue;
         AIREPORT_TRY(Activity activity, snapshot::decode_repository(result_.parts[place]));
         snapshot::fit(activity, page_.web_url, *limit);
-        keep(place, activity);
+        put(place, activity);
         events_.warn("snapshot.too_large", activity.repo.full() + ": a part of the day is too large to be kept",
                      {{"repository", activity.repo.full()}});
         shrunk = true;
@@ -168,6 +195,8 @@ class Gatherer {
   const Day& day_;
   Events& events_;
   Gathered result_;
+  std::uint64_t packed_bytes_ = 0, digest_bytes_ = 0;  // of all parts and digests
+  Result<void> room_;                                  // what making room for them came to
   std::map<std::size_t, model::RepoName> renamed_;
   std::map<std::size_t, Activity> failures_;    // of those that were asked for
   std::map<std::string, std::size_t> tellers_;  // where a repository is told, by its present name in lower case

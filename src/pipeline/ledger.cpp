@@ -3,6 +3,7 @@
 #include <aireport/support/text.hpp>
 #include <algorithm>
 #include <chrono>
+#include <optional>
 
 #include "pipeline/shelf.hpp"
 
@@ -20,22 +21,30 @@ void add(Told& told, const snapshot::CommitList& list, Date date, Date before) {
   if (date < before && list.whole) told.days.insert(date);
 }
 
-// What the report of `date` tells: nothing when it cannot be read to its end, or is unfinished.
-Result<Ledger> told_on(const publish::Paths& paths, Date date, Date before, const World& world) {
+// What the report of `date` tells: nothing when it cannot be read to its end, or is unfinished. `room`, for commits, is
+// used up; nullopt: it does not do.
+Result<std::optional<Ledger>> told_on(const publish::Paths& paths, Date date, Date before, std::size_t& room,
+                                      const World& world) {
   Ledger told;
+  bool enough = true;
   const auto take = [&](const model::DayHead& head, const snapshot::CommitList& list) {
-    if (head.state == model::DayState::unfinished) return;
+    if (head.state == model::DayState::unfinished || !enough) return;
+    const auto commits = (list.commits.size() + list.late_commits.size()) * (list.renamed_to ? 2 : 1);
+    enough = commits <= room;
+    if (!enough) return;
+    room -= commits;
     add(told[key_of(list.repo)], list, date, before);
     if (list.renamed_to) add(told[key_of(*list.renamed_to)], list, date, before);
   };
   AIREPORT_TRY(const auto head, read_commit_lists(paths, date, take, world));
+  if (!enough) return std::optional<Ledger>();
   if (!head) told.clear();
-  return told;
+  return std::optional(std::move(told));
 }
 
 }  // namespace
 
-Result<Ledger> read_ledger(const publish::Paths& paths, Date day, int late_days, const World& world) {
+Result<Ledger> read_ledger(const publish::Paths& paths, Date day, int late_days, const World& world, std::size_t most) {
   Ledger ledger;
   if (late_days == 0) return ledger;
   const std::chrono::days reach(late_days);
@@ -43,8 +52,15 @@ Result<Ledger> read_ledger(const publish::Paths& paths, Date day, int late_days,
   for (const Date date : dates) {
     const auto distance = std::chrono::sys_days(date) - std::chrono::sys_days(day);
     if (date == day || distance < -reach || distance > reach) continue;
-    AIREPORT_TRY(auto told, told_on(paths, date, day, world));
-    for (auto& [repo, of_repo] : told) {
+    AIREPORT_TRY(auto told, told_on(paths, date, day, most, world));
+    if (!told) {
+      world.events.warn("ledger.too_large",
+                        "the reports near " + format_date(day) + " tell of too many commits: late arrivals of " +
+                            format_date(date) + " and before are not looked for",
+                        {{"date", format_date(date)}});
+      break;
+    }
+    for (auto& [repo, of_repo] : *told) {
       ledger[repo].shas.merge(of_repo.shas);
       ledger[repo].days.merge(of_repo.days);
       ledger[repo].late.merge(of_repo.late);

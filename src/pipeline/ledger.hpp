@@ -5,6 +5,7 @@
 #include <aireport/model/activity.hpp>
 #include <aireport/pipeline/pipeline.hpp>
 #include <aireport/publish/publish.hpp>
+#include <cstddef>
 #include <map>
 #include <set>
 #include <string>
@@ -20,9 +21,12 @@ struct Told {
 
 using Ledger = std::map<std::string, Told>;  // by full name in lower case, present and former
 
-// Reads the reports of up to `late_days` before and after the day; unfinished ones are no ledger. Errors: io,
-// interrupted.
-Result<Ledger> read_ledger(const publish::Paths& paths, Date day, int late_days, const World& world);
+// Reads the reports of up to `late_days` before and after the day, the newest first; unfinished ones are no ledger.
+// When they tell of more than kMaxTold commits, the older ones are left out with a warning: of these days no late
+// arrival is told. Errors: io, interrupted.
+inline constexpr std::size_t kMaxTold = 600'000;
+Result<Ledger> read_ledger(const publish::Paths& paths, Date day, int late_days, const World& world,
+                           std::size_t most = kMaxTold);
 
 Told* told_of(Ledger& ledger, const model::RepoName& repo);  // nullptr: no report knows it
 

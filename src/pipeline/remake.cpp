@@ -6,11 +6,15 @@
 namespace aireport::pipeline {
 
 void Remaking::take(const model::DayHead& head, const model::RepoActivity& activity) {
+  if (bytes_ > digest::kMaxDigestBytes) return;
   digests_.push_back(digest::digest_repository(activity, head.settings, head.window));
+  bytes_ += digest::memory_of(digests_.back());
   if (wanted_ == Parts::encoded) parts_.push_back(snapshot::encode_repository(activity, head.settings.web_url));
 }
 
-Remade Remaking::finish(model::DayHead head) && {
+Result<Remade> Remaking::finish(model::DayHead head) && {
+  if (bytes_ > digest::kMaxDigestBytes)
+    return fail(ErrorKind::too_large, "there is more to say of it than a report can hold");
   if (language_) head.settings.language = *language_;
   Remade remade;
   remade.parts = std::move(parts_);

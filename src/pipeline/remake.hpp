@@ -4,6 +4,7 @@
 #include <aireport/digest/digest.hpp>
 #include <aireport/model/report.hpp>
 #include <aireport/snapshot/snapshot.hpp>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,16 +28,18 @@ class Remaking {
   Remaking(std::optional<model::Language> language, Parts parts) : language_(language), wanted_(parts) {}
 
   void take(const model::DayHead& head, const model::RepoActivity& activity);
-  Remade finish(model::DayHead head) &&;  // when all were taken
+  // When all were taken. Error: too_large, when what there is to say of them has no room.
+  Result<Remade> finish(model::DayHead head) &&;
 
  private:
   std::optional<model::Language> language_;
   Parts wanted_;
   std::vector<digest::RepoDigest> digests_;
   std::vector<std::string> parts_;
+  std::uint64_t bytes_ = 0;  // of digests_
 };
 
-// Errors: those of snapshot::decode; interrupted.
+// Errors: those of snapshot::decode, and too_large; interrupted.
 Result<Remade> remake(std::string_view file, std::optional<model::Language> language, Parts parts,
                       const Interrupted& interrupted = {});
 

@@ -87,8 +87,12 @@ Result<std::vector<fs::path>> mend_pages(const publish::Paths& paths, std::optio
                                 world));
     if (!head) continue;
     const bool stood = publish::has_page(paths, date);
-    const auto page = std::move(remaking).finish(std::move(*head)).page;
-    AIREPORT_TRY(const auto path, publish::publish_page(paths, date, page));
+    const auto remade = std::move(remaking).finish(std::move(*head));
+    if (!remade) {
+      warn_unreadable(remade.error(), publish::snapshot_path(paths, date), events);
+      continue;
+    }
+    AIREPORT_TRY(const auto path, publish::publish_page(paths, date, remade->page));
     if (!path) continue;
     world.events.info("publish.mended",
                       "wrote " + path->string() + " again, which " +

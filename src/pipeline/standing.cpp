@@ -47,10 +47,12 @@ class Reading {
     if (remaking_) remaking_->take(head, activity);
   }
 
-  Standing finish(model::DayHead head) && {
+  Result<Standing> finish(model::DayHead head) && {
     if (!begun_) begin(head);
     Standing standing;
-    if (remaking_) standing.again = std::move(*remaking_).finish(head);
+    if (remaking_) {
+      AIREPORT_TRY(standing.again, std::move(*remaking_).finish(head));
+    }
     standing.report = KnownDay{std::move(head), std::move(repos_)};
     return standing;
   }

@@ -5,6 +5,7 @@
 #include <aireport/model/activity.hpp>
 #include <aireport/model/report.hpp>
 #include <aireport/model/settings.hpp>
+#include <cstdint>
 #include <optional>
 #include <set>
 #include <string>
@@ -45,6 +46,11 @@ struct RepoDigest {
 
 RepoDigest digest_repository(const model::RepoActivity& activity, const model::PageSettings& settings,
                              const model::Window& window);
+
+// What it takes up in memory, roughly, in bytes; and how much those of a day may. A day of 20,000 commits takes a
+// fifth.
+std::uint64_t memory_of(const RepoDigest& digest);
+inline constexpr std::uint64_t kMaxDigestBytes = 96ULL << 20;
 
 // Puts the repositories together: chooses highlights within the page's budget, folds the rest, writes summary and
 // outlook. `digests` is in the configured order. The head's totals and counts are filled in here.

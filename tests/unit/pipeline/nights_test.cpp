@@ -1,5 +1,6 @@
 // No day lost, nothing told twice.
 #include "unit/pipeline/nights.hpp"
+#include "pipeline/ledger.hpp"
 
 namespace aireport::pipeline {
 namespace {
@@ -169,20 +170,59 @@ TEST_F(NightsTest, ThePlanTellsWhatIsStillToBeAskedForAndPromisesNothing) {
 }
 
 TEST_F(NightsTest, ADayTooLargeForItsSnapshotIsWrittenWithoutItsLargestPartsAndReadBack) {
-  const std::string long_text(36 << 20, 'x');
+  constexpr int kTooMany = 64;  // of a megabyte each
+  const std::string long_text((1 << 20) - 1, 'x');
   serve().issue(7, "Short", "2026-02-03T10:00:00Z", "As usual");
-  serve().issue(8, "Long", "2026-02-03T11:00:00Z", long_text);
-  serve().issue(9, "Longer", "2026-02-03T12:00:00Z", long_text + "x");
-  github_.per_page_limit = 1;
+  for (int i = 1; i < kTooMany; ++i) serve().issue(7 + i, "Long", "2026-02-03T11:00:00Z", long_text);
+  serve().issue(99, "Longer", "2026-02-03T12:00:00Z", long_text + "x");
+  github_.per_page_limit = 20;
   const auto outcome = run_at("2026-02-04T00:15:00Z");
   ASSERT_TRUE(outcome.has_value()) << describe(outcome.error());
   EXPECT_EQ(outcome->report.head.state, model::DayState::partial);
   const auto kept = snapshot_of("2026-02-03").repositories.at(1);
-  EXPECT_EQ(kept.gaps, (std::vector<model::Gap>{{model::Part::issues, model::GapReason::too_large, 0, "9", ""}}));
+  EXPECT_EQ(kept.gaps, (std::vector<model::Gap>{{model::Part::issues, model::GapReason::too_large, 0, "99", ""}}));
   EXPECT_TRUE(kept.issues.at(0).body.empty());
   EXPECT_TRUE(kept.issues.at(1).body == long_text);
-  EXPECT_EQ(kept.issues.at(2).body, "As usual");
+  EXPECT_EQ(kept.issues.at(kTooMany).body, "As usual");
   EXPECT_NE(page_of("2026-02-03").find("内容过大"), std::string::npos);
+}
+
+// What is known of one repository is taken from the earlier report, so that both are never held at once as items.
+TEST_F(NightsTest, ADayOfWhichThereIsMoreToSayThanAReportHoldsIsPublishedWithoutItsLargestRepository) {
+  const std::string long_title((1 << 20) - 8, 'x');
+  for (int i = 1; i <= 50; ++i) attn().issue(i, long_title, "2026-02-03T10:00:00Z");
+  for (int i = 1; i <= 51; ++i) serve().issue(i, long_title, "2026-02-03T10:00:00Z");
+  github_.per_page_limit = 10;
+  const auto all = order_.config.page.repos;
+  order_.config.page.repos.pop_back();
+  ASSERT_TRUE(run_at("2026-02-04T00:15:00Z").has_value());
+  order_.config.page.repos = all;
+  const auto outcome = run_at("2026-02-04T00:20:00Z");
+  ASSERT_TRUE(outcome.has_value()) << describe(outcome.error());
+  EXPECT_EQ(outcome->report.head.state, model::DayState::partial);
+  const auto day = snapshot_of("2026-02-03");
+  EXPECT_EQ(day.repositories.at(0).issues.size(), 50U);
+  EXPECT_EQ(day.repositories.at(1).gaps,
+            (std::vector<model::Gap>{{model::Part::repository, model::GapReason::too_large, 0, "", ""}}));
+}
+
+TEST_F(NightsTest, TheLedgerEndsAtTheOldestDayThatItHasRoomFor) {
+  attn().commit("2026-02-03T09:00:00Z", "First");
+  ASSERT_TRUE(run_at("2026-02-04T00:15:00Z").has_value());
+  attn().commit("2026-02-04T09:00:00Z", "Second");
+  ASSERT_TRUE(run_at("2026-02-05T00:15:00Z").has_value());
+  aireport::testing::FakeClock clock(at("2026-02-06T00:15:00Z"));
+  const World world{transport_, clock, events_, {}};
+  const auto days_in = [&](std::size_t most) {
+    auto ledger = read_ledger(order_.paths, date("2026-02-05"), 14, world, most).value();
+    const auto* const told = told_of(ledger, {"openloom", "attn"});
+    return told == nullptr ? std::set<Date>{} : told->days;
+  };
+  EXPECT_EQ(days_in(2), (std::set{date("2026-02-03"), date("2026-02-04")}));
+  EXPECT_FALSE(events_.has("ledger.too_large"));
+  EXPECT_EQ(days_in(1), std::set{date("2026-02-04")});
+  EXPECT_TRUE(events_.has("ledger.too_large"));
+  EXPECT_EQ(days_in(0), std::set<Date>{});
 }
 
 TEST_F(NightsTest, ARefreshThatFailsInPartKeepsWhatWasKnown) {
