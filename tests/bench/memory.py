@@ -11,6 +11,7 @@ import gzip
 import json
 import os
 import random
+import re
 import subprocess
 import sys
 import tempfile
@@ -79,6 +80,20 @@ def render(path):
 def one_issue(folder):
     day = Snapshot()
     return render(day.with_issues(folder / "day.json.gz", day.issues(1, lambda _: "All is well. " * (58_000_000 // 13))))
+
+
+@case("a snapshot with 58 issues whose texts have 1 MB")
+def long_issues(folder):
+    day = Snapshot()
+    return render(day.with_issues(folder / "day.json.gz", day.issues(58, lambda _: "All is well. " * (1_000_000 // 13))))
+
+
+@case("a snapshot with an issue that refers to 100,000 others")
+def references(folder):
+    day = Snapshot()
+    text = " ".join(f"a/b#{number}" for number in range(1, 100_001))
+    day.repositories[0]["pulls"][0]["body"] = text[:1_000_000]
+    return render(day.with_issues(folder / "day.json.gz", day.issues(1, lambda _: text[:1_000_000])))
 
 
 @case("a snapshot with 36,000 issues")
@@ -224,17 +239,25 @@ def large_entry(folder):
     return with_entry(folder, lambda: blocks(b"x", 2048 * MIB))
 
 
-def from_server(folder, headers, body):
+def from_server(folder, headers, answer):
+    """Eight repositories of a server: `answer` gives the parts of a body for a path and a page, and whether there is a
+    next page."""
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
         def do_GET(self):
+            path, _, query = self.path.partition("?")
+            page = int(next(iter(re.findall(r"\bpage=(\d+)", query)), 1))
+            parts, has_next = answer(path, page)
             try:
                 self.send_response(200)
-                for name, value in {**headers, "Content-Length": str(len(body))}.items():
+                for name, value in {**headers, "Content-Length": str(sum(map(len, parts)))}.items():
                     self.send_header(name, value)
+                if has_next:
+                    self.send_header("Link", f'<http://127.0.0.1:{self.server.server_port}{path}?page={page + 1}>; rel="next"')
                 self.end_headers()
-                self.wfile.write(body)
+                for part in parts:
+                    self.wfile.write(part)
             except OSError:
                 pass
 
@@ -243,22 +266,101 @@ def from_server(folder, headers, body):
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     server.daemon_threads = True
+    server.handle_error = lambda *_: None  # transfers that are ended
     threading.Thread(target=server.serve_forever, daemon=True).start()
     (folder / "repos.yaml").write_text("repos: [" + ", ".join(f"a/b{i}" for i in range(8)) + "]\n")
     return ["--date", "2026-02-03", "--config", str(folder / "repos.yaml"), "--cache-dir", str(folder / "cache"),
             "--output-dir", str(folder), "--deadline", "2m", "--api-url", f"http://127.0.0.1:{server.server_port}"]
 
 
+JSON = {"Content-Type": "application/json"}
+NOON = "2026-02-03T12:00:00Z"
+
+
+def listed(folder, kind, item, items, pages=300):
+    """A server whose lists of one kind have so many pages of so many items; `item` gives one by its number."""
+    def answer(path, page):
+        if not path.endswith("/" + kind):
+            return [b"[]"], False
+        numbers = range(page * 1_000_000, page * 1_000_000 + items)
+        return [b"[" + b",".join(json.dumps(item(number)).encode() for number in numbers) + b"]"], page < pages
+    return from_server(folder, JSON, answer)
+
+
+def made_issue(number, title="It hangs", body="", labels=()):
+    return {"number": number, "title": title, "body": body, "labels": list(labels), "created_at": NOON}
+
+
+def made_commit(number, message="Mend it"):
+    person = {"name": "n", "date": NOON}
+    return {"sha": f"{number:040x}", "commit": {"message": message, "author": person, "committer": person}}
+
+
+MEGABYTE = "x" * 1_000_000
+
+
+@case("a server with 1,500 issues of 1 MB a repository")
+def long_bodies(folder):
+    return listed(folder, "issues", lambda number: made_issue(number, body=MEGABYTE), 50, 30)
+
+
+@case("a server with 1,500 titles of 1 MB a repository")
+def long_titles(folder):
+    return listed(folder, "issues", lambda number: made_issue(number, title=MEGABYTE), 50, 30)
+
+
+@case("a server with pages of 30,000 issues")
+def endless_issues(folder):
+    return listed(folder, "issues", made_issue, 30_000)
+
+
+@case("a server with pages of issues of 100,000 labels")
+def many_labels(folder):
+    labels = [f"the label of number {i}" for i in range(100_000)]
+    return listed(folder, "issues", lambda number: made_issue(number, labels=labels), 2)
+
+
+@case("a server with pages of 20,000 commits")
+def endless_commits(folder):
+    return listed(folder, "commits", made_commit, 20_000)
+
+
+@case("a server with pages of 100,000 items that cannot be read")
+def unreadable_items(folder):
+    return listed(folder, "issues", lambda number: {"number": f"{number}{'x' * 70}"}, 100_000)
+
+
+@case("a server with 1,500 releases of 1 MB a repository")
+def long_notes(folder):
+    return listed(folder, "releases", lambda number: {"tag_name": f"v{number}", "body": MEGABYTE, "published_at": NOON},
+                  50, 30)
+
+
+@case("a server with 100 commits a repository, each of 2,900 files with names of 20 kB")
+def long_names(folder):
+    files = ",".join(json.dumps({"filename": f"{i}/{MEGABYTE[:20_000]}", "status": "modified", "additions": 1,
+                                 "deletions": 1}) for i in range(2_900)).encode()
+
+    def answer(path, _):
+        head, _, sha = path.rpartition("/commits/")
+        if head:
+            return [b'{"sha":"%s","stats":{"additions":1,"deletions":1},"files":[' % sha.encode(), files, b"]}"], False
+        commits = [made_commit(number) for number in range(100)] if path.endswith("/commits") else []
+        return [json.dumps(commits).encode()], False
+    return from_server(folder, JSON, answer)
+
+
 @case("a server whose every answer has 66 MB")
 def large_answers(folder):
-    return from_server(folder, {"Content-Type": "application/json"}, b"[" + b'{"a":1},' * (66_000_000 // 8) + b"{}]")
+    body = b"[" + b'{"a":1},' * (66_000_000 // 8) + b"{}]"
+    return from_server(folder, JSON, lambda *_: ([body], False))
 
 
 @case("a server whose every answer is a gzip bomb of 2 GB")
 def bombs(folder):
     packer = zlib.compressobj(9, zlib.DEFLATED, 31)
     body = b"".join(packer.compress(block) for block in blocks(b"[", 2048 * MIB)) + packer.flush()
-    return from_server(folder, {"Content-Type": "application/json", "Content-Encoding": "gzip"}, body)
+    return from_server(folder, {**JSON, "Content-Encoding": "gzip"}, lambda *_: ([body], False))
 
 
 # A process begins with the memory of the one that starts it, which here is that of the inputs.
