@@ -52,6 +52,9 @@ bool is_term(std::string_view word) {
   return upper || (digit && word.size() <= 12);
 }
 
+// No day has a tenth of these; one that is made up shall not fill the memory.
+constexpr std::size_t kMaxTerms = 20'000;
+
 class Collector {
  public:
   void add(std::size_t section, std::string_view title, const model::ItemRef& ref) {
@@ -62,6 +65,7 @@ class Collector {
       for (char& c : upper)
         if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
       if (!is_term(original) || !is_term(upper) || !seen.insert(upper).second) continue;
+      if (topics_.size() >= kMaxTerms && !topics_.contains(upper)) continue;
       auto& topic = topics_[upper];
       if (topic.name.empty()) topic.name = std::string(original);
       ++topic.items;

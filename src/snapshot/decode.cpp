@@ -3,94 +3,23 @@
 #include <aireport/model/text_limit.hpp>
 #include <aireport/snapshot/snapshot.hpp>
 #include <aireport/support/gzip.hpp>
-#include <algorithm>
-#include <iterator>
+#include <functional>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "snapshot/head_form.hpp"
 #include "snapshot/limits.hpp"
 #include "snapshot/reader.hpp"
+#include "snapshot/unpacked.hpp"
 
 namespace aireport::snapshot {
 
 namespace {
 
 using nlohmann::json;
-
-// The text of a gzip file, one member in memory at a time.
-class Unpacked {
- public:
-  Unpacked(std::string_view file, std::uint64_t limit) : rest_(file), left_(limit) {}
-
-  bool at_end() {
-    while (at_ == text_.size() && !rest_.empty() && !problem_) next_member();
-    return at_ == text_.size();
-  }
-  char current() const { return text_[at_]; }
-  // The parser keeps what it has read of a value, or of the blanks before one, in memory.
-  void advance() {
-    ++at_;
-    if (++since_value_ > kMaxValueBytes)
-      end_with(Error{ErrorKind::decode, "not a snapshot: a value is too long", {}, 0});
-  }
-  void tell_value() { since_value_ = 0; }
-  const std::optional<Error>& problem() const { return problem_; }
-
- private:
-  void next_member() {
-    auto member = gunzip_next(rest_, std::min(kMaxMemberBytes, left_));
-    text_.clear();
-    at_ = 0;
-    if (!member) return end_with(std::move(member).error());
-    text_ = std::move(*member);
-    left_ -= text_.size();
-  }
-
-  void end_with(Error problem) {
-    problem_ = std::move(problem);
-    text_.clear();
-    at_ = 0;
-  }
-
-  std::string_view rest_;
-  std::string text_;
-  std::size_t at_ = 0;
-  std::uint64_t since_value_ = 0;
-  std::uint64_t left_;
-  std::optional<Error> problem_;
-};
-
-// The same as the parser wants to see it: an iterator that reads once.
-class UnpackedIterator {
- public:
-  using iterator_category = std::input_iterator_tag;
-  using value_type = char;
-  using difference_type = std::ptrdiff_t;
-  using pointer = const char*;
-  using reference = char;
-
-  explicit UnpackedIterator(Unpacked* text = nullptr) : text_(text) {}
-  char operator*() const { return text_->current(); }
-  UnpackedIterator& operator++() {
-    text_->advance();
-    return *this;
-  }
-  UnpackedIterator operator++(int) {
-    auto before = *this;
-    ++*this;
-    return before;
-  }
-  // Only ever compared with the end, which has no text.
-  bool operator==(const UnpackedIterator& other) const { return text_ == other.text_ || text_->at_end(); }
-  bool operator!=(const UnpackedIterator& other) const { return !(*this == other); }
-
- private:
-  Unpacked* text_;
-};
-
-// The parser can be left in no other way; what is behind may be long.
-struct Refused {};
 
 using OnActivity = std::function<Result<void>(model::RepoActivity)>;
 
@@ -100,7 +29,8 @@ struct Frame {
   std::vector<model::Receipt> receipts;
 };
 
-// Reads one document. Each repository and receipt is made into its value, and its JSON let go, as soon as it is whole.
+// Reads one document by the parser's events. Each repository and receipt is made into its value, and its JSON let go,
+// as soon as it is whole. (The library's own way to let values go looks through the whole list at the end of each.)
 class Decoder {
  public:
   // `source`: what the iterators read, if it wants to know of each value.
@@ -109,84 +39,106 @@ class Decoder {
 
   template <typename Iterator>
   Result<Frame> run(Iterator begin, Iterator end) {
-    json root;
-    try {
-      root = json::parse(begin, end, [this](int depth, json::parse_event_t event, json& parsed) {
-        return keep(depth, event, parsed);
-      });
-    } catch (const Refused&) {
-      // failure_ or stopped_by_ says why
-    } catch (const json::parse_error& problem) {
-      failure_.message = fmt::format("not JSON at byte {}", problem.byte);
-    } catch (const json::exception&) {
-      failure_.message = "not JSON";
-    }
+    const bool parsed = json::sax_parse(begin, end, this);
     if (stopped_by_) return fail(*stopped_by_);
-    if (!failure_.happened()) read_head(root);
+    if (parsed && !failure_.happened()) read_head(root_);
     if (failure_.happened())
       return fail(newer_ ? ErrorKind::refused : ErrorKind::decode, "not a snapshot: " + failure_.message);
     return std::move(frame_);
   }
 
- private:
-  // What the parser asks at each event; false lets the value go. A failure ends the parsing.
-  bool keep(int depth, json::parse_event_t event, json& parsed) {
-    if (source_ != nullptr) source_->tell_value();
-    const bool kept = is_kept(depth, event, parsed);
-    if (failure_.happened() || stopped_by_) throw Refused{};
-    return kept;
+  // The parser's events. A failure ends the parsing.
+  bool null() { return put(nullptr); }
+  bool boolean(bool value) { return put(value); }
+  bool number_integer(json::number_integer_t value) { return put(value); }
+  bool number_unsigned(json::number_unsigned_t value) { return put(value); }
+  bool number_float(json::number_float_t value, const std::string&) { return put(value); }
+  bool binary(json::binary_t&) { return refuse("it has bytes that are no text"); }
+  bool string(std::string& value) {
+    if (value.size() > model::kMaxText) return refuse("a text is too long");
+    return put(std::move(value));
   }
-
-  bool is_kept(int depth, json::parse_event_t event, json& parsed) {
-    using Event = json::parse_event_t;
-    // The head's values stay, so that they are counted apart.
-    auto& held = is_long_list(top_key_) ? held_ : held_in_head_;
-    if (++held > (&held == &held_ ? kMaxValues : kMaxHeadValues)) return refuse("it has too many values");
-    switch (event) {
-      case Event::object_start:
-        keys_.push_back(0);
-        [[fallthrough]];
-      case Event::array_start:
-        if (depth >= kMaxDepth) return refuse("it is nested too deeply");
-        return true;
-      case Event::key:
-        if (depth == 1) top_key_ = parsed.get_ref<const std::string&>();
-        ++keys_.back();
-        return true;
-      case Event::object_end:
-        return end_object(depth, parsed);
-      case Event::value:
-        if (parsed.is_string() && parsed.get_ref<const std::string&>().size() > model::kMaxText)
-          return refuse("a text is too long");
-        if (depth == 1 && top_key_ == "schema_version" && parsed != kSchemaVersion) return refuse_version(parsed);
-        return true;
-      case Event::array_end:
-        return true;
-    }
+  bool start_object(std::size_t) { return open(json::value_t::object); }
+  bool start_array(std::size_t) { return open(json::value_t::array); }
+  bool key(std::string& name) {
+    if (!count()) return false;
+    if (open_.size() == 1) top_key_ = name;
+    key_ = std::move(name);
     return true;
   }
+  bool end_array() {
+    open_.pop_back();
+    return count();
+  }
+  bool end_object() {
+    if (!count()) return false;
+    json& closed = *open_.back();
+    open_.pop_back();
+    return open_.size() != 2 || !is_long_list(top_key_) || take_element(closed, *open_.back());
+  }
+  bool parse_error(std::size_t position, const std::string&, const json::exception&) {
+    return refuse(fmt::format("not JSON at byte {}", position));
+  }
 
-  bool end_object(int depth, json& parsed) {
-    const auto named = keys_.back();
-    keys_.pop_back();
+ private:
+  bool count() {
+    if (source_ != nullptr) source_->tell_value();
+    // The head's values stay, so that they are counted apart.
+    auto& held = is_long_list(top_key_) ? held_ : held_in_head_;
+    return ++held <= (&held == &held_ ? kMaxValues : kMaxHeadValues) || refuse("it has too many values");
+  }
+
+  template <typename Value>
+  bool put(Value&& value) {
+    if (!count()) return false;
+    json made(std::forward<Value>(value));
+    if (open_.size() == 1 && top_key_ == "schema_version" && made != kSchemaVersion) return refuse_version(made);
+    return place(std::move(made)) != nullptr;
+  }
+
+  bool open(json::value_t type) {
+    if (!count()) return false;
+    if (open_.size() >= kMaxDepth) return refuse("it is nested too deeply");
+    auto* const placed = place(json(type));
+    if (placed != nullptr) open_.push_back(placed);
+    return placed != nullptr;
+  }
+
+  // Pointers into lists stay good: a list grows only while none of its elements is open.
+  json* place(json value) {
+    if (open_.empty()) {
+      root_ = std::move(value);
+      return &root_;
+    }
+    if (open_.back()->is_array()) {
+      open_.back()->push_back(std::move(value));
+      return &open_.back()->back();
+    }
+    const auto [at, is_new] = open_.back()->emplace(std::move(key_), std::move(value));
     // JSON would let the last of two equal keys win.
-    if (named != parsed.size()) return refuse("a field stands there twice");
-    if (depth != 2 || !is_long_list(top_key_)) return true;
+    if (is_new) return &*at;
+    refuse("a field stands there twice");
+    return nullptr;
+  }
+
+  // A whole repository or receipt, the last of `list`.
+  bool take_element(json& parsed, json& list) {
     if (top_key_ == "repositories") {
       model::RepoActivity activity;
       read_element(parsed, repositories_++, activity);
-      parsed = nullptr;  // before whoever takes the value makes as much of it
-      if (!failure_.happened()) hand_over(std::move(activity));
+      list.clear();  // before whoever takes the value makes as much of it
+      if (failure_.happened()) return false;
+      if (auto taken = on_activity_(std::move(activity)); !taken) {
+        stopped_by_ = std::move(taken).error();
+        return false;
+      }
     } else {
       const auto index = frame_.receipts.size();
       read_element(parsed, index, frame_.receipts.emplace_back());
+      list.clear();
     }
     held_ = 0;
-    return false;
-  }
-
-  void hand_over(model::RepoActivity activity) {
-    if (auto taken = on_activity_(std::move(activity)); !taken) stopped_by_ = std::move(taken).error();
+    return !failure_.happened();
   }
 
   static bool is_long_list(std::string_view key) { return key == "repositories" || key == "receipts"; }
@@ -229,14 +181,16 @@ class Decoder {
 
   const OnActivity& on_activity_;
   Unpacked* source_;
+  json root_;
+  std::vector<json*> open_;
+  std::string key_;  // of the value that comes next
   Frame frame_;
   std::size_t repositories_ = 0;
   Failure failure_;
   std::optional<Error> stopped_by_;  // by whoever takes the repositories
   bool newer_ = false;
   std::string top_key_;
-  std::vector<std::size_t> keys_;  // how many each open object has
-  std::size_t held_ = 0;           // values since the last repository
+  std::size_t held_ = 0;  // values since the last repository
   std::size_t held_in_head_ = 0;
 };
 

@@ -88,6 +88,15 @@ def long_issues(folder):
     return render(day.with_issues(folder / "day.json.gz", day.issues(58, lambda _: "All is well. " * (1_000_000 // 13))))
 
 
+@case("a snapshot with 58 issues whose titles are 1 MB of terms")
+def terms(folder):
+    day = Snapshot()
+    issues = day.issues(58, lambda _: "It hangs.")
+    for place, issue in enumerate(issues):
+        issue["title"] = " ".join(f"A{place * 150_000 + i}" for i in range(120_000))
+    return render(day.with_issues(folder / "day.json.gz", issues))
+
+
 @case("a snapshot with an issue that refers to 100,000 others")
 def references(folder):
     day = Snapshot()

@@ -79,6 +79,13 @@ TEST_F(TokenTest, AFileThatCannotBeReadIsNamedWithTheLineThatConfiguresIt) {
       << describe(missing.error());
 }
 
+TEST_F(TokenTest, AFileBeyondAllBoundsIsNotRead) {
+  github_.token_file = file_with(std::string(64 * 1024 + 1, 'x'), fs::perms::owner_read);
+  const auto refused = find_token(github_, environment_of({}), events_);
+  ASSERT_FALSE(refused.has_value());
+  EXPECT_EQ(refused.error().kind, ErrorKind::config);
+}
+
 TEST_F(TokenTest, AFileThatOthersCanReadIsWarnedAbout) {
   github_.token_file = file_with("from-file", fs::perms::owner_read | fs::perms::others_read);
   EXPECT_TRUE(find_token(github_, environment_of({}), events_).has_value());

@@ -144,6 +144,19 @@ TEST_F(FetchTest, TheFilesOfALargeCommitAreReadPageByPage) {
   EXPECT_EQ(transport.asked.back().freshness, http::Freshness::immutable);
 }
 
+TEST_F(FetchTest, NoMoreFilesOfACommitAreKeptThanGithubLists) {
+  lists("[" + commit_json(sha('a'), "2026-02-03T09:00:00Z") + "]");
+  std::string files;
+  for (int file = 0; file < 3001; ++file)
+    files += (file == 0 ? "" : ",") + (R"({"filename":")" + std::to_string(file)) + R"(","additions":1,"deletions":0})";
+  transport.answer(detail(sha('a')), 200,
+                   R"({"sha":")" + sha('a') + R"(","stats":{"additions":1,"deletions":2},"files":[)" + files + "]}",
+                   next(kApi + "/x?page=2"));
+  const auto activity = fetch_one();
+  EXPECT_EQ(activity.commits[0].detail->files.size(), 3000U);
+  EXPECT_TRUE(activity.commits[0].detail->files_truncated);
+}
+
 TEST_F(FetchTest, WhenTheQuotaIsShortTheMostTellingDetailsComeFirst) {
   const http::Headers short_quota{
       {"x-ratelimit-limit", "60"}, {"x-ratelimit-remaining", "1"}, {"x-ratelimit-reset", "1770000000"}};

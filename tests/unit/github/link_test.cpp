@@ -60,6 +60,17 @@ TEST(PagingTest, ACircleOfPagesEnds) {
   EXPECT_EQ(gap->reason, model::GapReason::bad_answer);
 }
 
+TEST(PagingTest, ALinkBeyondAllBoundsIsNotFollowed) {
+  Paging paging("https://h:443", model::Part::commits);
+  std::optional<model::Gap> gap;
+  const std::string start = "https://h/";
+  const auto longest = start + std::string(kMaxLink - start.size(), 'x');
+  EXPECT_TRUE(paging.next("https://h/1", page_with_next(longest), gap));
+  EXPECT_FALSE(paging.next("https://h/2", page_with_next(longest + "x"), gap));
+  ASSERT_TRUE(gap);
+  EXPECT_EQ(gap->reason, model::GapReason::bad_answer);
+}
+
 TEST(PagingTest, AnEndlessListEnds) {
   Paging paging("https://h:443", model::Part::commits);
   std::optional<model::Gap> gap;
