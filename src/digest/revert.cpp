@@ -88,32 +88,40 @@ UndoingTitle relanding_in_body(std::string_view body) {
   return {};
 }
 
-UndoingTitle undoing_in(const Story& story) {
-  auto undoing = undoing_of(story.title);
-  return undoing.kind == Undoing::none ? relanding_in_body(story.body()) : undoing;
-}
-
 // A revert of the very thing that is landed again.
-bool reverts_the_same(const Story& story, const UndoingTitle& undoing) {
-  const auto other = undoing_of(story.title);
+bool reverts_the_same(const UndoingTitle& other, const UndoingTitle& undoing) {
   if (undoing.kind != Undoing::reland || other.kind != Undoing::revert) return false;
   return undoing.of_pull ? other.of_pull == undoing.of_pull : !other.of.empty() && other.of == undoing.of;
 }
 
+// A story's title, read once: a day of many reverts compares each with many.
+struct ReadTitle {
+  UndoingTitle undoing;
+  std::string_view bare;
+};
+
+std::vector<ReadTitle> titles_of(const std::vector<Story>& stories) {
+  std::vector<ReadTitle> titles;
+  titles.reserve(stories.size());
+  for (const auto& story : stories) titles.push_back({undoing_of(story.title), without_pull(story.title)});
+  return titles;
+}
+
 // The story of the day that is meant: by number, by sha, else by its very title, the newest before `before`.
-std::size_t find_target(const std::vector<Story>& stories, const std::vector<bool>& taken, std::size_t before,
-                        const UndoingTitle& undoing, const Reference& reference) {
+std::size_t find_target(const std::vector<Story>& stories, const std::vector<ReadTitle>& titles,
+                        const std::vector<bool>& taken, std::size_t before, const UndoingTitle& undoing,
+                        const Reference& reference) {
   const auto pull = reference.pull ? reference.pull : undoing.of_pull;
   for (std::size_t i = before + 1; i < stories.size(); ++i) {
     const auto& story = stories[i];
     if (taken[i]) continue;
-    if (reverts_the_same(story, undoing)) return i;
+    if (reverts_the_same(titles[i].undoing, undoing)) return i;
     if (pull && story.pull == pull) return i;
     const bool has_sha = !reference.sha.empty() &&
                          std::any_of(story.commits.begin(), story.commits.end(),
                                      [&](const auto* commit) { return commit->sha.starts_with(reference.sha); });
     if (has_sha) return i;
-    if (!pull && reference.sha.empty() && !undoing.of.empty() && without_pull(story.title) == undoing.of) return i;
+    if (!pull && reference.sha.empty() && !undoing.of.empty() && titles[i].bare == undoing.of) return i;
   }
   return stories.size();
 }
@@ -180,13 +188,15 @@ std::optional<int> reverted_pull(std::string_view title, std::string_view body) 
 
 void relate_reverts(std::vector<Story>& stories) {
   std::vector<bool> taken(stories.size(), false);
+  const auto titles = titles_of(stories);
   for (std::size_t i = stories.size();
        i-- > 0;) {  // oldest first: a revert takes in what it reverts before it is taken
-    const auto undoing = undoing_in(stories[i]);
+    const auto undoing =
+        titles[i].undoing.kind == Undoing::none ? relanding_in_body(stories[i].body()) : titles[i].undoing;
     if (undoing.kind == Undoing::none) continue;
     const auto relation = undoing.kind == Undoing::revert ? model::Relation::reverts : model::Relation::relands;
     const auto reference = reference_of(stories[i]);
-    const auto target = find_target(stories, taken, i, undoing, reference);
+    const auto target = find_target(stories, titles, taken, i, undoing, reference);
     if (target == stories.size()) {
       const auto pull = reference.pull ? reference.pull : undoing.of_pull;
       // Without one of them "Revert the default of X" is about the code and no revert of a change.
@@ -198,7 +208,7 @@ void relate_reverts(std::vector<Story>& stories) {
     // Without a commit of the day nothing tells it from what landed earlier, so it keeps a line of its own.
     taken[target] = !other.commits.empty();
     stories[i].related.push_back({relation, other.title, other.pull, shas_of(other)});
-    const bool was_landing = undoing_of(other.title).kind != Undoing::revert;
+    const bool was_landing = titles[target].undoing.kind != Undoing::revert;
     stories[i].netted = undoing.kind == Undoing::revert && was_landing && !other.commits.empty();
     if (!taken[target]) continue;
     for (auto& more : other.related) stories[i].related.push_back(std::move(more));
