@@ -89,7 +89,7 @@ Result<std::vector<fs::path>> mend_pages(const publish::Paths& paths, std::optio
     const bool stood = publish::has_page(paths, date);
     const auto remade = std::move(remaking).finish(std::move(*head));
     if (!remade) {
-      warn_unreadable(remade.error(), publish::snapshot_path(paths, date), events);
+      warn_unreadable(remade.error(), publish::snapshot_path(paths, date), world.events);
       continue;
     }
     AIREPORT_TRY(const auto path, publish::publish_page(paths, date, remade->page));
