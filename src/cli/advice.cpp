@@ -18,7 +18,7 @@ std::string advice_for(const Error& error, const config::Config& config) {
     case ErrorKind::network:
     case ErrorKind::timeout:
     case ErrorKind::status:
-      return "aireport check tells more; --catch-up makes the day another time";
+      return "aireport check tells more; the same command makes the day another time";
     default:
       return "";
   }

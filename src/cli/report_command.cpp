@@ -10,6 +10,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <memory>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -73,10 +74,10 @@ Result<ExitCode> render_file(const Options& options, SummaryFile& file, RunSumma
 }
 
 Result<std::vector<std::optional<Date>>> days_of(const Options& options, const pipeline::Order& order,
-                                                 pipeline::World world) {
+                                                 pipeline::World world, const std::set<Date>& tried) {
   std::vector<std::optional<Date>> days;
   if (options.catch_up) {
-    AIREPORT_TRY(const auto missing, pipeline::days_to_catch_up(order, options.max_days, std::move(world)));
+    AIREPORT_TRY(const auto missing, pipeline::days_to_catch_up(order, options.max_days, std::move(world), tried));
     days.assign(missing.begin(), missing.end());
   } else if (options.from) {
     AIREPORT_TRY(const auto range, pipeline::days_between(order, *options.from, *options.to, std::move(world)));
@@ -138,14 +139,18 @@ bool ends_the_run(ErrorKind kind, const Options& options) {
   }
 }
 
-// The worst of the days' ends.
-ExitCode run_days(const Options& options, pipeline::Order order, const std::vector<std::optional<Date>>& days,
-                  Wiring& wiring, SummaryFile& file, Log& log, RunSummary& summary) {
-  auto worst = ExitCode::success;
+struct Ended {
+  ExitCode worst = ExitCode::success;
+  bool stopped = false;  // before the last of the days
+};
+
+Ended run_days(const Options& options, pipeline::Order order, const std::vector<std::optional<Date>>& days,
+               Wiring& wiring, SummaryFile& file, Log& log, RunSummary& summary) {
+  Ended ended;
   const auto take_error = [&](const Error& error) {
     log.error(error);
     file.add(error);
-    worst = worse_of(worst, exit_code_of(error.kind));
+    ended.worst = worse_of(ended.worst, exit_code_of(error.kind));
   };
   for (const auto& day : days) {
     order.date = day;
@@ -153,17 +158,18 @@ ExitCode run_days(const Options& options, pipeline::Order order, const std::vect
     log.end_progress();
     if (!outcome) {
       take_error(with_advice(outcome.error(), order.config));
-      if (ends_the_run(outcome.error().kind, options)) break;
+      ended.stopped = ends_the_run(outcome.error().kind, options);
+      if (ended.stopped) break;
       continue;
     }
     print_paths(outcome->written, options);
     tell(*outcome, log);
     if (const auto json = write_json(options, outcome->report); !json) take_error(json.error());
     file.add(outcome->report);
-    worst = worse_of(worst, exit_code_of(outcome->report.head));
+    ended.worst = worse_of(ended.worst, exit_code_of(outcome->report.head));
     count(outcome->report.head, summary);
   }
-  return worst;
+  return ended;
 }
 
 Result<ExitCode> report_days(const Options& options, pipeline::Order order, Wiring& wiring, SummaryFile& file, Log& log,
@@ -174,10 +180,18 @@ Result<ExitCode> report_days(const Options& options, pipeline::Order order, Wiri
     if (!code) return fail(with_advice(code.error(), order.config));
     return code;
   }
-  AIREPORT_TRY(const auto days, days_of(options, order, wiring.world()));
-  const auto cache = order.config.cache;
-  const auto worst = run_days(options, std::move(order), days, wiring, file, log, summary);
-  wiring.prune_cache(cache);
+  auto worst = ExitCode::success;
+  std::set<Date> tried;
+  for (bool go_on = true; go_on;) {
+    AIREPORT_TRY(const auto days, days_of(options, order, wiring.world(), tried));
+    const auto ended = run_days(options, order, days, wiring, file, log, summary);
+    worst = worse_of(worst, ended.worst);
+    // What the newest day told may make older ones worth another try.
+    go_on = options.catch_up && !days.empty() && !ended.stopped;
+    for (const auto& day : days)
+      if (day) tried.insert(*day);
+  }
+  wiring.prune_cache(order.config.cache);
   return worst;
 }
 

@@ -1,9 +1,12 @@
 #include <aireport/pipeline/pipeline.hpp>
 #include <algorithm>
 #include <chrono>
+#include <optional>
 #include <string>
+#include <utility>
 
 #include "pipeline/day.hpp"
+#include "pipeline/past_mending.hpp"
 #include "pipeline/shelf.hpp"
 #include "pipeline/standing.hpp"
 
@@ -16,8 +19,27 @@ void tell_left_out(Date first, Date last, int max_days, Events& events) {
   events.warn("catch_up.left_out",
               "not every report from " + from + " to " + to +
                   " is complete, and these days lie further back than the " + std::to_string(max_days) +
-                  " of --max-days: --from " + from + " --to " + to + " makes them",
+                  " of --max-days: --from " + from + " --to " + to + " asks for them",
               {{"from", from}, {"to", to}});
+}
+
+// Days whose report leaves nothing to be done for the order: those of the days from `oldest` on, and the newest before.
+Result<std::set<Date>> days_done(const Order& order, const std::vector<model::DayHead>& heads, Date oldest,
+                                 const World& world) {
+  std::set<Date> done;
+  std::optional<Lack> newest;
+  bool looked_beyond = false;
+  for (const auto& head : heads) {
+    const bool beyond = head.window.date < oldest;
+    if (beyond && !done.empty()) break;
+    if (head.state == model::DayState::unfinished) continue;
+    // Years of reports with gaps would take too long to read: of those further back one shows how it is.
+    if (head.state == model::DayState::partial && std::exchange(looked_beyond, beyond)) continue;
+    AIREPORT_TRY(auto lack, lack_of(order.paths, head, world));
+    if (!newest) newest = lack;
+    if (has_each(head, order.config.page.repos) && is_past_mending(lack, *newest)) done.insert(head.window.date);
+  }
+  return done;
 }
 
 }  // namespace
@@ -34,25 +56,24 @@ Result<std::vector<Date>> days_between(const Order& order, Date first, Date last
   return days;
 }
 
-Result<std::vector<Date>> days_to_catch_up(const Order& order, int max_days, World world) {
+Result<std::vector<Date>> days_to_catch_up(const Order& order, int max_days, World world, const std::set<Date>& tried) {
+  using std::chrono::days;
+  using std::chrono::sys_days;
   AIREPORT_TRY(const Date today, config::date_at(world.clock.now(), order.config.timezone));
-  const auto yesterday = std::chrono::sys_days(previous_day(today));
+  const Date yesterday = previous_day(today);
+  const Date oldest(sys_days(yesterday) - days(max_days - 1));
   AIREPORT_TRY(const auto heads, read_heads(order.paths, world.events));
-  auto first = yesterday;
-  if (!heads.empty()) {
-    const auto complete = std::find_if(heads.begin(), heads.end(), [&](const model::DayHead& head) {
-      return is_complete(head, order.config.page.repos);
-    });
-    first = complete == heads.end() ? std::chrono::sys_days(heads.back().window.date)
-                                    : std::chrono::sys_days(complete->window.date) + std::chrono::days(1);
-    const auto oldest = yesterday - std::chrono::days(max_days - 1);
-    if (first < oldest) tell_left_out(Date(first), Date(oldest - std::chrono::days(1)), max_days, world.events);
-    first = std::max(first, oldest);
+  AIREPORT_TRY(const auto done, days_done(order, heads, oldest, world));
+  const Date begin = heads.empty() ? yesterday : std::min(yesterday, heads.back().window.date);
+  const Date open = done.empty() ? begin : next_day(*done.rbegin());
+  if (open < oldest && tried.empty()) tell_left_out(open, previous_day(oldest), max_days, world.events);
+  const Date last = tried.empty() ? yesterday : *tried.rbegin();
+  std::vector<Date> missing;
+  for (Date day = std::max(begin, oldest); day <= last; day = next_day(day)) {
+    const bool is_one = config::window_of(day, order.config.timezone).has_value();  // not one that the zone never had
+    if (is_one && !done.contains(day) && !tried.contains(day)) missing.push_back(day);
   }
-  std::vector<Date> days;
-  for (auto day = first; day <= yesterday; day += std::chrono::days(1))
-    if (config::window_of(Date(day), order.config.timezone)) days.emplace_back(day);  // not one that the zone never had
-  return days;
+  return missing;
 }
 
 }  // namespace aireport::pipeline

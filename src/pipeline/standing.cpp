@@ -132,8 +132,12 @@ Result<void> check_unreadable(const Standing& standing, const model::DayHead& ma
                                      std::string(model::to_string(made.state)));
 }
 
+bool has_each(const model::DayHead& published, const Repos& wanted) {
+  return contains_each(published.settings.repos, wanted);
+}
+
 bool is_complete(const model::DayHead& published, const Repos& wanted) {
-  return published.state == model::DayState::complete && contains_each(published.settings.repos, wanted);
+  return published.state == model::DayState::complete && has_each(published, wanted);
 }
 
 bool is_wider(const model::DayHead& made, const model::DayHead& published) {

@@ -56,6 +56,9 @@ Result<void> check_settings(const publish::Paths& paths, Date date, const Standi
 // In place of what cannot be read only a complete report may stand. Error: decode.
 Result<void> check_unreadable(const Standing& standing, const model::DayHead& made);
 
+// Is every repository that is wanted in that report, on the branch that is wanted?
+bool has_each(const model::DayHead& published, const std::vector<model::RepoSettings>& wanted);
+
 // A complete report of fewer repositories than are wanted, or of other branches, is not complete for them.
 bool is_complete(const model::DayHead& published, const std::vector<model::RepoSettings>& wanted);
 

@@ -225,6 +225,25 @@ TEST_F(ProgramTest, CatchUpFirstWritesYesterdayThenHasNothingToDo) {
   EXPECT_EQ(again.out + again.err, "");
 }
 
+TEST_F(ProgramTest, CatchUpFillsTheDaysOfARepositoryThatIsBackInTheSameRun) {
+  // Should midnight come in between, there is a day more.
+  ASSERT_EQ(run({"--output-dir", "other"}).code, 0);
+  const auto yesterday = fs::path(files_below(folder / "other/reports/data").begin()->first).stem().stem().string();
+  const Date before = previous_day(*parse_date(yesterday));
+  serve().status = 404;
+  ASSERT_EQ(run({"--from", format_date(previous_day(before)), "--to", format_date(before)}).code, 3);
+  const auto dead = reports();
+  serve().status = 0;
+  const auto ended = run({"--catch-up"});
+  EXPECT_EQ(ended.code, 0) << ended.err;
+  const auto first = ended.out.find(yesterday + ".md");
+  for (const Date day : {previous_day(before), before}) {
+    EXPECT_LT(first, ended.out.find(format_date(day) + ".md")) << ended.out;
+    EXPECT_NE(reports()[format_date(day) + ".md"], dead.at(format_date(day) + ".md"));
+  }
+  EXPECT_EQ(run({"--catch-up"}).code, 0);
+}
+
 TEST_F(ProgramTest, WarningsAloneAreSilentInAGoodNightAndOneLineForAGap) {
   const std::vector<std::string> words = {"--date", "2026-02-03", "--log-level", "warn", "--no-progress"};
   serve().status = 404;

@@ -11,6 +11,7 @@
 #include <filesystem>
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -68,9 +69,12 @@ std::string how_to_set_a_token(const config::GithubConfig& github);
 // cannot be reported.
 Result<std::vector<Date>> days_between(const Order& order, Date first, Date last, World world);
 
-// The missing, partial and unfinished days since the newest report that is complete for the order, oldest first, at
-// most `max_days` back from yesterday. Without any report: yesterday.
-Result<std::vector<Date>> days_to_catch_up(const Order& order, int max_days, World world);
+// The missing, partial and unfinished days since the oldest report, oldest first, at most `max_days` back from
+// yesterday; before the first of them: yesterday. A day counts as done when its report is complete for the order, or
+// when all that it lacks GitHub refused for good, as it did when the newest report was made. Of what a
+// run has `tried` only older days are left: its reports may have shown that those can be mended.
+Result<std::vector<Date>> days_to_catch_up(const Order& order, int max_days, World world,
+                                           const std::set<Date>& tried = {});
 
 // The day of a snapshot's bytes; in `language` when given, else in its own.
 Result<Outcome> render_snapshot(std::string_view snapshot, std::optional<model::Language> language);
