@@ -49,7 +49,8 @@ void Collector::take_commits(const Ask& ask, const http::Response& response, Ask
       continue;
     }
     const bool in_window = query_.window.contains(when);
-    const bool late = repo_.late_since && when < query_.window.begin && !repo_.reported.contains(commit.sha);
+    const bool late = repo_.late_since && *repo_.late_since <= when && when < query_.window.begin &&
+                      !repo_.reported.contains(commit.sha);
     if (!in_window && !late) continue;
     weight_ += weight_of(commit);
     (in_window ? activity_.commits : activity_.late_commits).push_back(std::move(commit));

@@ -267,11 +267,8 @@ Questions questions_of(const Order& order, const Day& day, Ledger& ledger, const
     github::RepoQuery query;
     query.repo = repos[place].repo;
     query.branch = repos[place].branch;
-    if (Told* told = told_of(ledger, query.repo)) {
-      if (!told->days.empty()) {
-        const auto oldest = config::window_of(*told->days.begin(), order.config.timezone);
-        if (oldest) query.late_since = oldest->begin;
-      }
+    if (Told* told = told_of(ledger, query.repo, query.branch)) {
+      query.late_since = late_since(*told, day.window.date, order.config.timezone);
       query.reported = std::move(told->shas);
       query.told_later = std::move(told->late);
     }
@@ -293,7 +290,6 @@ Result<Gathered> gather(const Order& order, const Day& day, Ledger ledger, const
   };
   const auto on_repository = [&](std::size_t index, Activity activity) {
     const std::size_t place = questions.places[index];
-    keep_reported_days(activity, told_of(ledger, activity.repo), day.window);
     snapshot::fit(activity, order.config.page.web_url);
     gatherer.note(place, activity);
     const auto* const known = is_settled(earlier) ? earlier->of(repos[place]) : nullptr;

@@ -1,7 +1,6 @@
 #include "pipeline/ledger.hpp"
 
 #include <aireport/support/text.hpp>
-#include <algorithm>
 #include <chrono>
 #include <optional>
 
@@ -10,8 +9,17 @@
 namespace aireport::pipeline {
 namespace {
 
-std::string key_of(const model::RepoName& repo) {
-  return to_lower_ascii(repo.full());
+Ledger::key_type key_of(const model::RepoName& repo, const std::string& branch) {
+  return {to_lower_ascii(repo.full()), branch};
+}
+
+using Branches = std::map<std::string, std::string>;  // by full name in lower case
+
+Branches branches_of(const model::DayHead& head) {
+  Branches branches;
+  for (const auto& settings : head.settings.repos)
+    branches.try_emplace(to_lower_ascii(settings.repo.full()), settings.branch);
+  return branches;
 }
 
 void add(Told& told, const snapshot::CommitList& list, Date date, Date before) {
@@ -26,6 +34,7 @@ void add(Told& told, const snapshot::CommitList& list, Date date, Date before) {
 Result<std::optional<Ledger>> told_on(const publish::Paths& paths, Date date, Date before, std::size_t& room,
                                       const World& world) {
   Ledger told;
+  std::optional<Branches> branches;
   bool enough = true;
   const auto take = [&](const model::DayHead& head, const snapshot::CommitList& list) {
     if (head.state == model::DayState::unfinished || !enough) return;
@@ -33,8 +42,10 @@ Result<std::optional<Ledger>> told_on(const publish::Paths& paths, Date date, Da
     enough = commits <= room;
     if (!enough) return;
     room -= commits;
-    add(told[key_of(list.repo)], list, date, before);
-    if (list.renamed_to) add(told[key_of(*list.renamed_to)], list, date, before);
+    if (!branches) branches = branches_of(head);
+    const auto& branch = (*branches)[to_lower_ascii(list.repo.full())];
+    add(told[key_of(list.repo, branch)], list, date, before);
+    if (list.renamed_to) add(told[key_of(*list.renamed_to, branch)], list, date, before);
   };
   AIREPORT_TRY(const auto head, read_commit_lists(paths, date, take, world));
   if (!enough) return std::optional<Ledger>();
@@ -69,20 +80,20 @@ Result<Ledger> read_ledger(const publish::Paths& paths, Date day, int late_days,
   return ledger;
 }
 
-Told* told_of(Ledger& ledger, const model::RepoName& repo) {
-  const auto found = ledger.find(key_of(repo));
+Told* told_of(Ledger& ledger, const model::RepoName& repo, const std::string& branch) {
+  const auto found = ledger.find(key_of(repo, branch));
   return found == ledger.end() ? nullptr : &found->second;
 }
 
-void keep_reported_days(model::RepoActivity& activity, const Told* told, const model::Window& window) {
-  const auto is_of_another_day = [&](const model::Commit& commit) {
-    return told == nullptr || !told->days.contains(window.date_of(commit.committer.date));
-  };
-  for (const auto& commit : activity.late_commits) {
-    if (!is_of_another_day(commit)) continue;
-    std::erase_if(activity.gaps, [&](const model::Gap& gap) { return gap.subject == commit.sha; });
+std::optional<UtcTime> late_since(const Told& told, Date day, const std::string& timezone) {
+  std::optional<UtcTime> since;
+  for (Date date = previous_day(day); !told.days.empty() && *told.days.begin() <= date; date = previous_day(date)) {
+    const auto window = config::window_of(date, timezone);
+    if (!window) continue;  // the zone never had that day: there is nothing to tell of it
+    if (!told.days.contains(date)) break;
+    since = window->begin;
   }
-  std::erase_if(activity.late_commits, is_of_another_day);
+  return since;
 }
 
 }  // namespace aireport::pipeline

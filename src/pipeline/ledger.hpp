@@ -2,24 +2,27 @@
 #pragma once
 
 #include <aireport/config/config.hpp>
-#include <aireport/model/activity.hpp>
+#include <aireport/model/repo.hpp>
 #include <aireport/pipeline/pipeline.hpp>
 #include <aireport/publish/publish.hpp>
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
+#include <utility>
 
 namespace aireport::pipeline {
 
-// One repository's past, as far as the reports near a day tell it.
+// The past of one branch of a repository, as far as the reports near a day tell it.
 struct Told {
   std::set<std::string> shas;  // of all commits that any of those reports has
   std::set<Date> days;         // earlier days whose commits were listed to the end
   std::set<std::string> late;  // of commits that the reports of later days tell as late arrivals
 };
 
-using Ledger = std::map<std::string, Told>;  // by full name in lower case, present and former
+// By full name in lower case, present and former, and branch as configured: what another branch had is not late.
+using Ledger = std::map<std::pair<std::string, std::string>, Told>;
 
 // Reads the reports of up to `late_days` before and after the day, the newest first; unfinished ones are no ledger.
 // When they tell of more than kMaxTold commits, the older ones are left out with a warning: of these days no late
@@ -28,9 +31,12 @@ inline constexpr std::size_t kMaxTold = 600'000;
 Result<Ledger> read_ledger(const publish::Paths& paths, Date day, int late_days, const World& world,
                            std::size_t most = kMaxTold);
 
-Told* told_of(Ledger& ledger, const model::RepoName& repo);  // nullptr: no report knows it
+// nullptr: no report knows it.
+Told* told_of(Ledger& ledger, const model::RepoName& repo, const std::string& branch);
 
-// Takes out late commits dated on a day that has no report of this repository: that day will tell them itself.
-void keep_reported_days(model::RepoActivity& activity, const Told* told, const model::Window& window);
+// From when on commits may be late in the report of `day`: the begin of the days before it that are told without a hole
+// between. A day without a report tells what is late of those before it itself, when it is made: so it does not matter
+// which of two days is reported first. nullopt: the day before is not told.
+std::optional<UtcTime> late_since(const Told& told, Date day, const std::string& timezone);
 
 }  // namespace aireport::pipeline

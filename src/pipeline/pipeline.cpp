@@ -132,6 +132,10 @@ Result<Outcome> run(const Order& configured, World world) {
   const Date date = day.window.date;
   publish::LockWait patience;
   patience.interrupted = world.interrupted;
+  patience.on_wait = [&](const std::string& holder) {
+    world.events.info("run.waiting", "waiting for " + holder + ", which writes into " + order.paths.folder.string(),
+                      {{"holder", holder}, {"path", order.paths.folder.string()}});
+  };
   AIREPORT_TRY(const auto lock, publish::lock_folder(order.paths, patience));
   Again again{{}, order.config.page.language};
   if (order.reuse == Reuse::complete_days)

@@ -33,6 +33,7 @@ class TogetherTest : public ProgramTest {
     EXPECT_EQ(program->wait(one).code, 0);
     const auto ended = program->wait(other);
     EXPECT_EQ(ended.code, 0) << ended.err;
+    EXPECT_NE(ended.err.find("waiting for process " + std::to_string(one) + " on "), std::string::npos) << ended.err;
   }
 
   static bool wait_until(const std::function<bool()>& happened) {
@@ -64,13 +65,18 @@ TEST_F(TogetherTest, OnOneDayTheSecondWaitsAndTakesWhatTheFirstWrote) {
 }
 
 TEST_F(TogetherTest, OfTwoDaysBothOrdersGiveTheSameBytes) {
+  ASSERT_EQ(run({"--date", "2026-02-03"}).code, 0);
+  const auto late = attn().commit("2026-02-03T20:00:00Z", "Pushed after midnight");
   attn().commit("2026-02-04T08:00:00Z", "The day after");
-  const Words first = {"--date", "2026-02-03"}, second = {"--date", "2026-02-04"};
+  const Words first = {"--date", "2026-02-04"}, second = {"--date", "2026-02-05"};
+  fs::copy(folder / "reports", folder / "before", fs::copy_options::recursive);
   run_both(first, second);
   const auto in_turn = reports();
-  EXPECT_TRUE(in_turn.contains("2026-02-03.md") && in_turn.contains("2026-02-04.md"));
+  EXPECT_TRUE(in_turn.contains("2026-02-04.md") && in_turn.contains("2026-02-05.md"));
+  EXPECT_NE(page("2026-02-04").find(late), std::string::npos) << "what comes late is told by the next day's report";
   fs::remove_all(folder / "reports");
   fs::remove_all(folder / ".cache");
+  fs::rename(folder / "before", folder / "reports");
   run_both(second, first);
   EXPECT_EQ(reports(), in_turn);
   EXPECT_EQ(program->run({"verify"}).code, 0);

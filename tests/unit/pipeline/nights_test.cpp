@@ -86,8 +86,57 @@ TEST_F(NightsTest, ADayWithoutAReportIsNotLateButTellsItsCommitsItself) {
   attn().commit("2026-02-05T09:00:00Z", "Third");
   ASSERT_TRUE(run_at("2026-02-06T00:15:00Z").has_value());
   EXPECT_TRUE(snapshot_of("2026-02-05").repositories.at(0).late_commits.empty());
+  for (const auto& target : github_.asked) {
+    EXPECT_EQ(target.find(skipped), std::string::npos) << "asked for and thrown away: " << target;
+    EXPECT_EQ(target.find("since=2026-02-0") == std::string::npos, target.find("since=2026-02-05") == std::string::npos)
+        << target;
+  }
   ASSERT_TRUE(run_at("2026-02-06T00:20:00Z", date("2026-02-04")).has_value());
   EXPECT_EQ(snapshot_of("2026-02-04").repositories.at(0).commits.at(0).sha, skipped);
+}
+
+TEST_F(NightsTest, BothOrdersOfTwoDaysTellALateCommitInTheSameReport) {
+  attn().commit("2026-02-03T09:00:00Z", "Known in time");
+  ASSERT_TRUE(run_at("2026-02-04T00:15:00Z").has_value());
+  const auto late = attn().commit("2026-02-03T10:00:00Z", "Pushed after midnight");
+  attn().commit("2026-02-04T09:00:00Z", "Of the next day");
+  attn().commit("2026-02-05T09:00:00Z", "Of the day after");
+  const auto contents = [&] {
+    std::map<std::string, std::string> files;
+    for (const auto& entry : fs::recursive_directory_iterator(order_.paths.folder))
+      if (entry.is_regular_file()) files[entry.path().string()] = read_file(entry.path()).value();
+    return files;
+  };
+  fs::copy(order_.paths.folder, folder_ / "before", fs::copy_options::recursive);
+  std::vector<std::map<std::string, std::string>> ends;
+  for (const auto& order : {std::pair{"2026-02-04", "2026-02-05"}, std::pair{"2026-02-05", "2026-02-04"}}) {
+    fs::remove_all(order_.paths.folder);
+    fs::copy(folder_ / "before", order_.paths.folder, fs::copy_options::recursive);
+    for (const auto* day : {order.first, order.second})
+      ASSERT_TRUE(run_at("2026-02-06T00:15:00Z", date(day)).has_value());
+    ends.push_back(contents());
+  }
+  EXPECT_EQ(ends.at(0).size(), 7U);
+  EXPECT_TRUE(ends.at(0) == ends.at(1));
+  const auto told = snapshot_of("2026-02-04").repositories.at(0).late_commits;
+  ASSERT_EQ(told.size(), 1U);
+  EXPECT_EQ(told[0].sha, late);
+}
+
+TEST_F(NightsTest, WhatAnotherBranchHasIsNotLate) {
+  order_.config.page.repos[0].branch = "docs";
+  attn().commit("2026-02-02T09:00:00Z", "Of the documents");
+  for (const auto* now : {"2026-02-03T00:15:00Z", "2026-02-04T00:15:00Z"}) ASSERT_TRUE(run_at(now).has_value());
+  // What the default branch had all the time, and the fake server tells only now.
+  const auto of_default = attn().commit("2026-02-03T10:00:00Z", "Of the code");
+  order_.config.page.repos[0].branch = "";
+  ASSERT_TRUE(run_at("2026-02-05T00:15:00Z").has_value());
+  EXPECT_TRUE(snapshot_of("2026-02-04").repositories.at(0).late_commits.empty());
+  for (const auto& target : github_.asked) EXPECT_EQ(target.find(of_default), std::string::npos) << target;
+  const auto late = attn().commit("2026-02-04T10:00:00Z", "Pushed after midnight");
+  ASSERT_TRUE(run_at("2026-02-06T00:15:00Z").has_value());
+  ASSERT_EQ(snapshot_of("2026-02-05").repositories.at(0).late_commits.size(), 1U);
+  EXPECT_EQ(snapshot_of("2026-02-05").repositories.at(0).late_commits[0].sha, late);
 }
 
 TEST_F(NightsTest, OneFailedRepositoryIsAGapAndOnlyItIsAskedAgain) {
@@ -215,7 +264,7 @@ TEST_F(NightsTest, TheLedgerEndsAtTheOldestDayThatItHasRoomFor) {
   const World world{transport_, clock, events_, {}};
   const auto days_in = [&](std::size_t most) {
     auto ledger = read_ledger(order_.paths, date("2026-02-05"), 14, world, most).value();
-    const auto* const told = told_of(ledger, {"openloom", "attn"});
+    const auto* const told = told_of(ledger, {"openloom", "attn"}, "");
     return told == nullptr ? std::set<Date>{} : told->days;
   };
   EXPECT_EQ(days_in(2), (std::set{date("2026-02-03"), date("2026-02-04")}));
@@ -292,7 +341,7 @@ TEST_F(NightsTest, AnEstimateWritesNothing) {
   EXPECT_TRUE(fs::is_empty(folder_));
 }
 
-// Starts that are late, early around midnight, doubled and skipped.
+// Starts that are late, early around midnight, doubled and skipped; nights on which a repository fails.
 TEST_F(NightsTest, MonthOfUnevenStartsGivesEachDayOnceAndComplete) {
   const auto first = std::chrono::sys_days(date("2026-02-01"));
   int hidden = 0;
@@ -306,6 +355,11 @@ TEST_F(NightsTest, MonthOfUnevenStartsGivesEachDayOnceAndComplete) {
       attn().commit(format_date(previous_day(Date(day))) + "T22:00:00Z", "Late, " + name);
       ++hidden;
     }
+    if (night % 8 == 6) {  // and this one four days
+      serve().commit(format_date(Date(day - std::chrono::days(4))) + "T22:00:00Z", "Very late, " + name);
+      ++hidden;
+    }
+    serve().status = night == 29 ? 0 : night % 9 == 4 ? 502 : night % 9 == 5 ? 404 : 0;
     if (night % 7 == 3 && night != 29) continue;  // skipped
     const std::string next = format_date(next_day(Date(day)));
     const bool early = night % 10 == 5;  // the day is not over yet: the next night has to do it
@@ -315,9 +369,14 @@ TEST_F(NightsTest, MonthOfUnevenStartsGivesEachDayOnceAndComplete) {
                                                                : "T00:15:00Z");
     for (int again = 0; again <= (night % 6 == 0 ? 1 : 0); ++again) {
       aireport::testing::FakeClock clock(at(start));
-      const auto days = days_to_catch_up(order_, 7, {transport_, clock, events_, {}});
-      ASSERT_TRUE(days.has_value());
-      for (const Date missing : *days) ASSERT_TRUE(run_at(start, missing).has_value());
+      std::set<Date> tried;
+      for (bool go_on = true; go_on;) {
+        const auto days = days_to_catch_up(order_, 7, {transport_, clock, events_, {}}, tried);
+        ASSERT_TRUE(days.has_value());
+        for (const Date missing : *days) ASSERT_TRUE(run_at(start, missing).has_value());
+        tried.insert(days->begin(), days->end());
+        go_on = !days->empty();
+      }
     }
   }
   const auto dates = publish::published_dates(order_.paths).value();
