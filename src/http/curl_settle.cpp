@@ -149,9 +149,10 @@ Error CurlRun::refusal_of_token(Error error) {
 void CurlRun::try_again(Attempt attempt, const Verdict& verdict) {
   const auto now = clock_.steady();
   // After a limit's refusal the gate alone says when.
-  const auto wait =
+  const auto drawn =
       verdict.next == Next::pause ? milliseconds(0) : back_off(options_.retry, attempt.tries, options_.random);
-  const bool too_late = schedule_.deadline() && now + wait >= *schedule_.deadline();
+  const auto wait = std::max<milliseconds>(drawn, verdict.at_least);
+  const bool too_late = wait > kLongestPause || (schedule_.deadline() && now + wait >= *schedule_.deadline());
   if (attempt.tries >= options_.retry.tries || too_late) {
     auto error = verdict.error;
     if (attempt.tries > 1) error.message += fmt::format(" (tried {} times)", attempt.tries);

@@ -114,7 +114,8 @@ void Gate::heard(Bucket bucket, const Limits& limits, Refusal refusal, Clock::St
   const bool of_core = limits.resource.empty() ? bucket == Bucket::core : limits.resource == "core";
   if (of_search) search_.heard(limits, refusal, started, now, wall);
   if (of_core) core_.heard(limits, refusal, started, now, wall);
-  if (refusal == Refusal::secondary || limits.retry_after) {
+  // The retry-after of a failure (503) is of that request alone.
+  if (refusal == Refusal::secondary) {
     pause(limits, refusal, started, now);
   } else if (refusal == Refusal::none && started >= paused_until_) {
     refusals_ = 0;

@@ -16,14 +16,17 @@
 
 namespace aireport::http {
 
+// A retry-after beyond it is not waited for.
+inline constexpr std::chrono::milliseconds kLongestPause{900'000};
+
 struct GateRules {
   int in_flight = 32;
-  int points_per_minute = 900;                       // 0: neither points nor answer time are limited
-  std::chrono::milliseconds answer_time{90'000};     // of GitHub's in any minute, as far as it can be known
-  std::chrono::milliseconds limited_pause{60'000};   // the first after a secondary limit without retry-after
-  std::chrono::milliseconds longest_pause{900'000};  // a retry-after beyond it is not waited for
-  std::int64_t search_quota = 30;                    // until the server has said
-  std::int64_t max_requests = 0;                     // in all; 0: any number
+  int points_per_minute = 900;                      // 0: neither points nor answer time are limited
+  std::chrono::milliseconds answer_time{90'000};    // of GitHub's in any minute, as far as it can be known
+  std::chrono::milliseconds limited_pause{60'000};  // the first after a secondary limit without retry-after
+  std::chrono::milliseconds longest_pause = kLongestPause;
+  std::int64_t search_quota = 30;  // until the server has said
+  std::int64_t max_requests = 0;   // in all; 0: any number
   WhenExhausted when_exhausted = WhenExhausted::give_up;
 };
 

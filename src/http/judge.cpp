@@ -33,9 +33,10 @@ Next next_after(Chance chance) {
   return Next::give_up;
 }
 
-Verdict judge_status(int status, const std::string& url) {
+Verdict judge_status(int status, const std::string& url, const Limits& limits) {
   const Error error{ErrorKind::status, fmt::format("the server answered {}", status), url, status};
-  return {is_worth_another_try(status) ? Next::try_again : Next::give_up, Refusal::none, error};
+  const auto next = is_worth_another_try(status) ? Next::try_again : Next::give_up;
+  return {next, Refusal::none, error, limits.retry_after.value_or(std::chrono::seconds(0))};
 }
 
 }  // namespace
@@ -49,8 +50,8 @@ Verdict judge(const Request& request, const std::string& url, const RawAnswer& a
     return {Next::give_up, Refusal::none, {ErrorKind::credentials, "the server refused the credentials", url, status}};
   }
   if (is_redirect(status)) return {Next::follow, Refusal::none, {}};
-  if (status == 304 && request.etag.empty()) return judge_status(status, url);
-  if (status >= 500) return judge_status(status, url);
+  if (status == 304 && request.etag.empty()) return judge_status(status, url, limits);
+  if (status >= 500) return judge_status(status, url, limits);
   if (status == 200 && !looks_like_json(answer.body, request.shape)) {
     return {Next::try_again, Refusal::none, {ErrorKind::decode, "the answer is not the JSON it should be", url, 0}};
   }

@@ -3,6 +3,7 @@
 
 #include <aireport/http/transport.hpp>
 #include <aireport/support/error.hpp>
+#include <chrono>
 #include <optional>
 #include <string>
 
@@ -42,7 +43,8 @@ enum class Next {
 struct Verdict {
   Next next = Next::hand_over;
   Refusal refusal = Refusal::none;
-  Error error;  // what to say when it is given up: now, or after the last try
+  Error error;                       // what to say when it is given up: now, or after the last try
+  std::chrono::seconds at_least{0};  // the server asked not to try again before
 };
 
 // `url` is where the answer came from.

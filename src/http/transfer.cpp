@@ -69,6 +69,8 @@ void Transfer::set_up(const HttpOptions& options, const Origin& home) {
   set(easy_, CURLOPT_XFERINFOFUNCTION, &Transfer::on_progress);
   set(easy_, CURLOPT_XFERINFODATA, this);
   set(easy_, CURLOPT_NOPROGRESS, 0L);
+  set(easy_, CURLOPT_PREREQFUNCTION, &Transfer::on_sending);
+  set(easy_, CURLOPT_PREREQDATA, this);
   set(easy_, CURLOPT_PROTOCOLS_STR, home.scheme.c_str());
   set(easy_, CURLOPT_FOLLOWLOCATION, 0L);
   set(easy_, CURLOPT_DISALLOW_USERNAME_IN_URL, 1L);
@@ -111,11 +113,15 @@ void Transfer::prepare(Attempt attempt, Protocol protocol) {
   room_taken_ = attempt_.roomy ? options_.body_limit : 0;
   waited_for_ = true;
   problem_[0] = '\0';
+  expected_ = protocol;
+  sent_once_ = broke_off_ = false;
   set(easy_, CURLOPT_URL, attempt_.url.c_str());
   // Until the first connection stands nobody knows whether it can carry many transfers: wait for it rather than open
   // thirty. A server that turned out to speak HTTP/1.1 gets a connection for each.
   set(easy_, CURLOPT_PIPEWAIT, protocol == Protocol::http1 ? 0L : 1L);
   set(easy_, CURLOPT_HTTP_VERSION, protocol == Protocol::http1 ? CURL_HTTP_VERSION_1_1 : CURL_HTTP_VERSION_2TLS);
+  // A kept connection may be another one that the server has left.
+  set(easy_, CURLOPT_FRESH_CONNECT, protocol == Protocol::http1 && attempt_.tries > 1 ? 1L : 0L);
   set_headers(attempt_.request.etag);
 }
 
@@ -160,6 +166,15 @@ int Transfer::on_progress(void* self, curl_off_t, curl_off_t now, curl_off_t, cu
   return 1;
 }
 
+// libcurl sends a request again by itself when a kept connection ends before the answer begins. That is a try like any
+// other: it is counted, and the gate says when. What HTTP/2 sends again so the server never looked at, and it costs
+// nothing.
+int Transfer::on_sending(void* self, char*, char*, int, int) {
+  auto& transfer = *static_cast<Transfer*>(self);
+  transfer.broke_off_ = std::exchange(transfer.sent_once_, true) && transfer.expected_ == Protocol::http1;
+  return transfer.broke_off_ ? CURL_PREREQFUNC_ABORT : CURL_PREREQFUNC_OK;
+}
+
 void Transfer::take_header(std::string_view line) {
   // A further status line: what came before was a 100 or 103.
   if (line.starts_with("HTTP/")) return answer_.headers.clear();
@@ -191,6 +206,7 @@ Trouble Transfer::trouble_of(CURLcode code) const {
     return {{ErrorKind::too_large, message, url, 0}, Chance::gone};
   }
   if (crowded_out_) return {{ErrorKind::too_large, "too many large answers at once", url, 0}, Chance::with_room};
+  if (broke_off_) return {{ErrorKind::network, "the connection ended before the answer", url, 0}, Chance::open};
   const auto kind = code == CURLE_OPERATION_TIMEDOUT ? ErrorKind::timeout : ErrorKind::network;
   const std::string message = for_terminal(problem_[0] == '\0' ? curl_easy_strerror(code) : problem_);
   return {{kind, message, url, 0}, chance_of(code)};

@@ -71,6 +71,7 @@ class Transfer {
   static std::size_t on_body(char* data, std::size_t size, std::size_t count, void* self);
   static std::size_t on_header(char* data, std::size_t size, std::size_t count, void* self);
   static int on_progress(void* self, curl_off_t total, curl_off_t now, curl_off_t, curl_off_t);
+  static int on_sending(void* self, char*, char*, int, int);
   void take_header(std::string_view line);
   void set_up(const HttpOptions& options, const Origin& home);
   void set_headers(const std::string& etag);
@@ -82,10 +83,12 @@ class Transfer {
   curl_slist* request_headers_ = nullptr;
   char problem_[CURL_ERROR_SIZE] = {};
   Attempt attempt_;
+  Protocol expected_ = Protocol::unknown;
   RawAnswer answer_;
   std::size_t header_bytes_ = 0;
   std::uint64_t room_taken_ = 0;  // for the body
   bool too_large_ = false, crowded_out_ = false, waited_for_ = false;
+  bool sent_once_ = false, broke_off_ = false;
 };
 
 }  // namespace aireport::http

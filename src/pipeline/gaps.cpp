@@ -53,9 +53,9 @@ std::string_view reason_words(model::GapReason reason) {
     case model::GapReason::too_many:
       return "the list was too long";
     case model::GapReason::limited:
-      return "not asked for: the limit of requests is used up";
+      return "not fetched: the limits on requests did not allow it";
     case model::GapReason::deadline:
-      return "not asked for: the deadline had passed";
+      return "not fetched: the run was out of time";
     case model::GapReason::refused:
       return "led to another host and was refused";
     case model::GapReason::not_cached:

@@ -198,6 +198,48 @@ TEST_F(CurlTransportTest, AnswersThatSayNothingOfTheQuotaUseItUpToo) {
   EXPECT_THAT(server_.heard("/x"), SizeIs(3));
 }
 
+TEST_F(CurlTransportTest, AKeptConnectionThatEndsBeforeTheAnswerCostsATryLikeAnyOther) {
+  server_.on("/warm", {Play{http_answer(200, "[]"), Play::Then::keep, 0, milliseconds(100)}});
+  server_.on("/x", {Play{"", Play::Then::close}});
+  collect(transport(), many(8, "/warm"));
+  ASSERT_GT(server_.connections(), 4);
+  const auto answer = ask("/x");
+  EXPECT_EQ(answer.error().kind, ErrorKind::network);
+  EXPECT_THAT(server_.heard("/x"), SizeIs(4));
+  EXPECT_EQ(transport().counters().requests, 8 + 4);
+  EXPECT_EQ(transport().counters().counted, 8 + 4);
+}
+
+TEST_F(CurlTransportTest, AKeptConnectionThatTheServerHasLeftIsNotTakenTwice) {
+  server_.on("/warm", {Play{http_answer(200, "[]"), Play::Then::keep, 0, milliseconds(100)}});
+  server_.on("/x", {Play{"", Play::Then::close}, Play{http_answer(200, "[]")}});
+  collect(transport(), many(8, "/warm"));
+  const int before = server_.connections();
+  EXPECT_TRUE(ask("/x"));
+  EXPECT_EQ(server_.connections(), before + 1);
+}
+
+TEST_F(CurlTransportTest, ARetryAfterOfAFailureHoldsBackThatRequestAlone) {
+  server_.on("/down", 503, "{}", "Retry-After: 1000\r\n");
+  server_.on("/x", 200, "[]");
+  options_.max_in_flight = 1;
+  auto requests = many(5);
+  requests.insert(requests.begin(), Request{.url = server_.url() + "/down"});
+  const auto answers = collect(transport(), requests);
+  EXPECT_EQ(answers.at(0).error().kind, ErrorKind::status);
+  for (std::size_t place = 1; place < answers.size(); ++place) EXPECT_TRUE(answers[place]);
+  EXPECT_THAT(server_.heard("/down"), SizeIs(1));  // what would last too long is not waited for
+}
+
+TEST_F(CurlTransportTest, AFailureIsTriedAgainNoEarlierThanTheServerAskedFor) {
+  server_.on("/x", {Play{http_answer(503, "{}", "Retry-After: 1\r\n")}, Play{http_answer(200, "[]")}});
+  EXPECT_TRUE(ask("/x"));
+  std::vector<std::string> waits;
+  for (const auto& event : events_.events)
+    if (event.name == "http.retry") waits.push_back(json_line(event.fields));
+  EXPECT_THAT(waits, ::testing::ElementsAre(HasSubstr("\"wait_ms\":1000")));
+}
+
 TEST_F(CurlTransportTest, RefusedCredentialsEndTheRun) {
   server_.on("/x", 401, "{\"message\":\"Bad credentials\"}");
   options_.max_in_flight = 1;

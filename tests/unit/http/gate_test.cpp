@@ -119,6 +119,11 @@ TEST_F(GateTest, ARetryAfterPausesEverything) {
   EXPECT_EQ(ask().say, Say::start);
 }
 
+TEST_F(GateTest, ARetryAfterOfWhatIsNoRefusalPausesNothing) {
+  hear(retry_after(seconds(30)), Refusal::none);
+  EXPECT_EQ(ask().say, Say::start);
+}
+
 TEST_F(GateTest, ARetryAfterThatLastsTooLongIsNotWaitedFor) {
   hear(retry_after(seconds(901)), Refusal::secondary);
   EXPECT_EQ(ask().say, Say::never);

@@ -35,7 +35,7 @@ TEST(GapsTest, ThoseMissingAlikeAreToldInOneLine) {
   EXPECT_FALSE(are_alike(detail, Gap{Part::pull_detail, GapReason::limited, 0, "12", ""}));
   EXPECT_FALSE(are_alike(detail, Gap{Part::commit_detail, GapReason::timeout, 0, "abcdef0", ""}));
   EXPECT_EQ(describe(detail, 36),
-            "detail of commit 9b1f0c2 and 36 more: not asked for: the limit of requests is used up");
+            "detail of commit 9b1f0c2 and 36 more: not fetched: the limits on requests did not allow it");
 }
 
 TEST(GapsTest, CompleteKnowsMoreThanPartialAndPartialMoreThanFailed) {
