@@ -105,11 +105,11 @@ std::uint16_t TlsProxy::listen_with(Start start) {
 }
 
 pid_t TlsProxy::start_nghttpx(const std::string& front, std::uint16_t behind) const {
-  // Debian keeps it in sbin, which is not on everyone's path.
+  // Debian keeps it in sbin, which is not on everyone's path, and configures a port that only one can have.
   for (const char* program : {"nghttpx", "/usr/sbin/nghttpx"}) {
-    const auto process = start({program, "--workers=1", "--no-ocsp", "--no-location-rewrite", "--log-level=ERROR",
-                                "--errorlog-file=" + file("log"), "-f" + front, "-b127.0.0.1," + std::to_string(behind),
-                                file("key.pem"), ca_file()},
+    const auto process = start({program, "--conf=/dev/null", "--workers=1", "--no-ocsp", "--no-location-rewrite",
+                                "--log-level=ERROR", "--errorlog-file=" + file("log"), "-f" + front,
+                                "-b127.0.0.1," + std::to_string(behind), file("key.pem"), ca_file()},
                                file("log"));
     if (process > 0) return process;
   }
