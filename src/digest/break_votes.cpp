@@ -17,6 +17,24 @@ bool takes_parameters(const Case& change) {
                      [](const ParameterChange& parameters) { return !parameters.removed.empty(); });
 }
 
+// "Remove the use_planner param" of a function that users call.
+bool takes_named_parameter(const Case& change) {
+  return change.takes_away() && takes_parameters(change) &&
+         has_word(change.story.parts.words, {"param", "params", "parameter", "parameters", "arg", "args", "argument",
+                                             "arguments", "kwarg", "kwargs", "option", "flag"});
+}
+
+// Much more of the product went than came.
+bool goes(const Case& change) {
+  std::int64_t added = 0, removed = 0;
+  for (const auto& file : change.story.files) {
+    if (!is_product(role_of(*file.change))) continue;
+    added += file.change->additions;
+    removed += file.change->deletions;
+  }
+  return removed > added * 2;
+}
+
 }  // namespace
 
 // A break needs two witnesses: the diff that takes something away, and words that own up to it.
@@ -34,6 +52,9 @@ void by_breaks(const Case& change, Votes& votes) {
   if (gone && takes && !change.said(Signal::fix)) weight += 25;
   if (!change.evidence.removed_options.empty()) weight += 22;
   if (renames(change) && (gone || takes_parameters(change))) weight += 20;
+  if (takes_named_parameter(change)) weight += 35;
+  if (change.said(Signal::deprecates) && goes(change)) weight += 15;
+  if (change.evidence.returns_less && !change.said(Signal::refactor)) weight += 40;
   if (change.said(Signal::deprecates) && change.evidence.product_files() > 0) weight += 12;
   // "Drop support for X", "drop X from the public API".
   if ((change.takes_away() || change.said(Signal::removes)) && change.evidence.product_files() > 0 &&

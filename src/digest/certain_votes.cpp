@@ -50,17 +50,31 @@ bool is_release(const Case& change) {
   return holds;
 }
 
+// "Remove the nvidia-mathdx dependency", "drop pinned deps".
+bool takes_dependency(const Case& change) {
+  return change.takes_away() &&
+         has_word(change.story.parts.words, {"dependency", "dependencies", "dep", "deps", "submodule"});
+}
+
 // A dependency's version alone: "Bump X from A to B", a submodule, requirement files.
 bool is_bump(const Case& change) {
   const auto& words = change.story.parts.words;
   const bool needs = change.evidence.files_of(Role::requirement) + change.evidence.files_of(Role::generated) > 0 ||
                      !change.evidence.requirements.empty();
-  const bool bumps = has_word(words, {"bump", "upgrade", "pin", "bumps", "unpin"}) ||
+  const bool bumps = has_word(words, {"bump", "upgrade", "pin", "bumps", "unpin"}) || takes_dependency(change) ||
                      change.story.parts.text.find("升级") != std::string::npos ||
                      (has_word(words, {"update"}) && has_word(words, {"submodule", "dependency", "dependencies"}));
   if (!bumps || is_release(change) || undoing_of(change.story.title).kind == Undoing::revert) return false;
   if (has_word(words, {"from"}) && has_word(words, {"to"}) && change.product_share() < 20) return true;
-  return needs && change.evidence.product_files() == 0;
+  const bool at_commit = has_word({words.front()}, {"bump", "bumps", "upgrade", "upgrades"}) &&
+                         has_word(words, {"hash", "commit", "submodule"}) && change.evidence.files_of(Role::ci) > 0;
+  if (at_commit) return true;
+  if (!needs) return false;
+  // What has to follow another's new version belongs to it.
+  const bool follows = has_word({words.front()}, {"bump", "bumps", "upgrade", "upgrades"}) &&
+                       (names_version(change.story.parts.text) ||
+                        has_word(words, {"hash", "commit", "submodule", "dependency", "dependencies", "deps"}));
+  return follows || takes_dependency(change) || change.evidence.product_files() == 0;
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include "digest/declarations.hpp"
 #include "digest/device_code.hpp"
 #include "digest/docstrings.hpp"
+#include "digest/returns.hpp"
 #include "digest/system_variables.hpp"
 
 namespace aireport::digest {
@@ -92,11 +93,25 @@ bool is_literal(std::string_view value) {
          value.find_first_of(" (") == std::string_view::npos;
 }
 
+// Where users find the functions that they call.
+bool is_interface(std::string_view path, Role role) {
+  if (language_of(path) != Language::python || !is_product(role) || is_private_path(path)) return false;
+  return role == Role::api || file_name(path).find("interface") != std::string_view::npos;
+}
+
+// Helpers that other files of the project call.
+bool is_inner(std::string_view path) {
+  const auto name = file_name(path);
+  return name.starts_with("util") || name.starts_with("helper") || name.find("_util") != std::string_view::npos ||
+         name.find("_helper") != std::string_view::npos || path.find("/internal/") != std::string_view::npos;
+}
+
 class Reader {
  public:
   void read(const model::FileChange& file, Role role) {
     const auto language = language_of(file.filename);
     public_ = !is_private_path(file.filename);
+    helper_ = is_inner(file.filename);
     const auto name = file_name(file.filename);
     settings_ = false;
     for (const std::string_view part : {"config", "env", "args", "flags", "options"})
@@ -123,7 +138,8 @@ class Reader {
 
   void finish(Evidence& evidence) const {
     for (auto& name : names_.gone())
-      if (!definitions_.has_new(name) && !exports_.has_new(name)) evidence.removed_names.push_back(std::move(name));
+      if (!definitions_.has_new(name) && !exports_.has_new(name) && !helpers_.contains(name))
+        evidence.removed_names.push_back(std::move(name));
     evidence.added_names = names_.only_new();
     for (const auto& name : evidence.added_names)
       if (!members_.contains(name)) evidence.offered_names.push_back(name);
@@ -159,6 +175,7 @@ class Reader {
       // A C++ name is public in a public header; in Python an underscore in the path hides all that is in the file.
       if (public_ && (language == Language::python || role == Role::api))
         names_.add(mark, declared.name, declared.whole ? declared.parameters : std::string_view{});
+      if (helper_) helpers_.insert(declared.name);
       if (line.front() == ' ') members_.insert(declared.name);
     }
     if (settings_)
@@ -194,11 +211,13 @@ class Reader {
 
   Sides names_, options_, defaults_, exports_;
   std::set<std::string_view> members_;  // of classes
+  std::set<std::string_view> helpers_;  // of the project's own files
   Sides reads_;                         // of the environment: that one read goes says nothing of the others
   Sides definitions_;                   // also those in files whose names are not public
   std::string_view before_[2];          // the line before on the old and the new side, if it changed
   Docstrings docstrings_;               // of Python
   bool settings_ = false;               // the file's constants are what users set
+  bool helper_ = false;                 // the file's names are for the project's other files
   bool config_ = false;                 // or what the code sets: a new one is no option yet
   std::set<std::string_view> inner_;    // such constants
   bool entry_ = false;                  // the file is a package's entry
@@ -230,7 +249,7 @@ Evidence evidence_of(const Story& story) {
     const auto at = static_cast<std::size_t>(role);
     if (seen.insert(change.filename).second) ++evidence.files[at];
     evidence.lines[at] += std::max<std::int64_t>(1, std::int64_t{change.additions} + change.deletions);
-    if (change.status == "renamed" && seen.size() > 0) ++evidence.files_moved;
+    if (change.status == "renamed" && is_product(role)) ++evidence.files_moved;
     if (is_product(role)) evidence.rewritten += std::min(change.additions, change.deletions);
     if (is_product(role) && is_code_path(change.filename) && change.additions > 0 &&
         (!change.patch || change.patch_lines_cut > 0))
@@ -238,6 +257,7 @@ Evidence evidence_of(const Story& story) {
     if (!change.patch) continue;
     evidence.patches = true;
     if (is_product(role)) reader.read(change, role);
+    if (is_interface(change.filename, role) && returns_less(*change.patch)) evidence.returns_less = true;
     if (is_product(role) && language_of(change.filename) == Language::python && !is_private_path(change.filename))
       for (auto& parameters : parameters_changed(*change.patch)) evidence.parameters.push_back(std::move(parameters));
     if (role == Role::requirement || role == Role::build || role == Role::ci || role == Role::generated)

@@ -11,6 +11,8 @@ namespace {
 using model::ChangeKind;
 
 constexpr int kOnlySuchFiles = 110;
+constexpr int kInPassing = 10;      // of the changed lines, in percent
+constexpr int kMoreOfIt = 20;       // so many lines more than before: what a title without a verb names is new
 constexpr int kDocsToCode = 20;     // a line of code in so many lines of docstrings is there for them
 constexpr int kMuchProduct = 1000;  // so many lines of the product are never there for their tests
 
@@ -24,7 +26,9 @@ void by_company(const Case& change, Votes& votes) {
   if (change.said(Signal::docs) && !leads_otherwise)
     votes[ChangeKind::docs] += change.part_of(change.product_share() < 10 ? 60 : 30, docs);
   votes[ChangeKind::build] += change.part_of(45, build);
-  if (change.said(Signal::tests)) votes[ChangeKind::tests] += change.part_of(30, tests);
+  if (change.said(Signal::tests))
+    votes[ChangeKind::tests] +=
+        change.part_of(change.product_share() < kInPassing && !leads_otherwise ? 60 : 30, tests);
 }
 
 // Code of examples alone whose title says that it is mended, made faster or taught something; a new example, a test
@@ -92,6 +96,12 @@ void by_product_files(const Case& change, Votes& votes) {
   // What stands when nobody says anything.
   if (added >= 20 && added * 2 > removed * 3) votes[ChangeKind::feature] += 6;
   if (added + removed > 30) votes[ChangeKind::refactor] += 5;
+  const bool names_other =
+      change.signals.leading ||
+      is_tagged(change.story.parts, {ChangeKind::fix, ChangeKind::performance, ChangeKind::refactor, ChangeKind::docs});
+  if (!names_other && !change.said(Signal::refactor) && !change.said(Signal::performance) &&
+      change.evidence.removed_names.empty() && added >= removed * 3 + kMoreOfIt)
+    votes[ChangeKind::feature] += 8;
   if (change.evidence.files_moved > 0 && change.evidence.files_moved * 2 >= change.evidence.product_files())
     votes[ChangeKind::refactor] += 25;
   if (change.evidence.patches) {
@@ -117,7 +127,10 @@ void by_product_files(const Case& change, Votes& votes) {
 
 void by_files(const Case& change, Votes& votes) {
   if (change.evidence.all_files() == 0) return;
-  if (change.evidence.product_files() == 0)
+  // Comments and the form of a few lines of the product make it no change of it.
+  const bool in_passing =
+      change.evidence.patches && change.evidence.code_lines == 0 && change.product_share() < kInPassing;
+  if (change.evidence.product_files() == 0 || in_passing)
     by_other_files(change, votes);
   else
     by_product_files(change, votes);

@@ -24,14 +24,15 @@ constexpr std::array<std::string_view, 8> kNoteFolders = {"changelog.d", "newsfr
                                                           "fragments",   "releasenotes",    ".changeset",
                                                           ".changes",    "upcoming_changes"};
 // At the top of a repository: for those who work on it.
-constexpr std::array<std::string_view, 5> kToolingFolders = {"scripts", "script", "hack", "devtools", "build_tools"};
+constexpr std::array<std::string_view, 6> kToolingFolders = {"scripts", "script",   "hack",
+                                                             "dev",     "devtools", "build_tools"};
 constexpr std::array<std::string_view, 12> kTestFolders = {"test",      "tests",      "testing",    "unittest",
                                                            "unittests", "unit_tests", "e2e",        "qa",
                                                            "testdata",  "ut",         "test_utils", "spec"};
 constexpr std::array<std::string_view, 8> kBenchFolders = {"benchmark", "benchmarks", "bench",   "benches",
                                                            "perf",      "perf_test",  "profile", "profiling"};
-constexpr std::array<std::string_view, 10> kExampleFolders = {
-    "example", "examples", "demo", "demos", "tutorial", "tutorials", "samples", "sample", "notebooks", "cookbook"};
+constexpr std::array<std::string_view, 9> kExampleFolders = {
+    "example", "examples", "demo", "demos", "tutorial", "tutorials", "samples", "notebooks", "cookbook"};
 constexpr std::array<std::string_view, 12> kDocFolders = {"doc",    "docs",    "documentation", "media",
                                                           "assets", "blog",    "zh_archive",    "image",
                                                           "images", "figures", "website",       "ai"};
@@ -197,7 +198,10 @@ Role role_of(std::string_view path) {
   if (is_one_of(parts.name, kVersionFiles)) return Role::version;
   if (in_folder(parts, kBenchFolders) || parts.name.starts_with("bench_") || parts.name.starts_with("benchmark_"))
     return Role::benchmark;
-  if (in_folder(parts, kExampleFolders) || parts.name.starts_with("example.") || parts.name.starts_with("example_"))
+  // Deeper in a package a "sample" folder may draw samples.
+  const bool sample = !parts.folders.empty() && parts.folders.front() == "sample";
+  if (sample || in_folder(parts, kExampleFolders) || parts.name.starts_with("example.") ||
+      parts.name.starts_with("example_"))
     return Role::example;
   const auto build = role_of_build(parts);
   if (build != Role::source) return build;

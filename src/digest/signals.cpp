@@ -42,6 +42,9 @@ constexpr std::size_t kMaxFigures = 2;
 constexpr int kTitleWeight = 3;
 constexpr int kNoteWeight = 2;
 
+// The steps of a squash merge ("fix lint", "typo") tell of the way there; one that explains itself tells of the change.
+constexpr std::size_t kWordsOfAReport = 8;
+
 enum class Place { title, note, body };
 
 bool is_danger(Signal signal) {
@@ -118,10 +121,12 @@ Signals signals_of(const Story& story) {
   listen(signals, story.parts.text, story.parts.words, Place::title);
   signals.figures = gains_in(story.parts.text, Spoken::in_title);
   signals.figures_in_title = !signals.figures.empty();
-  for (const auto line : prose_of(story.body())) {
-    listen(signals, line, words_of(line), Place::body);
+  for (const auto& line : prose_lines(story.body())) {
+    const auto words = words_of(line.text);
+    if (line.step && words.size() < kWordsOfAReport) continue;
+    listen(signals, line.text, words, Place::body);
     if (!signals.figures_in_title)
-      for (auto& figure : gains_in(line, Spoken::in_body)) signals.figures.push_back(std::move(figure));
+      for (auto& figure : gains_in(line.text, Spoken::in_body)) signals.figures.push_back(std::move(figure));
   }
   for (const auto& note : notes_of(story)) listen(signals, note.text, words_of(note.text), Place::note);
   if (signals.figures.size() > kMaxFigures) signals.figures.resize(kMaxFigures);

@@ -16,6 +16,7 @@ enum class Signal {
   crash,          // hangs, crashes, what fails to run at all
   leak,           // of memory or other means
   regression,
+  fault,  // the description states what went wrong, whatever verb the title has
   security,
   breaking,
   deprecates,

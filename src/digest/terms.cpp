@@ -15,7 +15,8 @@ constexpr Term kTerms[] = {
     {Signal::silent_damage, 7,
      "sync issue*|sync bug*|synchronization issue*|synchronization bug*|missing wait*|memory order*|data hazard*"},
     {Signal::silent_damage, 8,
-     "wrong stride*|wrong index*|wrong offset*|incorrect value*|garbage|out of bounds|oob"
+     "incorrect* read*|wrong* read*|exceeds the allocated|exceed the allocated|beyond the allocated|past the end of"
+     "|wrong stride*|wrong index*|wrong offset*|incorrect value*|garbage|out of bounds|oob"
      "|race condition*|missing barrier*|missing sync*|missing fence*|lost update*"},
     {Signal::silent_damage, 7,
      "numerical* instab*|numerical* unstable|numerical* stab*|numeric* mismatch*|numeric* error*|precision loss"
@@ -35,6 +36,7 @@ constexpr Term kTerms[] = {
     {Signal::crash, 4, "abort*|typeerror|compilation error*|compile error*|failure*|broken"},
     {Signal::crash, 3, "fails"},
     {Signal::regression, 7, "regression*|regressed"},
+    {Signal::regression, 5, "side effect* brought by|side effect* of|introduced by commit|introduced in commit"},
     {Signal::regression, 5,
      "used to work|no longer works|stopped working|worked in|worked on|worked before|worked with|after upgrading"
      "|after updating|after the upgrade|after the update|since upgrading|since updating|since last"
@@ -43,7 +45,7 @@ constexpr Term kTerms[] = {
      "vulnerabil*|cve*|ghsa*|path traversal|remote code execution|arbitrary code|code injection"
      "|command injection|sql injection|ssrf"},
     {Signal::security, 9, "xss|symlink escape|denial of service|redos|unsafe deserializ*"},
-    {Signal::security, 8, "security"},
+    {Signal::security, 8, "security|fix authoriz*|fix authentic*|fix unauthori*|bypass auth*|auth bypass"},
     {Signal::security, 5, "harden*"},
     {Signal::breaking, 10,
      "breaking change*|backward incompatible|backwards incompatible"
@@ -68,7 +70,8 @@ constexpr Term kTerms[] = {
     {Signal::feature, 5, "supporting|introduce*|integrat*|configurable|allow*|expose*|enable|enables"},
     {Signal::feature, 4,
      "add|adds|added|adding|extend*|optionally|fill out|option to|measure*|collect|record|display|enhance*"},
-    {Signal::feature, 3, "initial|backport|optional"},
+    {Signal::feature, 4, "relax|relaxes|relaxed|no longer require*"},
+    {Signal::feature, 3, "initial|backport|optional|automat*"},
     {Signal::feature, 2, "new|register|bind*"},
     {Signal::performance, 6, "perf|performance|optimiz*|optimis*|optimal|speed*|faster|accelerat*"},
     {Signal::performance, 5, "throughput|latency|overhead|contention|overlap*|tune"},
@@ -91,14 +94,19 @@ constexpr Term kTerms[] = {
      "|work around|don t|mismatch*|false positive*|clamp|clamps|clamping"},
     {Signal::fix, 3, "handling|keep|error out|read real"},
     {Signal::fix, 2, "pad|align"},
+    {Signal::fault, 9,
+     "the bug trigger*|bug is triggered|the bug occurs|the bug happens|this bug|the root cause|root cause*|always "
+     "executed|never executed|never called|never run|never ran|was ignored|were ignored|silently ignored"
+     "|not propagated|had no effect|has no effect|this prevents|was broken by"},
     {Signal::refactor, 8, "clang format|auto fixes|refactor*"},
     {Signal::refactor, 7, "nfc"},
+    {Signal::refactor, 7, "don t need|doesn t need|no need to"},
     {Signal::refactor, 6, "clean up|cleanup|cleanups|simplif*|reorganiz*|restructur*|unused|useless|dead code"},
     {Signal::refactor, 5, "rename*|move|moves|consolidat*|dedup*|unnecessary"},
     {Signal::refactor, 4,
      "separate*|decoupl*|into separate|into new|moved|extract|split|unify*|unif*|rework*|redundant|replace*|migrat*"},
     {Signal::refactor, 3, "merge|use|change|remove*|delete*"},
-    {Signal::refactor, 2, "update*|pass"},
+    {Signal::refactor, 2, "update*"},
     {Signal::build, 8, "fix werror"},
     {Signal::build, 7, "codeowner*"},
     {Signal::build, 6, "pre commit"},

@@ -15,6 +15,10 @@ constexpr int kPrefix = 60;  // "fix: …" is a convention that is kept on purpo
 constexpr int kTag = 45;
 constexpr int kLabel = 25;
 constexpr int kLeading = 14;
+constexpr int kPlainSpeed = 15;     // the strength of "caching" in a title
+constexpr int kSomeCode = 5;        // lines of the product that are more than a trace
+constexpr int kStated = 24;         // a description that states the fault
+constexpr int kHeadNoun = 30;       // "… tuning page" is about a page
 constexpr int kMuchFallback = 100;  // so many lines are another way to do it, and no mending
 
 // Words for documents, tests or the build lose their weight, in percent, as the change is of the product.
@@ -23,11 +27,51 @@ int trust_in(ChangeKind kind, const Case& change) {
   return of_product || change.evidence.all_files() == 0 ? 100 : std::min(100, (100 - change.product_share()) * 2);
 }
 
+bool names_needless(const Case& change) {
+  return has_word(change.story.parts.words, {"redundant", "unused", "unnecessary", "useless", "unneeded", "obsolete"});
+}
+
+bool begins_with(const Case& change, std::initializer_list<std::string_view> words) {
+  return !change.story.parts.words.empty() && has_word({change.story.parts.words.front()}, words);
+}
+
+// What a title does beside its verb: formats, takes needless code away, measures, or states what went wrong.
+void by_manner(const Case& change, Votes& votes) {
+  const auto& words = change.story.parts.words;
+  const bool product = change.evidence.product_files() > 0;
+  if (has_word(words, {"ruff", "isort", "linter", "linters"}) ||
+      (has_word(words, {"pre"}) && has_word(words, {"commit"})))
+    votes[change.evidence.files_of(Role::ci) > 0 ? ChangeKind::build : ChangeKind::refactor] += 40;
+  else if (begins_with(change, {"format", "reformat", "formatting"}) ||
+           (change.product_share() >= 50 && has_word(words, {"lint", "linting", "lints"})))
+    votes[ChangeKind::refactor] += 50;
+  if (change.takes_away() && names_needless(change)) {
+    votes[ChangeKind::refactor] += 45;
+    votes[ChangeKind::fix] /= 2;
+  }
+  if (begins_with(change, {"pass"})) votes[ChangeKind::refactor] += 6;
+  if (begins_with(change, {"bench", "benchmark"}) && change.story.parts.type.empty()) votes[ChangeKind::tests] += 50;
+  const bool tagged = is_tagged(change.story.parts, {ChangeKind::feature, ChangeKind::performance, ChangeKind::docs,
+                                                     ChangeKind::tests, ChangeKind::refactor});
+  if (change.signals[Signal::fault].strength > 0 && product && !tagged) votes[ChangeKind::fix] += kStated;
+  const auto& speed = change.signals[Signal::performance];
+  if (!words.empty() && has_word({words.back()}, {"page", "pages", "docs", "doc", "documentation", "guide", "guides",
+                                                  "readme", "docstring", "docstrings", "tutorial"}))
+    votes[ChangeKind::docs] += kHeadNoun * trust_in(ChangeKind::docs, change) / 100;
+  else if (begins_with(change, {"improve", "improves", "improving"}) && speed.in_title && speed.strength >= kPlainSpeed)
+    votes[ChangeKind::performance] += kLeading;
+}
+
 }  // namespace
 
 void by_tags(const Case& change, Votes& votes) {
+  // What made the tests fail was wrong where users meet it too.
+  const bool ships_fix = change.said(Signal::fix) && change.evidence.code_lines >= kSomeCode;
   const auto count = [&](std::string_view tag, int weight) {
-    if (const auto kind = kind_of_tag(tag)) votes[*kind] += weight * trust_in(*kind, change) / 100;
+    const auto kind = kind_of_tag(tag);
+    if (!kind) return;
+    const bool aside = *kind == ChangeKind::build || *kind == ChangeKind::tests;
+    votes[*kind] += weight * trust_in(*kind, change) / (ships_fix && aside ? 200 : 100);
   };
   int weight = kTag;
   for (const auto& tag : change.story.parts.tags) {
@@ -74,7 +118,9 @@ void by_words(const Case& change, Votes& votes) {
   votes[ChangeKind::fix] += described;
   if (change.mends_a_slip() && change.said(Signal::docs)) votes[ChangeKind::docs] += 60;  // wherever the words stand
   if (change.signals.figures_in_title) votes[ChangeKind::performance] += 15;
-  // "Add a guard" mends, whatever it adds.
+  by_manner(change, votes);
+  // "Add a guard" mends, whatever it adds; one that goes mends nothing.
+  if (change.takes_away()) return;
   if (has_word(change.story.parts.words, {"guard", "guards", "check", "checks", "validation", "barrier", "fence"}) ||
       (has_word(change.story.parts.words, {"fallback"}) && change.evidence.product_lines() < kMuchFallback))
     votes[ChangeKind::fix] += 18;

@@ -98,5 +98,76 @@ TEST(ClassifyTest, ASlipInDocumentationIsADocumentWhereverItStandsAndOneInCodeIs
   EXPECT_EQ(kind_of("Fix typo", {file("serve/gate.py", kPatch)}), ChangeKind::fix);
 }
 
+// Title and body, and one file of the product with so many lines added and removed.
+std::string lines_of(char mark, int count) {
+  std::string lines;
+  for (int i = 0; i < count; ++i) lines += std::string("\n") + mark + "  step(" + std::to_string(i) + ");";
+  return lines;
+}
+
+TEST(ClassifyTest, ATitleWithoutAVerbNamesWhatIsNewWhereTheDiffOnlyAdds) {
+  EXPECT_EQ(kind_of("backward pass for the grouped plan", {file("csrc/plan.cpp", "@@ -1 +1 @@" + lines_of('+', 40))}),
+            ChangeKind::feature);
+  EXPECT_EQ(kind_of("Relax the alignment requirement",
+                    {file("csrc/plan.cpp", "@@ -1 +1 @@" + lines_of('+', 40) + lines_of('-', 30))}),
+            ChangeKind::feature);
+}
+
+TEST(ClassifyTest, ADependencyThatMovesOrGoesIsOneAlsoWhereCodeFollows) {
+  const auto pin = file("pyproject.toml", "@@ -1 +1 @@\n-\"mathdx==1.2.0\",\n+\"plan==1.0.0\",");
+  const auto code = file("csrc/plan.cpp", "@@ -1 +1 @@" + lines_of('+', 40) + lines_of('-', 30));
+  EXPECT_EQ(kind_of("Remove the mathdx dependency", {pin, code}), ChangeKind::deps);
+  EXPECT_EQ(kind_of("Bump cuDNN to 1.14.0",
+                    {file("3rdparty/cudnn", "@@ -1 +1 @@\n-Subproject commit aaaa\n+Subproject commit bbbb"), code}),
+            ChangeKind::deps);
+  EXPECT_EQ(kind_of("Upgrade the engine's commit hash", {file(".github/workflows/a.yml", kPatch), code}),
+            ChangeKind::deps);
+  EXPECT_EQ(kind_of("Upgrade the planner", {code}), ChangeKind::refactor);
+}
+
+TEST(ClassifyTest, WhatTakesNeedlessCodeAwayOrFormatsItMendsNothing) {
+  EXPECT_EQ(kind_of("Remove redundant check", {file("serve/gate.py", kPatch)}), ChangeKind::refactor);
+  EXPECT_EQ(kind_of("Don't need the consumer state", {file("serve/gate.py", kPatch)}), ChangeKind::refactor);
+  EXPECT_EQ(kind_of("Format gate.py", {file("serve/gate.py", kPatch)}), ChangeKind::refactor);
+  EXPECT_EQ(kind_of("fix lint", {file("serve/gate.py", kPatch)}), ChangeKind::refactor);
+  EXPECT_EQ(kind_of("Add ruff to pre-commit", {file(".pre-commit-config.yaml", kPatch), file("serve/gate.py", kPatch)}),
+            ChangeKind::build);
+}
+
+TEST(ClassifyTest, CodeThatUsersMeetOutweighsTheTagOfTheTestsThatFoundIt) {
+  EXPECT_EQ(kind_of("ci: fix the plan's unittests", {file("csrc/plan.cpp", "@@ -1 +1 @@" + lines_of('+', 8)),
+                                                     file("tests/test_plan.py", "@@ -1 +1 @@" + lines_of('+', 20))}),
+            ChangeKind::fix);
+  EXPECT_EQ(kind_of("Fix lint and unit test errors", {file("serve/gate.py", "@@ -1 +1 @@\n-# a\n+# b"),
+                                                      file("tests/test_plan.py", "@@ -1 +1 @@" + lines_of('+', 40))}),
+            ChangeKind::tests);
+}
+
+TEST(ClassifyTest, StepsOfASquashMergeDoNotOutvoteItsTitle) {
+  EXPECT_NE(kind_of("Set the default backend for the gate (#12)\n\n* default gate\n\n* fix gate\n\n* fix lint\n\n"
+                    "* fix hang",
+                    {file("serve/gate.py", "@@ -1 +1 @@" + lines_of('+', 17) + lines_of('-', 15))}),
+            ChangeKind::fix);
+}
+
+TEST(ClassifyTest, ADescriptionThatStatesTheFaultMakesAFixOfAnyVerb) {
+  EXPECT_EQ(
+      kind_of("Add tile parameter to the plan\n\nThe bug triggers whenever the offset exceeds the allocated buffer.",
+              {file("serve/gate.py", kPatch)}),
+      ChangeKind::fix);
+}
+
+TEST(ClassifyTest, FewerReturnedValuesAndATakenParameterBreakAndAHelperThatGoesDoesNot) {
+  const std::string gone = "@@ -1 +1 @@\n-    return out, lse\n+    return out\n x";
+  EXPECT_EQ(kind_of("Don't return lse", {file("serve/gate_interface.py", gone)}), ChangeKind::breaking);
+  EXPECT_NE(kind_of("Don't return lse", {file("serve/gate.py", gone)}), ChangeKind::breaking);
+  EXPECT_EQ(kind_of("Remove use_planner param",
+                    {file("serve/gate.py", "@@ -1,2 +1,2 @@\n-def plan(a, use_planner=False):\n+def plan(a):\n x")}),
+            ChangeKind::breaking);
+  const std::string moved = "@@ -1,2 +1 @@\n-def plan_offset(a):\n-    return a\n x";
+  EXPECT_EQ(kind_of("Remove plan_offset", {file("serve/gate.py", moved)}), ChangeKind::breaking);
+  EXPECT_EQ(kind_of("Remove plan_offset", {file("serve/utils.py", moved)}), ChangeKind::refactor);
+}
+
 }  // namespace
 }  // namespace aireport::digest
