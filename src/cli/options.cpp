@@ -172,9 +172,8 @@ Result<void> refuse_what_only_reports_take(const RawOptions& raw, Command comman
                                                      {"--json", raw.json.has_value()}};
   for (const auto& [option, is_given] : given)
     if (is_given)
-      return fail(ErrorKind::usage,
-                  std::string(option) + " is for reports alone: aireport " + std::string(name_of(command)) +
-                      " does not take it");
+      return fail(ErrorKind::usage, std::string(option) + " is for reports alone: aireport " +
+                                        std::string(name_of(command)) + " does not take it");
   return {};
 }
 
