@@ -9,6 +9,7 @@
 #include "digest/declarations.hpp"
 #include "digest/device_code.hpp"
 #include "digest/docstrings.hpp"
+#include "digest/rebinds.hpp"
 #include "digest/returns.hpp"
 #include "digest/system_variables.hpp"
 
@@ -105,6 +106,8 @@ bool is_inner(std::string_view path) {
   return name.starts_with("util") || name.starts_with("helper") || name.find("_util") != std::string_view::npos ||
          name.find("_helper") != std::string_view::npos || path.find("/internal/") != std::string_view::npos;
 }
+
+constexpr int kFewLines = 12;  // of code, in all files together
 
 class Reader {
  public:
@@ -240,6 +243,7 @@ Evidence evidence_of(const Story& story) {
   bool unseen = std::any_of(story.commits.begin(), story.commits.end(), [](const model::Commit* commit) {
     return commit->detail && commit->detail->files_truncated;
   });  // code may have come in that the patches do not show
+  bool rebinds = true;
   std::set<std::string_view> seen;
   for (const auto& file : story.files) {
     const auto& change = *file.change;
@@ -254,6 +258,7 @@ Evidence evidence_of(const Story& story) {
     if (is_product(role) && is_code_path(change.filename) && change.additions > 0 &&
         (!change.patch || change.patch_lines_cut > 0))
       unseen = true;
+    if (is_product(role)) rebinds = rebinds && change.patch && only_rebinds(*change.patch, change.filename);
     if (!change.patch) continue;
     evidence.patches = true;
     if (is_product(role)) reader.read(change, role);
@@ -265,6 +270,7 @@ Evidence evidence_of(const Story& story) {
     if (evidence.version.empty()) evidence.version = version_of(change);
   }
   reader.finish(evidence);
+  evidence.rebinds = rebinds && evidence.product_files() > 0 && evidence.code_lines <= kFewLines;
   if (!evidence.version.empty())  // the project's own packages move with it
     std::erase_if(evidence.requirements, [&](const Requirement& requirement) {
       return requirement.after.find(evidence.version) != std::string::npos;

@@ -19,8 +19,9 @@ struct Evidence {
   std::array<std::int64_t, kRoleCount> lines{};  // by Role; a renamed file without changes counts one line
   bool patches = false;                          // there is a diff to judge by
   int code_lines = 0;                            // changed in product files: no comment, import or blank line
-  bool returns_less = false;                     // a function of an interface gives back fewer values
-  int checks_added = 0;                          // lines that raise, throw or assert, new in product files
+  bool rebinds = false;       // all that changed in the product is an index, a type or an argument of a few lines
+  bool returns_less = false;  // a function of an interface gives back fewer values
+  int checks_added = 0;       // lines that raise, throw or assert, new in product files
   // Names, each once, in the order of the files. From product files alone; what appears again elsewhere is moved.
   // Of a file whose patch is cut nothing counts as removed or changed: what is not seen may have it again.
   std::vector<std::string> removed_names, added_names, changed_signatures;

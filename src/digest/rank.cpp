@@ -53,6 +53,8 @@ constexpr int kCiAlone = 90;       // what nobody but its developers meets, also
 constexpr int kNotesAlone = 420;   // notes of a release, without a version that changes
 constexpr int kDevelopment = 100;  // a version that nobody installs
 constexpr int kPlainDamage = 8;    // of "wrong output", "out of bounds" and the like in a description
+constexpr int kFollows = 100;      // so many lines of the product that had to follow a dependency
+constexpr int kRebinds = 8;        // a wrong index or argument gives wrong results, whether or not anybody says so
 constexpr int kPlainlyMinor = 21;  // the strength of "typo" in a title
 
 // A doubling of the lines is worth as much each time: size breaks ties and no more.
@@ -76,7 +78,8 @@ class Scale {
         evidence_.all_files() > 0 && (kind_ == ChangeKind::build ? evidence_.files_of(Role::ci) == evidence_.all_files()
                                                                  : kind_ == ChangeKind::revert && for_developers());
     int score = (ci_alone ? std::min(base, kCiAlone) : base) + danger() + breaks() + news() + speed() + install();
-    if (kind_ == ChangeKind::refactor && evidence_.product_lines() >= kRewriteLines) score += 150;
+    const bool silent = kind_ == ChangeKind::refactor || kind_ == ChangeKind::other;
+    if (silent && evidence_.product_lines() >= kRewriteLines) score += 150;
     if (is_of_product()) score += reach() + 6 * doublings(std::min<std::int64_t>(evidence_.product_lines(), 1000));
     score -= triviality();
     score += 15 * static_cast<int>(standing_.issues.size()) + std::min(40, std::min(standing_.comments, 20) * 2);
@@ -119,7 +122,8 @@ class Scale {
   int silent_damage() const {
     const auto& said = signals_[Signal::silent_damage];
     const bool plain = kind_ == ChangeKind::fix && !said.in_title && said.strength >= kPlainDamage;
-    return plain ? said.strength * 2 : said.strength;
+    const int rebinds = kind_ == ChangeKind::fix && evidence_.rebinds && claims_fault() ? kRebinds : 0;
+    return std::max(rebinds, plain ? said.strength * 2 : said.strength);
   }
 
   // Principle 2.
@@ -150,6 +154,8 @@ class Scale {
 
   // Principle 4: what install needs.
   int install() const {
+    const bool packs = evidence_.files_of(Role::requirement) > 0 && evidence_.files_of(Role::generated) == 0;
+    if (kind_ == ChangeKind::fix && packs && is_of_product()) return 40;
     if (kind_ != ChangeKind::build && kind_ != ChangeKind::deps) return 0;
     const auto& words = story_.parts.words;
     const bool of_platform =
@@ -160,6 +166,9 @@ class Scale {
     if ((of_platform || !evidence_.requirements.empty()) && evidence_.files_of(Role::requirement) > 0 && !story_.bot)
       score += 90;
     if (of_platform && in_title(Signal::removes)) score += names_number() ? 300 : 120;
+    if (kind_ == ChangeKind::deps && evidence_.product_lines() >= kFollows) score += 120;
+    if (kind_ == ChangeKind::build && in_title(Signal::crash) && evidence_.files_of(Role::ci) < evidence_.all_files())
+      score += 200;
     if (evidence_.files_of(Role::build) > 0) score += 60;
     if (evidence_.files_of(Role::build) > 0 && in_title(Signal::fix) && evidence_.files_of(Role::ci) == 0) score += 80;
     return score;
@@ -172,7 +181,8 @@ class Scale {
 
   // Principle 7.
   int reach() const {
-    int score = 4 * strength(Signal::common_path) / 3 - 5 * (in_title(Signal::niche) ? strength(Signal::niche) / 3 : 0);
+    int score = (kind_ == ChangeKind::fix ? 10 : 4) * strength(Signal::common_path) / 3 -
+                5 * (in_title(Signal::niche) ? strength(Signal::niche) / 3 : 0);
     if (evidence_.files_of(Role::kernel) > 0) score += 20;
     if (evidence_.files_of(Role::api) > 0) score += 15;
     if (kind_ == ChangeKind::fix && generates_code()) score += 25;

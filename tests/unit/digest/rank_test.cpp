@@ -1,0 +1,77 @@
+#include <gtest/gtest.h>
+#include <aireport/digest/digest.hpp>
+
+#include "digest/rebinds.hpp"
+#include "unit/digest/builders.hpp"
+
+namespace aireport::digest {
+namespace {
+
+using namespace aireport::testing;
+
+model::Change change_of(const std::string& message, std::vector<model::FileChange> files) {
+  auto activity = activity_of();
+  CommitBuilder commit("a1", message, 1);
+  for (auto& one : files) commit.with(std::move(one));
+  activity.commits = {commit};
+  return digest_repository(activity, {}, day_window()).changes.at(0);
+}
+
+std::string added(int count) {
+  std::string patch = "@@ -1 +1 @@";
+  for (int i = 0; i < count; ++i) patch += "\n+  step(" + std::to_string(i) + ");";
+  return patch;
+}
+
+TEST(RankTest, AnIndexAnArgumentOrATypeIsReboundAndAnotherCallIsNot) {
+  EXPECT_TRUE(only_rebinds("@@ -1 +1 @@\n-  : \"d\"(A[0]), \"d\"(A[2]),\n+  : \"d\"(A[0]), \"d\"(A[1]),", "a.h"));
+  EXPECT_TRUE(
+      only_rebinds("@@ -1 +1 @@\n-return run(q, k_scale, v_scale)\n"
+                   "+return run(q, k_scale=k_scale, v_scale=v_scale)",
+                   "a.py"));
+  EXPECT_TRUE(
+      only_rebinds("@@ -1 +1 @@\n-x = new(shape, dtype=dtype)\n+# as the kernel has it\n"
+                   "+x = new(shape, dtype=torch.float32)",
+                   "a.py"));
+  EXPECT_FALSE(only_rebinds("@@ -1 +1 @@\n-ok = conf.load(path)\n+ok = conf.load_file(path)", "a.py"));
+  EXPECT_FALSE(only_rebinds("@@ -1 +1 @@\n-raise Fault(\"at {x}\")\n+raise Fault(f\"at {x}\")", "a.py"));
+  EXPECT_FALSE(only_rebinds("@@ -1 +1 @@\n-add(\"the pofile to\")\n+add(\"the profile to\")", "a.py"));
+  EXPECT_FALSE(only_rebinds("@@ -1 +1 @@\n-if a < b:\n+if a < b and not c:", "a.py"));
+  EXPECT_FALSE(only_rebinds("@@ -1 +1 @@\n-from a import b\n+from a import c", "a.py"));
+  EXPECT_FALSE(only_rebinds("@@ -1 +1 @@\n-# one\n+# two", "a.py"));
+}
+
+TEST(RankTest, AFixThatOnlyRebindsStandsAboveAnOrdinaryFeature) {
+  const auto feature = change_of("Support more shapes", {file("serve/shapes.py", added(80))});
+  const auto plain = change_of("Fix the plan of a step", {file("serve/plan.py", added(2))});
+  const auto fix = change_of("Fix the plan of a step",
+                             {file("serve/plan.py", "@@ -1 +1 @@\n-x = plan(steps[2])\n+x = plan(steps[1])")});
+  EXPECT_GT(fix.score, feature.score);
+  EXPECT_LT(plain.score, feature.score);
+}
+
+TEST(RankTest, ABuildThatFailsWithAnErrorAndADependencyThatCodeFollowsAreMoreThanOthers) {
+  const auto crash = change_of("Fix `UnboundLocalError` during build", {file("build_tools/utils.py", added(2))});
+  const auto plain = change_of("Fix a message during build", {file("build_tools/utils.py", added(2))});
+  EXPECT_GT(crash.score, plain.score + 100);
+  const auto pin = file("pyproject.toml", "@@ -1 +1 @@\n-\"gate==1.0.0\",\n+\"gate==1.2.0\",");
+  EXPECT_GT(change_of("Bump gate to 1.2.0", {pin, file("serve/plan.py", added(200))}).score,
+            change_of("Bump gate to 1.2.0", {pin}).score + 100);
+}
+
+TEST(RankTest, ASampleFolderDeepInAPackageDrawsSamples) {
+  EXPECT_GT(change_of("[Perf] Remove copies", {file("serve/sample/draw.py", added(20))}).score,
+            change_of("[Perf] Remove copies", {file("sample/draw.py", added(20))}).score);
+}
+
+TEST(RankTest, OldHardwareStandsBelowAndEndpointsStandAboveOtherFixes) {
+  const auto score_of = [](const std::string& title) {
+    return change_of(title, {file("serve/plan.py", added(20))}).score;
+  };
+  EXPECT_LT(score_of("Fix the plan on volta"), score_of("Fix the plan on demand"));
+  EXPECT_GT(score_of("Fix the plan's endpoint"), score_of("Fix the plan on demand"));
+  EXPECT_GT(score_of("Fix side effect brought by the plan"), score_of("Fix the plan on demand"));
+}
+
+}  // namespace
+}  // namespace aireport::digest
