@@ -1,18 +1,19 @@
 #include "cli/order.hpp"
 
 #include <aireport/support/file.hpp>
+#include <aireport/support/url.hpp>
 #include <algorithm>
 #include <utility>
 
 namespace aireport::cli {
 namespace {
 
-constexpr std::uint64_t kMaxConfig = 4ULL << 20;
+constexpr std::uint64_t kMaxConfig = 512U << 10U;
 
 // Empty: it was not given.
 Result<std::string> api_url_of(const Options& options) {
   if (!options.api_url) return std::string();
-  auto url = config::check_api_url(*options.api_url);
+  auto url = check_server_url(*options.api_url);
   if (!url) return fail(url.error().kind, "--api-url " + url.error().message);
   return url;
 }

@@ -3,6 +3,7 @@
 #include <aireport/config/config.hpp>
 #include <aireport/support/quantity.hpp>
 #include <aireport/support/text.hpp>
+#include <aireport/support/url.hpp>
 #include <algorithm>
 #include <filesystem>
 
@@ -37,7 +38,7 @@ Result<void> check_variable(std::string_view text) {
 }
 
 Result<void> check_url(std::string_view text) {
-  if (const auto url = check_api_url(text); !url) return fail(url.error());
+  if (const auto url = check_server_url(text); !url) return fail(url.error());
   return {};
 }
 
@@ -81,10 +82,10 @@ Result<void> read_github(const Source& source, const Section& root, std::string_
                              {"api_url", "web_url", "token_env", "token_file", "max_in_flight", "points_per_minute"}));
   GithubConfig& github = config.github;
   AIREPORT_CHECK(section.text("api_url", github.api_url, check_url));
-  AIREPORT_TRY(github.api_url, check_api_url(api_url.empty() ? github.api_url : api_url));
+  AIREPORT_TRY(github.api_url, check_server_url(api_url.empty() ? github.api_url : api_url));
   config.page.web_url = web_url_for(github.api_url);
   AIREPORT_CHECK(section.text("web_url", config.page.web_url, check_url));
-  AIREPORT_TRY(config.page.web_url, check_api_url(config.page.web_url));
+  AIREPORT_TRY(config.page.web_url, check_server_url(config.page.web_url));
   AIREPORT_CHECK(section.texts("token_env", github.token_env, check_variable));
   AIREPORT_CHECK(section.text("token_file", github.token_file, check_path, Empty::allowed));
   if (const Node* file = section.find("token_file")) github.token_file_line = source.line(file->mark);

@@ -3,6 +3,7 @@
 #include <aireport/model/text_limit.hpp>
 #include <aireport/snapshot/snapshot.hpp>
 #include <aireport/support/gzip.hpp>
+#include <aireport/support/url.hpp>
 #include <functional>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -161,6 +162,16 @@ class Decoder {
     reader.empty_list("repositories");
     reader.empty_list("receipts");
     reader.finish();
+    check_links();
+  }
+
+  // All links of the page begin with it.
+  void check_links() {
+    if (failure_.happened()) return;
+    const auto& given = frame_.head.settings.web_url;
+    const auto url = check_server_url(given);
+    if (!url) failure_.message = "settings.web_url " + url.error().message;
+    if (url && *url != given) failure_.message = "settings.web_url is not written plainly";
   }
 
   bool refuse(std::string_view problem) {

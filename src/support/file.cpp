@@ -70,11 +70,20 @@ class Temporary {
   bool kept_ = false;
 };
 
-// As far as it is known beforehand: a text that grows piece by piece takes twice its memory.
-std::uint64_t size_of(const Descriptor& descriptor) {
+// Opened to be read, with its size as far as it is known beforehand: a text that grows piece by piece takes twice its
+// memory. A pipe would be waited for, and a device has no end.
+Result<std::uint64_t> check_file(const Descriptor& descriptor, const fs::path& path) {
+  if (!descriptor.open()) return io_problem("cannot read", path, errno);
   struct stat about {};
-  const bool known = ::fstat(descriptor.number(), &about) == 0 && S_ISREG(about.st_mode) && about.st_size > 0;
-  return known ? static_cast<std::uint64_t>(about.st_size) : 0;
+  if (::fstat(descriptor.number(), &about) != 0) return io_problem("cannot read", path, errno);
+  if (S_ISDIR(about.st_mode)) return io_problem("cannot read", path, EISDIR);
+  if (!S_ISREG(about.st_mode))
+    return fail(ErrorKind::io, "cannot read: it is no regular file", for_terminal(path.native()));
+  return static_cast<std::uint64_t>(std::max<off_t>(about.st_size, 0));
+}
+
+int open_to_read(const fs::path& path) {
+  return uninterrupted([&] { return ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK); });
 }
 
 fs::path folder_of(const fs::path& path) {
@@ -136,10 +145,10 @@ Result<void> fill(Descriptor& descriptor, std::string_view content, const fs::pa
 }  // namespace
 
 Result<std::string> read_file(const fs::path& path, std::uint64_t limit) {
-  const Descriptor descriptor(uninterrupted([&] { return ::open(path.c_str(), O_RDONLY | O_CLOEXEC); }));
-  if (!descriptor.open()) return io_problem("cannot read", path, errno);
+  const Descriptor descriptor(open_to_read(path));
+  AIREPORT_TRY(const auto size, check_file(descriptor, path));
   std::string content;
-  content.reserve(std::min(size_of(descriptor), limit));
+  content.reserve(std::min(size, limit));
   char piece[kPiece];
   for (;;) {
     const auto count = uninterrupted([&] { return ::read(descriptor.number(), piece, kPiece); });
@@ -153,8 +162,8 @@ Result<std::string> read_file(const fs::path& path, std::uint64_t limit) {
 }
 
 Result<std::string> read_file_start(const fs::path& path, std::size_t most) {
-  const Descriptor descriptor(uninterrupted([&] { return ::open(path.c_str(), O_RDONLY | O_CLOEXEC); }));
-  if (!descriptor.open()) return io_problem("cannot read", path, errno);
+  const Descriptor descriptor(open_to_read(path));
+  AIREPORT_CHECK(check_file(descriptor, path));
   std::string content(most, '\0');
   std::size_t done = 0;
   while (done < most) {

@@ -11,7 +11,8 @@ namespace aireport {
 namespace {
 
 constexpr std::string_view kHostSigns = "abcdefghijklmnopqrstuvwxyz0123456789-._";
-constexpr std::size_t kSchemeShown = 20;
+constexpr std::size_t kSchemeShown = 20, kLongestServer = 2000;
+constexpr std::string_view kPathSigns = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/-._~%";
 
 // A whole decimal number without leading zeros: "08" is octal to some readers and decimal to others.
 std::optional<int> decimal(std::string_view text) {
@@ -92,6 +93,20 @@ Result<Url> parse_url(std::string_view text) {
 Result<Origin> origin_of(std::string_view url) {
   AIREPORT_TRY(auto parsed, parse_url(url));
   return std::move(parsed.origin);
+}
+
+Result<std::string> check_server_url(std::string_view text) {
+  if (text.size() > kLongestServer) return fail(ErrorKind::usage, "is too long");
+  auto url = parse_url(text);
+  if (!url) return fail(ErrorKind::usage, url.error().message);
+  if (url->rest.find_first_of("?#") != std::string::npos)
+    return fail(ErrorKind::usage, "must not hold a query or fragment");
+  if (url->rest.find_first_not_of(kPathSigns) != std::string::npos)
+    return fail(ErrorKind::usage, "has a path with a character that stands in no URL");
+  if (url->origin.scheme == "http" && !is_loopback(url->origin))
+    return fail(ErrorKind::usage, "is plain http, which is refused unless the host is this machine (127.0.0.1)");
+  while (url->rest.ends_with('/')) url->rest.pop_back();
+  return to_string(url->origin) + url->rest;
 }
 
 }  // namespace aireport

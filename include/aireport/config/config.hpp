@@ -48,12 +48,10 @@ struct Config {
 std::string line_of(const Config& config, const model::RepoName& repo);
 
 // Error: config; its location is "file:line:column" (columns count characters). `api_url`, when not empty, is one that
-// an option gives (it has passed check_api_url): it stands in place of the file's in all that follows from it.
+// an option gives (it has passed check_server_url): it stands in place of the file's in all that follows from it.
 Result<Config> parse_config(std::string_view yaml, std::string_view file_name, std::string_view api_url = {});
 
-// The checks that options also need. Error: usage, without a location.
-// https, or http on loopback; scheme and host in lower case, no user, query, fragment or final slash.
-Result<std::string> check_api_url(std::string_view url);
+// Of a server's URL, as check_server_url takes it.
 bool is_public_github(std::string_view api_url);    // its host is api.github.com, whose limits are known
 std::string web_url_for(std::string_view api_url);  // https://HOST for https://HOST/api/v3, else https://github.com
 

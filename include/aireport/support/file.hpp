@@ -20,7 +20,7 @@ enum class Durability {
 // killed) may be removed.
 bool is_temporary(const std::filesystem::path& path);
 
-// Error: io, with the path; a file over `limit` bytes is an error too.
+// Error: io, with the path; a file over `limit` bytes, and what is no regular file, are errors too.
 Result<std::string> read_file(const std::filesystem::path& path, std::uint64_t limit = 1ULL << 30);
 
 // The first `most` bytes of the file, or all when there are fewer. Error: io, with the path.

@@ -31,4 +31,8 @@ struct Url {
 Result<Url> parse_url(std::string_view text);
 Result<Origin> origin_of(std::string_view url);
 
+// A server's URL in its plain form: https, or http on loopback; scheme and host in lower case, no user, query, fragment
+// or final slash. Error: usage, as above without a location.
+Result<std::string> check_server_url(std::string_view url);
+
 }  // namespace aireport

@@ -1,22 +1,23 @@
 #include <aireport/config/config.hpp>
+#include <aireport/support/url.hpp>
 
 namespace aireport::config {
 namespace {
 
 TEST(UrlTest, HttpsIsTakenAndWrittenPlainly) {
-  EXPECT_EQ(check_api_url("https://api.github.com"), "https://api.github.com");
-  EXPECT_EQ(check_api_url("HTTPS://GHE.Example.com:8443/api/v3//"), "https://ghe.example.com:8443/api/v3");
-  EXPECT_EQ(check_api_url("https://[2001:db8::1]:8443"), "https://[2001:db8::1]:8443");
+  EXPECT_EQ(check_server_url("https://api.github.com"), "https://api.github.com");
+  EXPECT_EQ(check_server_url("HTTPS://GHE.Example.com:8443/api/v3//"), "https://ghe.example.com:8443/api/v3");
+  EXPECT_EQ(check_server_url("https://[2001:db8::1]:8443"), "https://[2001:db8::1]:8443");
 }
 
 TEST(UrlTest, PlainHttpStaysOnThisMachine) {
   for (const char* url : {"http://localhost:3000", "http://127.0.0.1", "http://127.8.9.255:1/x", "http://[::1]:8080",
                           "http://LOCALHOST/"})
-    EXPECT_TRUE(check_api_url(url)) << url;
+    EXPECT_TRUE(check_server_url(url)) << url;
   for (const char* url : {"http://api.github.com", "http://127.0.0.1.example.com", "http://127.0.0", "http://127.1",
                           "http://127.0.0.256", "http://127.0.0.01", "http://128.0.0.1", "http://localhost.example.com",
                           "http://[::2]", "http://xlocalhost", "http://0.0.0.0"})
-    EXPECT_EQ(check_api_url(url).error().kind, ErrorKind::usage) << url;
+    EXPECT_EQ(check_server_url(url).error().kind, ErrorKind::usage) << url;
 }
 
 TEST(UrlTest, WhatIsNoPlainServerUrlIsRefused) {
@@ -45,11 +46,11 @@ TEST(UrlTest, WhatIsNoPlainServerUrlIsRefused) {
                           "https://日报/",
                           "https://x/é",
                           " https://x"})
-    EXPECT_FALSE(check_api_url(url)) << url;
+    EXPECT_FALSE(check_server_url(url)) << url;
 }
 
 TEST(UrlTest, ThePasswordOfARefusedUrlIsNotShown) {
-  EXPECT_EQ(check_api_url("https://user:secret@x").error().message, "must not hold a user name or password");
+  EXPECT_EQ(check_server_url("https://user:secret@x").error().message, "must not hold a user name or password");
 }
 
 TEST(UrlTest, TheWebHostFollowsFromTheApi) {

@@ -153,7 +153,7 @@ class RandomDay {
     made.known_until = maybe([this] { return time(); });
     made.settings.title = text();
     made.settings.language = chance() ? model::Language::zh : model::Language::en;
-    made.settings.web_url = text();
+    made.settings.web_url = chance() ? "https://github.com" : "https://github.example.com:8443/code";
     made.settings.digest = {number(), number(), number(), texts()};
     fill(made.settings.repos, 2, [this] { return repo_settings(); });
     made.totals = {number(), number(), number(), number(), number(), number(), number(), number(), number(), number()};

@@ -164,6 +164,9 @@ TEST(SnapshotTest, WhatIsNotOfTheFormIsRefusedWithItsPlace) {
   EXPECT_EQ(changed("/date", "2026-02-30"), "not a snapshot: date is no date such as 2026-02-03");
   EXPECT_EQ(message_of(json::array()), "not a snapshot: the whole is no object");
   EXPECT_EQ(changed("/receipts/0/pulls/shown", "2"), "not a snapshot: receipts[0].pulls.shown is no whole number");
+  for (const auto* url :
+       {"javascript:alert(1)//", "http://github.com", "https://me:secret@github.com", "https://x/?q", ""})
+    EXPECT_NE(changed("/settings/web_url", url).find("settings.web_url"), std::string::npos) << url;
   auto without = whole;
   without["repositories"][0].erase("issues");
   EXPECT_EQ(message_of(without), "not a snapshot: repositories[0].issues is missing");

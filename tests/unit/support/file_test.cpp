@@ -34,6 +34,14 @@ TEST_F(FileTest, ReadsWhatItWrote) {
   EXPECT_EQ(read_file(folder / "a/b/c").value(), content);
 }
 
+TEST_F(FileTest, WhatIsNoRegularFileIsNeitherReadNorWaitedFor) {
+  ASSERT_EQ(::mkfifo((folder / "pipe").c_str(), 0600), 0);
+  for (const auto& path : {folder / "pipe", fs::path("/dev/zero"), folder}) {
+    EXPECT_EQ(read_file(path).error().kind, ErrorKind::io) << path;
+    EXPECT_EQ(read_file_start(path, 10).error().kind, ErrorKind::io) << path;
+  }
+}
+
 TEST_F(FileTest, ReplacesAFileAndLeavesNothingElse) {
   ASSERT_TRUE(write_file_atomically(folder / "page", "old", Access::everyone));
   ASSERT_TRUE(write_file_atomically(folder / "page", "new", Access::everyone));
