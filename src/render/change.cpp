@@ -3,13 +3,14 @@
 #include <aireport/render/foreign_text.hpp>
 #include <algorithm>
 
+#include "render/gaps.hpp"
+
 namespace aireport::render {
 namespace {
 
 constexpr std::size_t kMaxCommits = 3;
 
 Line commits_field(const Edition& edition, const model::RepoName& repo, const std::vector<std::string>& commits) {
-  if (commits.empty()) return edition.own(edition.texts().no_commits);
   std::vector<Line> shown;
   for (std::size_t i = 0; i < std::min(commits.size(), kMaxCommits); ++i)
     shown.push_back(edition.commit(repo, commits[i]));
@@ -103,14 +104,19 @@ Block snippet_code(const model::Snippet& snippet) {
 
 }  // namespace
 
-Line change_line(const Edition& edition, const model::RepoName& repo, const model::Change& change) {
+Line change_line(const Edition& edition, const model::RepoSection& section, const model::Change& change) {
   const auto& texts = edition.texts();
+  const auto& repo = section.repo;
   std::vector<Line> fields;
   fields.push_back(edition.line().strong(texts.kind(change.kind)));
   fields.push_back(
       edition.title(repo, change.title, change.pull, change.commits.empty() ? "" : change.commits.front()));
   if (change.pull) fields.push_back(edition.pull(repo, *change.pull));
-  fields.push_back(commits_field(edition, repo, change.commits));
+  if (!change.commits.empty())
+    fields.push_back(commits_field(edition, repo, change.commits));
+  else
+    fields.push_back(
+        edition.own(is_missing(section, model::Part::commits) ? texts.commits_not_known : texts.no_commits));
   fields.push_back(edition.author(change.author));
   fields.push_back(edition.own(edition.when(change.when)));
   fields.push_back(change.stats ? edition.stats(*change.stats) : edition.own(texts.no_stats));
@@ -127,8 +133,10 @@ Line reason_line(const Edition& edition, const model::RepoName& repo, const std:
   return join(edition.texts(), sentences, edition.texts().sentence_separator);
 }
 
-void add_highlight(Blocks& blocks, const Edition& edition, const model::RepoName& repo, const model::Change& change) {
-  auto title = change_line(edition, repo, change);
+void add_highlight(Blocks& blocks, const Edition& edition, const model::RepoSection& section,
+                   const model::Change& change) {
+  const auto& repo = section.repo;
+  auto title = change_line(edition, section, change);
   if (const auto reasons = reason_line(edition, repo, change.reasons); !reasons.empty())
     title.line_break().phrase(edition.texts().why, {{"reasons", reasons}});
   blocks.push_back(paragraph(title));

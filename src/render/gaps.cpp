@@ -68,4 +68,8 @@ std::vector<Line> gap_lines(const Edition& edition, const model::RepoSection& se
   return lines;
 }
 
+bool is_missing(const model::RepoSection& section, model::Part part) {
+  return std::any_of(section.gaps.begin(), section.gaps.end(), [part](const auto& gap) { return gap.part == part; });
+}
+
 }  // namespace aireport::render

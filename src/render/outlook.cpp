@@ -1,3 +1,6 @@
+#include <algorithm>
+
+#include "render/gaps.hpp"
 #include "render/summary.hpp"
 
 namespace aireport::render {
@@ -42,14 +45,23 @@ Line released(const Edition& edition, const model::OutlookItem& item) {
   return edition.line().phrase(edition.texts().released, {{"release", edition.line().code_link(tag, url)}});
 }
 
-Line outlook_line(const Edition& edition, const model::OutlookItem& item) {
+// Whether all pull requests that may refer to it are known.
+bool knows_answers(const model::Report& report, const model::OutlookItem& item) {
+  return std::none_of(report.sections.begin(), report.sections.end(), [&](const model::RepoSection& section) {
+    const bool its_own = std::any_of(item.repos.begin(), item.repos.end(),
+                                     [&](const auto& repo) { return model::same_repo(repo, section.repo); });
+    return its_own && (is_missing(section, model::Part::pulls) || is_missing(section, model::Part::issues));
+  });
+}
+
+Line outlook_line(const Edition& edition, const model::Report& report, const model::OutlookItem& item) {
   const auto& texts = edition.texts();
   // With several repositories each number is told with its own.
   const auto here = item.repos.size() == 1 ? item.repos.front() : model::RepoName{};
   auto answer = edition.line();
   if (!item.answered_by.empty())
     answer.phrase(texts.answered, {{"refs", edition.refs(here, item.answered_by)}});
-  else if (item.kind == model::OutlookKind::regression)
+  else if (item.kind == model::OutlookKind::regression && knows_answers(report, item))
     answer.own(texts.not_answered.of(edition.head().state));
   return edition.fields(
       {edition.line().strong(texts.watch(item.kind)), repositories(edition, item.repos), subject(edition, item),
@@ -64,7 +76,7 @@ void add_outlook(Blocks& blocks, const Edition& edition, const model::Report& re
   if (report.outlook.empty()) return;
   blocks.push_back(heading(2, edition.own(edition.texts().outlook)));
   Blocks items;
-  for (const auto& one : report.outlook) items.push_back(item(outlook_line(edition, one)));
+  for (const auto& one : report.outlook) items.push_back(item(outlook_line(edition, report, one)));
   blocks.push_back(list(Block::Kind::bullet_list, std::move(items)));
 }
 

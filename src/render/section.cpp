@@ -77,7 +77,7 @@ void add_releases(Blocks& blocks, const Edition& edition, const model::RepoSecti
 void add_highlights(Blocks& blocks, const Edition& edition, const model::RepoSection& section) {
   if (section.highlights.empty()) return;
   blocks.push_back(part_heading(edition, edition.texts().highlights));
-  for (const auto& change : section.highlights) add_highlight(blocks, edition, section.repo, change);
+  for (const auto& change : section.highlights) add_highlight(blocks, edition, section, change);
 }
 
 Line folded_group(const Edition& edition, const model::RepoName& repo, const model::Folded& folded) {
@@ -109,7 +109,7 @@ void add_others(Blocks& blocks, const Edition& edition, const model::RepoSection
   if (section.others.empty() && section.folded.empty()) return;
   blocks.push_back(part_heading(edition, edition.texts().others));
   Blocks items;
-  for (const auto& change : section.others) items.push_back(item(change_line(edition, section.repo, change)));
+  for (const auto& change : section.others) items.push_back(item(change_line(edition, section, change)));
   if (!section.folded.empty()) items.push_back(item(folded_line(edition, section)));
   blocks.push_back(bullets(std::move(items)));
 }

@@ -97,6 +97,7 @@ constexpr Texts kTexts = {
     .areas = "in {names}",
     .labels = "labelled {names}",
     .no_commits = "no commit of the day",
+    .commits_not_known = "commits not known",
     .no_stats = "changes not fetched",
     .no_changes = "an empty commit",
     .file_renamed = "renamed from {name}",

@@ -97,6 +97,7 @@ constexpr Texts kTexts = {
     .areas = "模块 {names}",
     .labels = "标签 {names}",
     .no_commits = "无当日提交",
+    .commits_not_known = "提交不详",
     .no_stats = "改动未能获取",
     .no_changes = "空提交",
     .file_renamed = "更名自 {name}",

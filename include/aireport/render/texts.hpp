@@ -79,7 +79,7 @@ struct Texts {
   std::string_view author, no_author;  // {name}
   std::string_view why;                // {reasons}
   std::string_view areas, labels;      // {names}
-  std::string_view no_commits, no_stats, no_changes;
+  std::string_view no_commits, commits_not_known, no_stats, no_changes;
   std::string_view file_renamed, file_copied;  // {name}
   std::string_view file_binary, file_too_large;
   std::string_view snippet_line, snippet_lines, old_side;  // {name} {first} {last}

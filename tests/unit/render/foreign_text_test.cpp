@@ -57,6 +57,7 @@ TEST(CleanTextTest, CutsAfter300CharactersAndCountsTheRest) {
 TEST(CleanTextTest, NeverIsEmpty) {
   EXPECT_EQ(clean(""), "（空）");
   EXPECT_EQ(clean_text(" \n\t\xc2\xa0", Language::en), "(empty)");
+  EXPECT_EQ(clean_text("\u2800", Language::en), "(empty)");
 }
 
 TEST(CleanTextTest, RepairsWhatIsNotUtf8) {
