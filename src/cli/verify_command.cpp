@@ -19,14 +19,22 @@ namespace {
 namespace fs = std::filesystem;
 using Findings = std::vector<verify::Finding>;
 
-// Where the reports stand: as the options say, else as the configuration does if there is one. Error: usage when there
-// is no such folder, for then there is nothing to be right about.
-Result<publish::Paths> paths_of(const Options& options, const Environment& environment) {
-  config::OutputConfig output;
-  if (options.config || find_config(environment)) {
-    AIREPORT_TRY(const auto config, load_config(options, environment));
-    output = config.output;
-  }
+constexpr std::string_view kIndexName = "index.md";
+
+// Where the reports stand, as the configuration says if there is one: one that was found by itself, or that only says
+// where the index is, need not be good.
+Result<config::OutputConfig> output_of(const Options& options, const Environment& environment, Log& log) {
+  if (!options.config && !find_config(environment)) return config::OutputConfig();
+  const auto config = load_config(options, environment);
+  if (config) return config->output;
+  if (options.config && !options.output_dir) return fail(config.error());
+  log.warn("verify.config", "the configuration is passed over: " + describe(config.error()));
+  return config::OutputConfig();
+}
+
+// Error: usage when there is no such folder, for then there is nothing to be right about.
+Result<publish::Paths> paths_of(const Options& options, const Environment& environment, Log& log) {
+  AIREPORT_TRY(const auto output, output_of(options, environment, log));
   auto paths = publish::paths_in(options.output_dir.value_or(output.dir), output.index);
   for (auto* path : {&paths.folder, &paths.index}) *path = path->lexically_normal();
   std::error_code ignored;
@@ -48,6 +56,8 @@ Findings verify_one(const fs::path& page) {
   if (!bytes) return at_start_of(page, "its snapshot " + describe(bytes.error()));
   const auto day = snapshot::decode(*bytes);
   if (!day) return at_start_of(page, "its snapshot " + data.string() + ": " + describe(day.error()));
+  if (const auto date = parse_date(page.stem().string()); date && *date != day->head.window.date)
+    return at_start_of(page, "its snapshot is that of " + format_date(day->head.window.date));
   return verify::verify_page(*text, *day, for_terminal(page.string()));
 }
 
@@ -79,6 +89,30 @@ Findings verify_the_index(const publish::Paths& paths, const std::vector<fs::pat
   return verify::verify_index(*index, issues, newest, for_terminal(paths.index.string()));
 }
 
+// All of the folder but its pages: data without a page, and the index, if there is anything to list.
+Findings verify_rest(const publish::Paths& paths, const std::vector<fs::path>& pages) {
+  const auto dates = publish::published_dates(paths);
+  if (!dates) return at_start_of(paths.folder, describe(dates.error()));
+  Findings found;
+  const auto take = [&found](Findings more) { found.insert(found.end(), more.begin(), more.end()); };
+  for (const auto date : *dates)
+    if (!publish::has_page(paths, date))
+      take(at_start_of(publish::page_path(paths, date), "there is a snapshot of it, and no page"));
+  std::error_code ignored;
+  if (!pages.empty() || !dates->empty() || fs::exists(paths.index, ignored)) take(verify_the_index(paths, pages));
+  return found;
+}
+
+// A report by its name, which may be that of the folder's index.
+Findings verify_named(const fs::path& report) {
+  if (report.filename() != kIndexName) return verify_one(report);
+  const auto folder = report.has_parent_path() ? report.parent_path() : fs::path(".");
+  std::error_code ignored;
+  const bool beside = fs::is_directory(folder / "reports", ignored);
+  const publish::Paths paths{beside ? folder / "reports" : folder, report};
+  return verify_the_index(paths, pages_in(paths.folder));
+}
+
 void print(const Findings& findings, Format format) {
   for (const auto& finding : findings) {
     const auto line =
@@ -103,16 +137,16 @@ ExitCode verify(const Options& options, const Environment& environment, Log& log
     found.insert(found.end(), findings.begin(), findings.end());
   };
   if (!pages.empty()) {
-    for (const auto& page : pages) take(verify_one(page));
+    for (const auto& page : pages) take(verify_named(page));
   } else {
-    const auto paths = paths_of(options, environment);
+    const auto paths = paths_of(options, environment, log);
     if (!paths) {
       log.error(paths.error());
       return exit_code_of(paths.error().kind);
     }
     pages = pages_in(paths->folder);
     for (const auto& page : pages) take(verify_one(page));
-    if (!pages.empty()) take(verify_the_index(*paths, pages));
+    take(verify_rest(*paths, pages));
   }
   log.info("verify.done", counted(pages.size(), "page") + ", " + counted(found.size(), "finding"),
            {{"pages", static_cast<std::int64_t>(pages.size())}, {"findings", static_cast<std::int64_t>(found.size())}});

@@ -41,7 +41,7 @@ void read_inlines(cmark_node* parent, Inlines& inlines, int depth) {
         append(inlines, {Kind::text, text_of(cmark_node_get_literal(node)), {}, {}});
         break;
       case CMARK_NODE_SOFTBREAK:
-        append(inlines, {Kind::text, " ", {}, {}});
+        append(inlines, {Kind::strange, "\n", {}, {}});
         break;
       case CMARK_NODE_LINEBREAK:
         append(inlines, {Kind::line_break, {}, {}, {}});
@@ -70,8 +70,11 @@ void read_inlines(cmark_node* parent, Inlines& inlines, int depth) {
         append(inlines, {Kind::strange, "![" + plain_text(words) + "](" + url_of(node) + ")", {}, {}});
         break;
       }
-      default:
-        read_inlines(node, inlines, depth + 1);  // emphasis: its words
+      default: {  // emphasis
+        Inlines words;
+        read_inlines(node, words, depth + 1);
+        append(inlines, {Kind::strange, "*" + plain_text(words) + "*", {}, {}});
+      }
     }
   }
 }

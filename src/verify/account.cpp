@@ -8,7 +8,7 @@ namespace aireport::verify {
 namespace {
 
 // What is told of the day, and whether only by its name in a line with others.
-struct Telling {
+struct Items {
   std::map<std::string_view, bool> commits;
   std::map<int, bool> pulls;
 };
@@ -20,12 +20,12 @@ void tell(std::map<Key, bool>& told, const Key& item, bool folded) {
 }
 
 // What a story names, with what it took in.
-void tell(Telling& telling, const model::Change& change, bool folded) {
-  for (const auto& sha : change.commits) tell(telling.commits, std::string_view(sha), folded);
-  if (change.pull) tell(telling.pulls, *change.pull, folded);
+void tell(Items& items, const model::Change& change, bool folded) {
+  for (const auto& sha : change.commits) tell(items.commits, std::string_view(sha), folded);
+  if (change.pull) tell(items.pulls, *change.pull, folded);
   for (const auto& related : change.related) {
-    for (const auto& sha : related.commits) tell(telling.commits, std::string_view(sha), folded);
-    if (related.pull) tell(telling.pulls, *related.pull, folded);
+    for (const auto& sha : related.commits) tell(items.commits, std::string_view(sha), folded);
+    if (related.pull) tell(items.pulls, *related.pull, folded);
   }
 }
 
@@ -36,13 +36,13 @@ void share(model::Tally& tally, const Key& item, const std::map<Key, bool>& told
 }
 
 // The account as the page and the data give it. What rules hide is the digest's to say.
-model::Receipt account_of(const DayFacts& day, const RepoFacts& repo, const Told& told, const Told& folded) {
+model::Receipt account_of(const DayFacts& day, const RepoFacts& repo, const Telling& telling) {
   const auto& activity = repo.activity();
   const auto& window = day.head.window;
   const auto& judged = repo.judged();
-  Telling telling;
-  for (const auto* story : told) tell(telling, *story->judged, folded.contains(story));
-  for (const auto& pull : judged.notable_pulls) tell(telling.pulls, pull.number, false);
+  Items items;
+  for (const auto* story : telling.told) tell(items, *story->judged, telling.folded.contains(story));
+  for (const int number : telling.named_pulls) tell(items.pulls, number, false);
   std::set<std::string_view> commits;
   std::set<int> pulls;
   for (const auto& commit : activity.commits) commits.insert(commit.sha);
@@ -50,8 +50,8 @@ model::Receipt account_of(const DayFacts& day, const RepoFacts& repo, const Told
     if (model::is_in_window(pull, window)) pulls.insert(pull.number);
 
   auto account = model::open_receipt(activity, window);
-  for (const auto sha : commits) share(account.commits, sha, telling.commits);
-  for (const int number : pulls) share(account.pulls, number, telling.pulls);
+  for (const auto sha : commits) share(account.commits, sha, items.commits);
+  for (const int number : pulls) share(account.pulls, number, items.pulls);
   account.commits.hidden = judged.hidden.commits;
   account.pulls.hidden = judged.receipt.pulls.hidden;
   account.issues.shown = static_cast<int>(judged.issues.size());
@@ -129,9 +129,9 @@ bool adds_up(const model::Tally& tally) {
 
 }  // namespace
 
-void check_account(Spot spot, const DayFacts& day, const RepoFacts& repo, const Told& told, const Told& folded,
+void check_account(Spot spot, const DayFacts& day, const RepoFacts& repo, const Telling& telling,
                    const render::Inlines& line) {
-  const auto account = account_of(day, repo, told, folded);
+  const auto account = account_of(day, repo, telling);
   const auto* kept = day.receipt_of(repo);
   if (kept == nullptr || *kept != account)
     spot.wrong("the snapshot's receipt does not fit what it has and what the page tells");

@@ -22,9 +22,10 @@ const Story* check_change_line(Spot spot, const DayFacts& day, const RepoFacts& 
 void check_highlight_body(Spot title, const DayFacts& day, const RepoFacts& repo, const Story& story,
                           const render::Inlines& reasons, Blocks blocks);
 
-// How many sentences say why the change matters.
-std::int64_t count_reasons(const DayFacts& day, const Story& story);
-// One sentence that says why a change matters. False: it is none of the story's reasons.
-bool is_reason(Spot spot, const DayFacts& day, const RepoFacts& repo, const Story& story, const Shape& sentence);
+// The reasons that a sentence tells, one each, in their order.
+std::vector<const model::Reason*> told_reasons(const DayFacts& day, const Story& story);
+// The sentence must tell this reason.
+void check_reason(Spot spot, const DayFacts& day, const RepoFacts& repo, const Story& story,
+                  const model::Reason& reason, const Shape& sentence);
 
 }  // namespace aireport::verify

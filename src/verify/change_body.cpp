@@ -5,6 +5,7 @@
 
 #include "verify/change.hpp"
 #include "verify/claims.hpp"
+#include "verify/sequence.hpp"
 #include "verify/snippet.hpp"
 
 namespace aireport::verify {
@@ -20,8 +21,8 @@ bool is_in_its_texts(ReasonKind kind) {
   return kind != ReasonKind::watched_path && kind != ReasonKind::other_branch && kind != ReasonKind::referred_by;
 }
 
-bool check_reason(Spot spot, const DayFacts& day, const RepoFacts& repo, const Story& story,
-                  const model::Reason& reason, const Slots& slots) {
+void check_slots(Spot spot, const DayFacts& day, const RepoFacts& repo, const Story& story, const model::Reason& reason,
+                 const Slots& slots) {
   if (slots.contains("count"))
     expect_count(spot, "what is said of it", number_of(slots, "count"),
                  reason.count != 0 ? reason.count : std::ssize(reason.names));
@@ -39,7 +40,14 @@ bool check_reason(Spot spot, const DayFacts& day, const RepoFacts& repo, const S
   }
   if (const auto refs = slots.find("refs"); refs != slots.end())
     check_refs(spot, day, repo.name(), refs->second, reason.refs);
-  return true;
+}
+
+// Whether there is nothing to fill the sentence with, so that its bare form stands, if it has one.
+bool is_bare(const render::Sentence& sentence, const model::Reason& reason) {
+  const auto lacks = [&](std::string_view slot, bool empty) {
+    return empty && sentence.full.many.find(slot) != std::string_view::npos;
+  };
+  return lacks("{names}", reason.names.empty()) || lacks("{refs}", reason.refs.empty());
 }
 
 void check_reasons(Spot spot, const DayFacts& day, const RepoFacts& repo, const Story& story,
@@ -47,9 +55,10 @@ void check_reasons(Spot spot, const DayFacts& day, const RepoFacts& repo, const 
   const auto slots = match(day.texts.why, shape_of(line));
   if (!slots) return spot.wrong("this says nothing of the change");
   const auto sentences = split(slots->at("reasons"), day.texts.sentence_separator);
-  expect_count(spot, "reasons", std::ssize(sentences), count_reasons(day, story));
-  for (const auto& sentence : sentences)
-    if (!is_reason(spot, day, repo, story, sentence)) spot.wrong(fmt::format("\"{}\" is not supported", sentence.text));
+  const auto reasons = told_reasons(day, story);
+  expect_count(spot, "reasons", std::ssize(sentences), std::ssize(reasons));
+  for (std::size_t i = 0; i < std::min(sentences.size(), reasons.size()); ++i)
+    check_reason(spot, day, repo, story, *reasons[i], sentences[i]);
 }
 
 std::vector<std::string_view> quotable(const Story& story) {
@@ -136,48 +145,53 @@ void check_more_files(Spot spot, const DayFacts& day, const Shape& shape, const 
   expect_count(spot, "lines removed in them", number_of(*lines, "deletions"), rest.deletions);
 }
 
+std::vector<std::string> paths_of(const std::vector<model::FileRow>& files) {
+  std::vector<std::string> paths;
+  for (const auto& file : files) paths.push_back(file.path);
+  return paths;
+}
+
 void check_files(Findings& findings, const DayFacts& day, const Story& story, const Block& list) {
   model::Stats rest = story.stats.value_or(model::Stats{});
-  std::set<std::string> seen;
+  Sequence files(paths_of(story.judged->files));
   bool counted = false;
   for (const auto& item : list.children) {
     const Spot spot{findings, item.line};
-    if (item.children.size() != 1 || counted) {
+    const auto* line = line_of(spot, item);
+    if (line == nullptr) continue;
+    if (counted) {
       spot.wrong("this is no file of the change");
-      continue;
-    }
-    const auto& line = item.children[0].inlines;
-    if (const auto shape = shape_of(line); is_more_files(day, shape)) {
+    } else if (const auto shape = shape_of(*line); is_more_files(day, shape)) {
       counted = true;
       check_more_files(spot, day, shape, rest);
-    } else if (const auto path = check_file(spot, day, story, line, rest); !path.empty() && !seen.insert(path).second) {
-      spot.wrong(fmt::format("{} is told twice", path));
+    } else if (const auto path = check_file(spot, day, story, *line, rest); !path.empty()) {
+      files.take(spot, path);
     }
   }
+  const Spot spot{findings, list.line};
+  files.finish(spot);
   if (!counted && story.stats && rest.files != 0)
-    Spot{findings, list.line}.wrong(fmt::format("{} further files are not counted", rest.files));
+    spot.wrong(fmt::format("{} further files are not counted", rest.files));
 }
 
 }  // namespace
 
-std::int64_t count_reasons(const DayFacts& day, const Story& story) {
-  const auto& reasons = story.judged->reasons;
-  return std::count_if(reasons.begin(), reasons.end(), [&](const model::Reason& reason) {
-    const auto forms = day.texts.reason(reason.kind);
-    const auto lacks = [&](std::string_view slot, bool empty) {
-      return empty && forms.full.many.find(slot) != std::string_view::npos;
-    };
-    return !forms.bare.empty() || !(lacks("{names}", reason.names.empty()) || lacks("{refs}", reason.refs.empty()));
-  });
+std::vector<const model::Reason*> told_reasons(const DayFacts& day, const Story& story) {
+  std::vector<const model::Reason*> told;
+  for (const auto& reason : story.judged->reasons) {
+    const auto sentence = day.texts.reason(reason.kind);
+    if (!sentence.bare.empty() || !is_bare(sentence, reason)) told.push_back(&reason);
+  }
+  return told;
 }
 
-bool is_reason(Spot spot, const DayFacts& day, const RepoFacts& repo, const Story& story, const Shape& sentence) {
-  for (const auto& reason : story.judged->reasons) {
-    const auto forms = day.texts.reason(reason.kind);
-    if (!forms.bare.empty() && sentence.is_text(forms.bare)) return true;
-    if (const auto slots = match(forms.full, sentence)) return check_reason(spot, day, repo, story, reason, *slots);
-  }
-  return false;
+void check_reason(Spot spot, const DayFacts& day, const RepoFacts& repo, const Story& story,
+                  const model::Reason& reason, const Shape& sentence) {
+  const auto forms = day.texts.reason(reason.kind);
+  if (is_bare(forms, reason) && sentence.is_text(forms.bare)) return;
+  const auto slots = is_bare(forms, reason) ? std::nullopt : match(forms.full, sentence);
+  if (!slots) return spot.wrong(fmt::format("\"{}\" is not the reason that stands here", words_of(sentence)));
+  check_slots(spot, day, repo, story, reason, *slots);
 }
 
 void check_highlight_body(Spot title, const DayFacts& day, const RepoFacts& repo, const Story& story,
@@ -187,13 +201,13 @@ void check_highlight_body(Spot title, const DayFacts& day, const RepoFacts& repo
   std::int64_t further = 0;
   if (!reasons.empty())
     check_reasons(title, day, repo, story, reasons);
-  else if (count_reasons(day, story) > 0)
+  else if (!told_reasons(day, story).empty())
     title.wrong("it is not said why this matters");
   while (!blocks.empty()) {
     const auto& block = blocks.take();
     if (block.kind == Block::Kind::quote) {
       ++quotes;
-      check_quote(findings, day, block, Quoted::text, quotable(story), story.judged->quote.size());
+      check_quote(findings, day, block, Quoted::text, quotable(story), story.judged->quote);
     } else if (block.kind == Block::Kind::bullet_list) {
       ++lists;
       check_files(findings, day, story, block);

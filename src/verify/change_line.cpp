@@ -9,9 +9,6 @@
 namespace aireport::verify {
 namespace {
 
-using render::Inline;
-using render::plain_text;
-
 bool has_name(const model::RelatedChange& related, const DayFacts& day, const RepoFacts& repo, std::string_view url) {
   if (related.pull) return url == model::pull_url(day.web_url, repo.name(), *related.pull);
   if (!related.commits.empty()) return url == model::commit_url(day.web_url, repo.name(), related.commits.front());
@@ -32,32 +29,29 @@ bool is_related_title(const DayFacts& day, const RepoFacts& repo, const Story& s
   return shown == day.clean(related.title) && (related.title.empty() || says(story.texts(), related.title));
 }
 
-// "reverts TITLE #12 abc1234": nullptr when it is none of the story's.
-const model::RelatedChange* check_related(Spot spot, const DayFacts& day, const RepoFacts& repo, const Story& story,
-                                          const Shape& field) {
-  for (const auto& related : story.judged->related) {
-    const auto slots = match(day.texts.relation(related.relation), field);
-    if (!slots) continue;
-    const auto& shape = slots->at("title");
-    if (!shape.text.starts_with(kMark) || !has_name(related, day, repo, shape.objects[0]->url)) continue;
-    if (!is_related_title(day, repo, story, related, plain_text(shape.objects[0]->children)))
-      spot.wrong(fmt::format("\"{}\" is not its title", plain_text(shape.objects[0]->children)));
-    auto rest = part_of(shape, 1);
-    if (related.pull) {
-      const bool linked = rest.text.starts_with(' ') &&
-                          is_link_to(part_of(rest, 1, 2), fmt::format("#{}", *related.pull), shape.objects[0]->url);
-      if (!linked) spot.wrong(fmt::format("#{} is not named with its title", *related.pull));
-      rest = part_of(rest, 2);
-    }
-    if (!related.commits.empty() && rest.text.starts_with(' '))
-      check_commits(spot, day, repo, part_of(rest, 1), related.commits);
-    else if (!related.commits.empty())
-      spot.wrong("its commits are not named");
-    else if (!rest.text.empty())
-      spot.wrong(fmt::format("\"{}\" is not supported here", rest.text));
-    return &related;
+// "reverts TITLE #12 abc1234": whether the field names this one, whose commits may be told wrong.
+bool is_related(Spot spot, const DayFacts& day, const RepoFacts& repo, const Story& story,
+                const model::RelatedChange& related, const Shape& field) {
+  const auto slots = match(day.texts.relation(related.relation), field);
+  if (!slots) return false;
+  const auto& shape = slots->at("title");
+  if (!shape.text.starts_with(kMark) || !has_name(related, day, repo, shape.objects[0]->url)) return false;
+  const auto title = text_of(spot, *shape.objects[0]);
+  if (!is_related_title(day, repo, story, related, title)) spot.wrong(fmt::format("\"{}\" is not its title", title));
+  auto rest = part_of(shape, 1);
+  if (related.pull) {
+    const bool linked = rest.text.starts_with(' ') &&
+                        is_link_to(part_of(rest, 1, 2), fmt::format("#{}", *related.pull), shape.objects[0]->url);
+    if (!linked) spot.wrong(fmt::format("#{} is not named with its title", *related.pull));
+    rest = part_of(rest, 2);
   }
-  return nullptr;
+  if (!related.commits.empty() && rest.text.starts_with(' '))
+    check_commits(spot, day, repo, part_of(rest, 1), related.commits);
+  else if (!related.commits.empty())
+    spot.wrong("its commits are not named");
+  else if (!rest.text.empty())
+    spot.wrong(fmt::format("\"{}\" is not supported here", rest.text));
+  return true;
 }
 
 void check_rest(Spot spot, const DayFacts& day, const RepoFacts& repo, const Story& story, Fields& fields) {
@@ -71,14 +65,12 @@ void check_rest(Spot spot, const DayFacts& day, const RepoFacts& repo, const Sto
         spot.wrong("the area is missing");
     }
   }
-  std::set<const model::RelatedChange*> named;
-  for (const auto* field = fields.peek(); field != nullptr; field = fields.peek()) {
-    const auto* related = check_related(spot, day, repo, story, *field);
-    if (related == nullptr || !named.insert(related).second) break;
-    fields.skip();
+  for (const auto& related : change.related) {
+    const auto* field = fields.take("related change");
+    if (field == nullptr) break;
+    if (!is_related(spot, day, repo, story, related, *field))
+      spot.wrong(fmt::format("\"{}\" stands where a related change should be named", words_of(*field)));
   }
-  if (named.size() != change.related.size())
-    spot.wrong(fmt::format("{} of {} related changes are named", named.size(), change.related.size()));
   fields.finish();
 }
 
@@ -96,9 +88,9 @@ const Story* check_change_line(Spot spot, const DayFacts& day, const RepoFacts& 
     return nullptr;
   }
   const auto& change = *story->judged;
-  if (!told.insert(story).second) spot.wrong(fmt::format("{} is told twice", title->url));
+  told.insert(story);
   if (kind) expect_same(spot, "kind", *kind, day.texts.kind(change.kind));
-  expect_one_of(spot, day, "title", plain_text(title->children), story->titles());
+  expect_one_of(spot, day, "title", text_of(spot, *title), story->titles());
   if (change.pull) {
     const auto* number = fields.take("number");
     if (number != nullptr && !is_link_to(*number, fmt::format("#{}", *change.pull), title->url))

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "verify/item_list.hpp"
+#include "verify/sequence.hpp"
 
 namespace aireport::verify {
 namespace {
@@ -30,23 +31,39 @@ std::string marked_text(const Inline& link) {
   return code ? fmt::format("`{}`", link.children[0].text) : plain_text(link.children);
 }
 
+std::string key_of_folded(std::string_view kind, std::string_view url) {
+  return fmt::format("{} ({})", url, kind);
+}
+
+// What is only named, in the order of the page.
+std::vector<std::string> folded_keys(const DayFacts& day, const RepoFacts& repo) {
+  std::vector<std::string> keys;
+  for (const auto& group : repo.judged().folded) {
+    const auto kind = group.as == model::FoldedAs::bots ? day.texts.bots : day.texts.kind(group.kind);
+    for (const auto& ref : group.refs)
+      keys.push_back(key_of_folded(kind, ref.pull ? model::pull_url(day.web_url, repo.name(), *ref.pull)
+                                                  : model::commit_url(day.web_url, repo.name(), ref.sha)));
+  }
+  return keys;
+}
+
 // The changes of one kind, "docs 2 (#1 #2)".
-void read_folded_group(Spot spot, const Slots& slots, NamedChanges& named) {
+void read_folded_group(Spot spot, const Slots& slots, NamedChanges& named, Sequence& order) {
   const auto links = split(slots.at("refs"), " ");
   expect_count(spot, "folded changes", number_of(slots, "count"), std::ssize(links));
   for (const auto& shown : links) {
     const auto* link = shown.only(Inline::Kind::link);
     if (link == nullptr)
       spot.wrong(fmt::format("\"{}\" names no change", shown.text));
-    else if (!named.emplace(link->url, Named{marked_text(*link), slots.at("kind").text, spot}).second)
-      spot.wrong(fmt::format("{} is told twice", link->url));
+    else if (order.take(spot, key_of_folded(slots.at("kind").text, link->url)))
+      named.emplace(link->url, Named{marked_text(*link), slots.at("kind").text, spot});
   }
 }
 
-void read_folded(Spot spot, const render::Texts& texts, const Shape& groups, NamedChanges& named) {
+void read_folded(Spot spot, const render::Texts& texts, const Shape& groups, NamedChanges& named, Sequence& order) {
   for (const auto& group : split(groups, texts.comma))
     if (const auto slots = match(texts.folded_group, group))
-      read_folded_group(spot, *slots, named);
+      read_folded_group(spot, *slots, named, order);
     else
       spot.wrong(fmt::format("\"{}\" counts no folded changes", group.text));
 }
@@ -94,9 +111,16 @@ void take_folded(const Part& part, const Story& story, NamedChanges& named) {
   }
 }
 
+std::vector<std::string> urls_of(const RepoFacts& repo, const std::vector<model::Change>& changes) {
+  std::vector<std::string> urls;
+  for (const auto& change : changes) urls.push_back(repo.url_of(change));
+  return urls;
+}
+
 }  // namespace
 
 void check_highlights(const Part& part, Blocks blocks) {
+  Sequence order(urls_of(part.repo, part.repo.judged().highlights));
   while (!blocks.empty()) {
     const auto& block = blocks.take();
     if (!starts_change(block)) {
@@ -107,19 +131,31 @@ void check_highlights(const Part& part, Blocks blocks) {
     const Spot spot{part.findings, block.line};
     const auto [title, reasons] = lines_of(block.inlines);
     const auto* story = check_change_line(spot, part.day, part.repo, title, part.told);
-    if (story != nullptr) check_highlight_body(spot, part.day, part.repo, *story, reasons, body);
+    if (story == nullptr) continue;
+    order.take(spot, part.repo.url_of(*story->judged));
+    check_highlight_body(spot, part.day, part.repo, *story, reasons, body);
   }
+  order.finish({part.findings, part.line});
 }
 
 void check_others(const Part& part, Blocks blocks) {
   NamedChanges named;
+  Sequence order(urls_of(part.repo, part.repo.judged().others));
+  Sequence folded_order(folded_keys(part.day, part.repo));
+  bool folded = false;
   for_items(part, blocks, [&](Spot spot, const render::Inlines& line, Blocks inside) {
     check_nothing_inside(part, inside);
-    if (const auto folded = match(part.day.texts.folded, shape_of(line)))
-      read_folded(spot, part.day.texts, folded->at("groups"), named);
-    else
-      check_change_line(spot, part.day, part.repo, line, part.told);
+    if (folded) return spot.wrong("this stands behind what is folded");
+    if (const auto groups = match(part.day.texts.folded, shape_of(line))) {
+      folded = true;
+      read_folded(spot, part.day.texts, groups->at("groups"), named, folded_order);
+    } else if (const auto* story = check_change_line(spot, part.day, part.repo, line, part.told)) {
+      order.take(spot, part.repo.url_of(*story->judged));
+    }
   });
+  const Spot spot{part.findings, part.line};
+  order.finish(spot);
+  folded_order.finish(spot);
   for (const auto& story : part.repo.stories())
     if (!part.told.contains(&story)) take_folded(part, story, named);
   for (const auto& [url, left] : named)

@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <aireport/render/alive.hpp>
 #include <algorithm>
+#include <iterator>
 
 namespace aireport::verify {
 namespace {
@@ -19,9 +21,35 @@ std::string words_of(const Inline& piece) {
       return fmt::format("[{}]({})", plain_text(piece.children), piece.url);
     case Inline::Kind::strong:
       return fmt::format("**{}**", plain_text(piece.children));
+    case Inline::Kind::code:
+      return fmt::format("`{}`", piece.text);
     default:
       return plain_text({piece});
   }
+}
+
+bool is_one_text(const render::Inlines& inlines) {
+  return inlines.size() == 1 && inlines[0].kind == Inline::Kind::text;
+}
+
+// What no word of a plain text goes on behind: a blank, or what is no ASCII.
+bool ends_word(char c) {
+  return c == ' ' || c == kMark || static_cast<unsigned char>(c) >= 0x80;
+}
+
+// Whether code that stands at `at` is what would come alive as text, with the brackets and stops of its word around it.
+bool is_set_apart(std::string_view text, std::size_t at, std::string_view code) {
+  constexpr std::string_view kOpening = "([{<\"'", kClosing = ")]}>\"'.,;:!?";
+  auto begin = at, end = at + 1;
+  while (begin > 0 && !ends_word(text[begin - 1])) --begin;
+  while (end < text.size() && !ends_word(text[end])) ++end;
+  const auto before = text.substr(begin, at - begin), behind = text.substr(at + 1, end - at - 1);
+  // A link of Markdown is code as a whole, whatever stands behind it.
+  if (code.starts_with('[') && code.find("](http") != std::string_view::npos && code.ends_with(')'))
+    return before.empty();
+  return before.find_first_not_of(kOpening) == std::string_view::npos &&
+         behind.find_first_not_of(kClosing) == std::string_view::npos &&
+         render::could_come_alive(fmt::format("{}{}{}", before, code, behind));
 }
 
 bool is_commit_link(const Inline& link, const DayFacts& day, const RepoFacts& repo, std::string_view sha) {
@@ -44,6 +72,35 @@ std::string words_of(const Shape& shape) {
 
 bool is_code(const render::Inlines& inlines, std::string_view text) {
   return inlines.size() == 1 && inlines[0].kind == Inline::Kind::code && inlines[0].text == text;
+}
+
+std::string text_of(Spot spot, const Inline& link) {
+  if (!is_one_text(link.children))
+    spot.wrong(fmt::format("\"{}\" should be no more than words", words_of(shape_of(link.children))));
+  return plain_text(link.children);
+}
+
+bool is_quotation(const Shape& shape, std::string_view words) {
+  std::string text;
+  std::size_t object = 0;
+  for (std::size_t at = 0; at < shape.text.size(); ++at) {
+    if (shape.text[at] != kMark) {
+      text += shape.text[at];
+      continue;
+    }
+    const auto* piece = object < shape.objects.size() ? shape.objects[object++] : nullptr;
+    if (piece == nullptr || piece->kind != Inline::Kind::code || !is_set_apart(shape.text, at, piece->text))
+      return false;
+    text += piece->text;
+  }
+  return text == words;
+}
+
+const render::Inlines* line_of(Spot spot, const render::Block& item) {
+  if (item.children.size() == 1 && item.children[0].kind == render::Block::Kind::paragraph)
+    return &item.children[0].inlines;
+  spot.wrong("this item is not one line");
+  return nullptr;
 }
 
 Fields::Fields(const render::Inlines& inlines, const DayFacts& day, Spot spot)
@@ -73,7 +130,7 @@ const Inline* Fields::take_link(std::string_view what) {
 std::optional<std::string> Fields::take_strong(std::string_view what) {
   const auto* field = take(what);
   if (field == nullptr) return std::nullopt;
-  if (const auto* strong = field->only(Inline::Kind::strong)) return plain_text(strong->children);
+  if (const auto* strong = field->only(Inline::Kind::strong)) return text_of(spot_, *strong);
   spot_.wrong(fmt::format("\"{}\" stands where the {} should be", words_of(*field), what));
   return std::nullopt;
 }
@@ -107,7 +164,7 @@ std::pair<render::Inlines, render::Inlines> lines_of(const render::Inlines& both
 
 bool is_link_to(const Shape& shape, std::string_view text, std::string_view url) {
   const auto* link = shape.only(Inline::Kind::link);
-  return link != nullptr && link->url == url && plain_text(link->children) == text;
+  return link != nullptr && link->url == url && is_one_text(link->children) && link->children[0].text == text;
 }
 
 bool is_code_link_to(const Shape& shape, std::string_view text, std::string_view url) {
@@ -146,7 +203,9 @@ void check_stats(Spot spot, const DayFacts& day, const Shape& shape, const std::
 
 void check_commits(Spot spot, const DayFacts& day, const RepoFacts& repo, const Shape& shape,
                    const std::vector<std::string>& shas) {
-  if (shas.empty()) return expect_same(spot, "list of commits", words_of(shape), day.texts.no_commits);
+  if (shas.empty())
+    return expect_same(spot, "list of commits", words_of(shape),
+                       repo.lacks(model::Part::commits) ? day.texts.commits_not_known : day.texts.no_commits);
   const auto shown = shape.objects.size();
   std::string links = shown == 0 ? "" : std::string(1, kMark);
   for (std::size_t i = 1; i < shown; ++i) links += std::string(" ") + kMark;

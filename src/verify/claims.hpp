@@ -14,9 +14,15 @@
 
 namespace aireport::verify {
 
-// What a reader sees of it: words, code without its marks, "[words](url)" for a link and "**words**" for bold ones.
+// What a reader sees of it: words, `code`, "[words](url)" for a link and "**words**" for bold ones.
 std::string words_of(const Shape& shape);
 bool is_code(const render::Inlines& inlines, std::string_view text);
+// The words of a link or of what is bold, which must be words alone.
+std::string text_of(Spot spot, const render::Inline& link);
+// Whether these are the words of a quotation, of which those are code that would come alive as text, and no others.
+bool is_quotation(const Shape& shape, std::string_view words);
+// The line that is all that stands in a list's item; else that is a finding and nullptr.
+const render::Inlines* line_of(Spot spot, const render::Block& item);
 
 // A line's fields, taken one by one. What is left at the end is of no form that may stand there.
 class Fields {
@@ -72,15 +78,16 @@ void check_comments(Spot spot, const DayFacts& day, Fields& fields, int comments
 // Takes `words` exactly when `holds`.
 void check_mark(Spot spot, Fields& fields, std::string_view words, bool holds);
 
-// All of the totals that are not zero, and no other field.
+// Takes all of the totals that are not zero from the front, in their order.
 void check_totals(Spot spot, const render::Texts& texts, std::vector<Shape>& fields, const model::Totals& totals);
 // The same of one repository, where each count that GitHub has a list of is linked to it.
 void check_linked_totals(Spot spot, const DayFacts& day, const RepoFacts& repo, std::vector<Shape>& fields);
 
-// Each line of the quotation is a line of one of the texts, in its order, or the start of one with the rest counted;
-// there are so many. Of release notes they are items in any order, without the credit at their end.
+// The quotation's lines are those that the digest has chosen, one for one. Each is a line of one of the texts, in its
+// order, or the start of one with the rest counted. Of release notes they are items in any order, without the credit at
+// their end.
 enum class Quoted { text, notes };
 void check_quote(Findings& findings, const DayFacts& day, const render::Block& quote, Quoted of,
-                 const std::vector<std::string_view>& sources, std::size_t lines);
+                 const std::vector<std::string_view>& sources, const std::vector<model::QuoteLine>& judged);
 
 }  // namespace aireport::verify

@@ -142,11 +142,14 @@ void RepoFacts::add_story(const model::Change& change) {
   for (const auto& sha : change.commits)
     if (const auto* found = commit(sha)) story.commits.push_back(found);
   add_diff(story);
-  auto url = change.pull              ? model::pull_url(web_url_, name(), *change.pull)
-             : change.commits.empty() ? model::repo_url(web_url_, name())
-                                      : model::commit_url(web_url_, name(), change.commits.front());
-  by_url_.emplace(std::move(url), stories_.size());
+  by_url_.emplace(url_of(change), stories_.size());
   stories_.push_back(std::move(story));
+}
+
+std::string RepoFacts::url_of(const model::Change& change) const {
+  if (change.pull) return model::pull_url(web_url_, name(), *change.pull);
+  if (!change.commits.empty()) return model::commit_url(web_url_, name(), change.commits.front());
+  return model::repo_url(web_url_, name());
 }
 
 void RepoFacts::count(const model::Window& window) {
@@ -174,6 +177,11 @@ void RepoFacts::count(const model::Window& window) {
 bool RepoFacts::has_section() const {
   return totals_ != model::Totals{} || activity_.state() != model::RepoState::complete ||
          judged().hidden != model::Hidden{};
+}
+
+bool RepoFacts::lacks(model::Part part) const {
+  const auto& gaps = activity_.gaps;
+  return std::any_of(gaps.begin(), gaps.end(), [part](const model::Gap& gap) { return gap.part == part; });
 }
 
 const Story* RepoFacts::story(std::string_view url) const {

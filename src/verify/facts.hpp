@@ -54,7 +54,9 @@ class RepoFacts {
   const model::Totals& totals() const { return totals_; }
   const std::vector<Story>& stories() const { return stories_; }
   bool has_section() const;
+  bool lacks(model::Part part) const;  // some of it, or all
 
+  std::string url_of(const model::Change& change) const;  // the link under its title
   // By the link under its title; nullptr: none.
   const Story* story(std::string_view url) const;
   const model::Commit* commit(std::string_view sha) const;  // of the day or late

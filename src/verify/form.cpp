@@ -17,7 +17,8 @@ enum class Place { line, words, link };
 
 class FormCheck {
  public:
-  FormCheck(Findings& findings, const DayFacts& day) : findings_(findings), day_(day) {}
+  FormCheck(Findings& findings, std::string_view web_url, const std::set<std::string>& beside)
+      : findings_(findings), web_url_(fmt::format("{}/", web_url)), beside_(beside) {}
 
   void check(const render::Blocks& blocks, Place place) {
     for (const auto& block : blocks) {
@@ -36,7 +37,8 @@ class FormCheck {
       spot.wrong(fmt::format("\"{}\" should be no more than words", render::plain_text({piece})));
     if (piece.kind == Kind::strange) spot.wrong(fmt::format("\"{}\" may stand in no page", piece.text));
     if (piece.kind == Kind::text && place != Place::link) check_words(spot, piece.text);
-    if (piece.kind == Kind::link && !piece.url.starts_with(day_.web_url + "/") && !piece.url.starts_with('#'))
+    if (piece.kind == Kind::link && !piece.url.starts_with(web_url_) && !piece.url.starts_with('#') &&
+        !beside_.contains(piece.url))
       spot.wrong(fmt::format("a link leads to {}", piece.url));
     const auto within = piece.kind == Kind::link ? Place::link : piece.kind == Kind::strong ? Place::words : place;
     for (const auto& child : piece.children) check(spot, child, within);
@@ -54,13 +56,15 @@ class FormCheck {
   }
 
   Findings& findings_;
-  const DayFacts& day_;
+  std::string web_url_;
+  const std::set<std::string>& beside_;
 };
 
 }  // namespace
 
-void check_form(Findings& findings, const DayFacts& day, const render::Blocks& page) {
-  FormCheck(findings, day).check(page, Place::line);
+void check_form(Findings& findings, std::string_view web_url, const render::Blocks& page,
+                const std::set<std::string>& beside) {
+  FormCheck(findings, web_url, beside).check(page, Place::line);
 }
 
 }  // namespace aireport::verify

@@ -8,7 +8,6 @@ namespace aireport::verify {
 namespace {
 
 using render::Block;
-using render::plain_text;
 
 std::string offset_text(std::chrono::seconds offset) {
   const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(offset).count();
@@ -21,11 +20,9 @@ bool is_zone(const DayFacts& day, const Shape& shown) {
   if (window.timezone == "UTC") return shown.is_text("UTC");
   const auto slots = match(day.texts.window_zone, shown);
   if (!slots) return false;
-  const auto& zone = slots->at("zone");
-  const auto* code = zone.only(render::Inline::Kind::code);
   const auto begin = offset_text(window.offset_at(window.begin));
   const auto end = offset_text(window.offset_at(window.end - std::chrono::seconds(1)));
-  return (code != nullptr ? code->text : zone.text) == day.clean(window.timezone) &&
+  return is_quotation(slots->at("zone"), day.clean(window.timezone)) &&
          slots->at("offset").is_text(begin == end ? begin : begin + " → " + end);
 }
 
@@ -46,18 +43,13 @@ void check_repositories(Spot spot, const DayFacts& day, const Shape& shown) {
   const auto slots = match(day.texts.repositories, shown);
   if (!slots) return spot.wrong("the repositories are not counted");
   expect_count(spot, "repositories", number_of(*slots, "count"), std::ssize(day.repos));
-  auto states = split(slots->at("states"), day.texts.comma);
+  Fields states(split(slots->at("states"), day.texts.comma), spot);
   const auto expect = [&](std::string_view pattern, std::string_view name, auto holds) {
     const auto known =
         std::count_if(day.repos.begin(), day.repos.end(), [&](const auto& repo) { return holds(*repo); });
-    std::int64_t count = 0;
-    for (auto state = states.begin(); state != states.end(); ++state)
-      if (const auto found = match(pattern, *state)) {
-        count = number_of(*found, "count");
-        states.erase(state);
-        break;
-      }
-    expect_count(spot, name, count, known);
+    const auto found = states.peek() != nullptr ? match(pattern, *states.peek()) : std::nullopt;
+    if (found) states.skip();
+    expect_count(spot, name, found ? number_of(*found, "count") : 0, known);
   };
   using model::RepoState;
   const auto is = [](RepoState state) {
@@ -73,7 +65,7 @@ void check_repositories(Spot spot, const DayFacts& day, const Shape& shown) {
   expect(day.texts.without_updates.of(day.head.state), "repositories without updates", quiet);
   expect(day.texts.incomplete, "incomplete repositories", is(RepoState::partial));
   expect(day.texts.failed, "repositories not fetched", is(RepoState::failed));
-  Fields(std::move(states), spot).finish();
+  states.finish();
 }
 
 void check_unfinished(Spot spot, const DayFacts& day, const render::Inlines& line) {
@@ -105,7 +97,9 @@ void check_head(Findings& findings, const DayFacts& day, Blocks blocks) {
   std::string words(day.texts.title);
   words.replace(words.find("{title}"), 7, day.clean(head.settings.title));
   words.replace(words.rfind("{date}"), 6, date);
-  expect_same({findings, title.line}, "title", plain_text(title.inlines), words);
+  const auto shown = shape_of(title.inlines);
+  if (!is_quotation(shown, words))
+    findings.add(title.line, fmt::format("the title is \"{}\", in the data \"{}\"", words_of(shown), words));
   if (!blocks.starts_with(Block::Kind::paragraph)) return findings.add(title.line, "the window is not told");
   const auto& window = blocks.take();
   const Spot spot{findings, window.line};

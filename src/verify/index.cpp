@@ -2,64 +2,71 @@
 
 #include <algorithm>
 
-#include "verify/section.hpp"
+#include "verify/page_parts.hpp"
+#include "verify/sequence.hpp"
 
 namespace aireport::verify {
 namespace {
 
 using render::Block;
 using render::PastIssue;
-using render::plain_text;
 
-constexpr int kChapterLevel = 2, kLowestHeading = 6;
+constexpr int kChapterLevel = 2, kMonthLevel = 3, kLowestHeading = 6;
+constexpr std::size_t kMostWithoutMonths = 31;
 
 std::string date_of(const PastIssue& issue) {
   return format_date(issue.head.window.date);
 }
 
+std::vector<std::string> past_dates(const std::vector<PastIssue>& issues) {
+  std::vector<std::string> dates;
+  for (std::size_t i = 1; i < issues.size(); ++i) dates.push_back(date_of(issues[i]));
+  return dates;
+}
+
 class IndexCheck {
  public:
   IndexCheck(const std::vector<PastIssue>& issues, const render::Texts& texts, Findings& findings)
-      : issues_(issues), texts_(texts), findings_(findings) {}
+      : issues_(issues), texts_(texts), findings_(findings), order_(past_dates(issues)) {}
 
-  // All issues but the newest, newest first, under their months when there are any.
-  void check_past(int line, Blocks blocks) {
-    for (; !blocks.empty(); blocks.take()) {
-      const auto& block = blocks.front();
-      if (block.kind == Block::Kind::bullet_list)
-        for (const auto& item : block.children) check_issue(item);
-      else if (block.kind == Block::Kind::heading)
-        month_ = plain_text(block.inlines);
-      else if (block.kind != Block::Kind::rule)
-        findings_.add(block.line, "this is no past issue");
-    }
-    for (std::size_t i = 1; i < issues_.size(); ++i)
-      if (!listed_.contains(&issues_[i])) findings_.add(line, fmt::format("{} is not listed", date_of(issues_[i])));
+  // All issues but the newest, newest first, under their months when there are many.
+  void check_past(int line, Blocks& blocks) {
+    if (issues_.size() - 1 <= kMostWithoutMonths)
+      check_list({findings_, line}, {}, blocks);
+    else
+      while (blocks.starts_with_heading(kMonthLevel)) {
+        const auto& heading = blocks.take();
+        check_list({findings_, heading.line}, shape_of(heading.inlines), blocks);
+      }
+    order_.finish({findings_, line});
   }
 
  private:
-  void check_issue(const Block& item) {
-    const Spot spot{findings_, item.line};
-    if (item.children.size() != 1) return spot.wrong("this is no past issue");
-    auto shapes = split(shape_of(item.children[0].inlines), texts_.field_separator);
-    const auto* link = shapes[0].only(render::Inline::Kind::link);
-    const auto date = link != nullptr ? plain_text(link->children) : std::string();
-    const auto issue =
-        std::find_if(issues_.begin(), issues_.end(), [&](const auto& one) { return date_of(one) == date; });
-    if (issue == issues_.end() || issue == issues_.begin())
-      return spot.wrong(fmt::format("\"{}\" is no past issue", date));
-    if (!listed_.insert(&*issue).second) spot.wrong(fmt::format("{} is listed twice", date));
-    if (!last_.empty() && date >= last_) spot.wrong(fmt::format("{} stands behind {}", date, last_));
-    if (!month_.empty() && !date.starts_with(month_)) spot.wrong(fmt::format("{} is not of {}", date, month_));
-    last_ = date;
-    expect_same(spot, "link", link->url, issue->link);
-    shapes.erase(shapes.begin());
-    check_figures(spot, std::move(shapes), issue->head);
+  void check_list(Spot spot, const Shape& month, Blocks& blocks) {
+    if (!blocks.starts_with(Block::Kind::bullet_list)) return spot.wrong("no past issue stands below this");
+    for (const auto& item : blocks.take().children)
+      if (const auto* words = line_of({findings_, item.line}, item))
+        check_issue({findings_, item.line}, month, split(shape_of(*words), texts_.field_separator));
+  }
+
+  void check_issue(Spot spot, const Shape& month, std::vector<Shape> fields) {
+    constexpr std::size_t kMonth = 7;  // "2026-02"
+    const auto* link = fields[0].only(render::Inline::Kind::link);
+    const auto date = link != nullptr ? text_of(spot, *link) : words_of(fields[0]);
+    const auto place = order_.take(spot, date);
+    if (!place || link == nullptr) return;
+    const auto& issue = issues_[*place + 1];
+    const bool by_month = issues_.size() - 1 > kMostWithoutMonths;
+    if (by_month && !month.is_text(date.substr(0, kMonth)))
+      spot.wrong(fmt::format("{} is not of \"{}\"", date, words_of(month)));
+    expect_same(spot, "link", link->url, issue.link);
+    fields.erase(fields.begin());
+    check_figures(spot, std::move(fields), issue.head);
   }
 
   void check_figures(Spot spot, std::vector<Shape> shapes, const model::DayHead& head) {
     Fields state(std::move(shapes), spot);
-    if (const auto* field = state.take("state")) expect_same(spot, "state", field->text, texts_.state(head.state));
+    if (const auto* field = state.take("state")) expect_same(spot, "state", words_of(*field), texts_.state(head.state));
     std::vector<Shape> figures;
     for (const auto* field = state.peek(); field != nullptr; field = state.peek()) {
       figures.push_back(*field);
@@ -80,8 +87,7 @@ class IndexCheck {
   const std::vector<PastIssue>& issues_;
   const render::Texts& texts_;
   Findings& findings_;
-  std::set<const PastIssue*> listed_;
-  std::string last_, month_;
+  Sequence order_;
 };
 
 // The newest page without its title, its headings one level lower.
@@ -104,36 +110,72 @@ void check_newest(Findings& findings, int line, Blocks shown, std::string_view p
   if (!shown.empty()) findings.add(shown.front().line, "the newest page ends before this");
 }
 
+// Its own parts: all that stands before the newest page.
+void check_own_form(Findings& findings, const std::vector<PastIssue>& issues, const render::Block* first,
+                    const render::Block* last) {
+  std::set<std::string> beside;
+  for (const auto& issue : issues) beside.insert(issue.link);
+  check_form(findings, issues.empty() ? "" : issues.front().head.settings.web_url, {first, last}, beside);
+}
+
+std::string newest_title(const render::Texts& texts, const PastIssue& newest) {
+  std::string title(texts.newest_issue);
+  return title.replace(title.find("{date}"), 6, date_of(newest));
+}
+
+// Its language is the configuration's, which may be another now than when the newest page was made.
+const render::Texts& texts_of_index(const render::Blocks& index, const std::vector<PastIssue>& issues) {
+  using model::Language;
+  for (const auto language : {Language::zh, Language::en})
+    for (const auto& block : index) {
+      const auto& texts = render::texts_of(language);
+      const auto words = shape_of(block.inlines);
+      if (block.kind == Block::Kind::heading && !issues.empty() && words.is_text(newest_title(texts, issues.front())))
+        return texts;
+    }
+  return render::texts_of(issues.empty() ? Language::zh : issues.front().head.settings.language);
+}
+
+// The title is the configuration's, which no snapshot has.
+void check_title(Findings& findings, Blocks& blocks) {
+  if (!blocks.starts_with_heading(1)) return findings.add(1, "the title is missing");
+  const auto& title = blocks.take();
+  if (!is_quotation(shape_of(title.inlines), render::plain_text(title.inlines)))
+    findings.add(title.line, "the title should be no more than words");
+}
+
+// Takes the heading of a part; false: it is not there, which is a finding.
+bool take_heading(Findings& findings, Blocks& blocks, std::string_view words) {
+  if (blocks.starts_with_heading(kChapterLevel) && shape_of(blocks.front().inlines).is_text(words)) {
+    blocks.take();
+    return true;
+  }
+  findings.add(blocks.empty() ? 1 : blocks.front().line, fmt::format("\"{}\" is missing here", words));
+  return false;
+}
+
 }  // namespace
 
 std::vector<Finding> verify_index(std::string_view index, const std::vector<PastIssue>& issues,
                                   std::string_view newest_page, std::string_view file) {
   Findings findings(file);
-  const auto language = issues.empty() ? model::Language::zh : issues.front().head.settings.language;
-  const auto& texts = render::texts_of(language);
   const auto page = render::read_page(index);
+  const auto& texts = texts_of_index(page, issues);
   Blocks rest{page.data(), page.data() + page.size()};
-  if (!rest.starts_with(Block::Kind::heading) || rest.front().level != 1)
-    findings.add(1, "the title is missing");
-  else
-    rest.take();
+  check_title(findings, rest);
   if (issues.size() > 1) {
-    if (!rest.starts_with_heading(kChapterLevel) || plain_text(rest.front().inlines) != texts.past_issues) {
-      findings.add(rest.empty() ? 1 : rest.front().line, "the past issues are missing here");
-    } else {
-      const int line = rest.take().line;
-      IndexCheck(issues, texts, findings).check_past(line, rest.take_until_heading(kChapterLevel));
-    }
+    const int line = rest.empty() ? 1 : rest.front().line;
+    if (take_heading(findings, rest, texts.past_issues)) IndexCheck(issues, texts, findings).check_past(line, rest);
+    if (rest.starts_with(Block::Kind::rule) && !newest_page.empty()) rest.take();
   }
-  if (!issues.empty()) {
-    std::string title(texts.newest_issue);
-    title.replace(title.find("{date}"), 6, date_of(issues.front()));
-    if (!rest.starts_with_heading(kChapterLevel) || plain_text(rest.front().inlines) != title) {
-      findings.add(rest.empty() ? 1 : rest.front().line, fmt::format("\"{}\" is missing here", title));
-    } else {
-      const int line = rest.take().line;
+  if (!issues.empty() && !newest_page.empty()) {
+    const auto title = newest_title(texts, issues.front());
+    const int line = rest.empty() ? 1 : rest.front().line;
+    if (take_heading(findings, rest, title)) {
+      const auto* const newest = rest.first;
       check_newest(findings, line, rest, newest_page);
-      rest = {};
+      rest.first = rest.last;
+      check_own_form(findings, issues, page.data(), newest);
     }
   }
   if (!rest.empty()) findings.add(rest.front().line, "the index should end before this");

@@ -7,12 +7,14 @@ namespace aireport::verify {
 using render::Block;
 
 void for_items(const Part& part, Blocks blocks, const UseItem& use) {
+  bool listed = false;
   while (!blocks.empty()) {
     const auto& list = blocks.take();
-    if (list.kind != Block::Kind::bullet_list) {
+    if (list.kind != Block::Kind::bullet_list || listed) {
       part.findings.add(list.line, "this belongs to no item");
       continue;
     }
+    listed = true;
     for (const auto& item : list.children) {
       const auto* first = item.children.data();
       if (item.children.empty() || first->kind != Block::Kind::paragraph)
@@ -23,8 +25,9 @@ void for_items(const Part& part, Blocks blocks, const UseItem& use) {
   }
 }
 
-void check_excerpt(const Part& part, Spot spot, Blocks inside, Quoted of, std::string_view source, std::size_t lines) {
-  if (lines > 0) {
+void check_excerpt(const Part& part, Spot spot, Blocks inside, Quoted of, std::string_view source,
+                   const std::vector<model::QuoteLine>& lines) {
+  if (!lines.empty()) {
     if (!inside.starts_with(Block::Kind::quote)) return spot.wrong("the quotation is missing");
     check_quote(part.findings, part.day, inside.take(), of, {source}, lines);
   }

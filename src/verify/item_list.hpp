@@ -10,12 +10,13 @@
 
 namespace aireport::verify {
 
-// For each item of the lists: its line, its first paragraph, and the blocks behind that.
+// For each item of the list: its line, its first paragraph, and the blocks behind that.
 using UseItem = std::function<void(Spot spot, const render::Inlines& line, Blocks inside)>;
 void for_items(const Part& part, Blocks blocks, const UseItem& use);
 
-// A quotation of so many lines of the text; of none: nothing.
-void check_excerpt(const Part& part, Spot spot, Blocks inside, Quoted of, std::string_view source, std::size_t lines);
+// A quotation of these lines of the text; of none: nothing.
+void check_excerpt(const Part& part, Spot spot, Blocks inside, Quoted of, std::string_view source,
+                   const std::vector<model::QuoteLine>& lines);
 void check_nothing_inside(const Part& part, Blocks inside);
 
 // "#12", linked like the title before it.

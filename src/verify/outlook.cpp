@@ -9,7 +9,6 @@ namespace {
 
 using render::Block;
 using render::Inline;
-using render::plain_text;
 
 std::string repositories_text(const DayFacts& day, const std::vector<model::RepoName>& repos) {
   std::string text;
@@ -81,11 +80,20 @@ void check_released(Spot spot, const DayFacts& day, const model::OutlookItem& it
     spot.wrong(fmt::format("the release {} is not named", item.names[3]));
 }
 
+// That nothing refers to it can be said only where all that might is known.
+bool knows_answers(const DayFacts& day, const model::OutlookItem& item) {
+  return std::none_of(day.repos.begin(), day.repos.end(), [&](const auto& repo) {
+    const bool its_own = std::any_of(item.repos.begin(), item.repos.end(),
+                                     [&](const auto& name) { return model::same_repo(name, repo->name()); });
+    return its_own && (repo->lacks(model::Part::pulls) || repo->lacks(model::Part::issues));
+  });
+}
+
 void check_answer(Spot spot, const DayFacts& day, const model::RepoName& here, const model::OutlookItem& item,
                   Fields& fields) {
   if (item.answered_by.empty())
     return check_mark(spot, fields, day.texts.not_answered.of(day.head.state),
-                      item.kind == model::OutlookKind::regression);
+                      item.kind == model::OutlookKind::regression && knows_answers(day, item));
   const auto* field = fields.take("pull request that refers to it");
   const auto slots = field != nullptr ? match(day.texts.answered, *field) : std::nullopt;
   if (!slots) return spot.wrong("the pull request that refers to it is not named");
@@ -96,8 +104,8 @@ void check_answer(Spot spot, const DayFacts& day, const model::RepoName& here, c
 bool is_about(const DayFacts& day, const model::OutlookItem& item, const std::vector<Shape>& fields) {
   if (fields.size() < 2) return false;
   const auto* topic = fields[0].only(Inline::Kind::strong);
-  if (topic == nullptr || plain_text(topic->children) != day.texts.watch(item.kind)) return false;
-  if (words_of(fields[1]) != repositories_text(day, item.repos)) return false;
+  if (topic == nullptr || !shape_of(topic->children).is_text(day.texts.watch(item.kind))) return false;
+  if (!is_quotation(fields[1], repositories_text(day, item.repos))) return false;
   if (fields.size() < 3 || item.repos.empty()) return true;
   const auto* first = fields[2].objects.empty() ? nullptr : fields[2].objects[0];
   const bool linked = !item.title.empty() || !item.refs.empty() || !item.sha.empty();
@@ -113,7 +121,7 @@ void check_item(Spot spot, const DayFacts& day, const model::OutlookItem& item, 
     const auto* link = fields.take_link("title");
     if (link == nullptr) return;
     expect_same(spot, "link", link->url, url_of(day, item));
-    expect_one_of(spot, day, "title", plain_text(link->children), titles_of(day, item));
+    expect_one_of(spot, day, "title", text_of(spot, *link), titles_of(day, item));
   }
   if (!item.refs.empty())
     if (const auto* field = fields.take("numbers")) check_refs(spot, day, here, *field, item.refs);
@@ -131,27 +139,26 @@ void check_item(Spot spot, const DayFacts& day, const model::OutlookItem& item, 
 }  // namespace
 
 void check_outlook(Findings& findings, const DayFacts& day, int line, Blocks blocks) {
-  std::set<const model::OutlookItem*> told;
+  const auto& items = day.judged.outlook;
+  auto next = items.begin();
+  std::int64_t told = 0;
   if (blocks.starts_with(Block::Kind::bullet_list))
     for (const auto& entry : blocks.take().children) {
       const Spot spot{findings, entry.line};
-      if (entry.children.size() != 1) {
-        spot.wrong("this is not supported here");
-        continue;
-      }
-      auto shapes = split(shape_of(entry.children[0].inlines), day.texts.field_separator);
-      const auto& items = day.judged.outlook;
-      const auto item = std::find_if(items.begin(), items.end(), [&](const model::OutlookItem& one) {
-        return !told.contains(&one) && is_about(day, one, shapes);
-      });
+      const auto* words = line_of(spot, entry);
+      if (words == nullptr) continue;
+      auto fields = split(shape_of(*words), day.texts.field_separator);
+      const auto item =
+          std::find_if(next, items.end(), [&](const model::OutlookItem& one) { return is_about(day, one, fields); });
       if (item == items.end()) {
-        spot.wrong("nothing in the data supports this");
+        spot.wrong("nothing in the data supports this here");
         continue;
       }
-      told.insert(&*item);
-      check_item(spot, day, *item, std::move(shapes));
+      next = item + 1;
+      ++told;
+      check_item(spot, day, *item, std::move(fields));
     }
-  expect_count({findings, line}, "things to watch", std::ssize(told), std::ssize(day.judged.outlook));
+  expect_count({findings, line}, "things to watch", told, std::ssize(items));
   if (!blocks.empty()) findings.add(blocks.front().line, "this is not supported here");
 }
 

@@ -37,7 +37,7 @@ void check_details(Findings& findings, const DayFacts& day, int line, Blocks blo
   for (const auto& repo : day.repos) {
     if (!repo->has_section()) continue;
     const auto name = repo->name().full();
-    if (!blocks.starts_with_heading(kSectionLevel) || plain_text(blocks.front().inlines) != name) {
+    if (!blocks.starts_with_heading(kSectionLevel) || !is_quotation(shape_of(blocks.front().inlines), name)) {
       findings.add(blocks.empty() ? line : blocks.front().line, fmt::format("the section of {} is missing here", name));
       continue;
     }
@@ -60,7 +60,7 @@ void check_snapshot_head(Findings& findings, const DayFacts& day) {
   if (day.head.totals != day.totals) findings.add(1, "the snapshot's summary does not fit its items");
   if (day.receipts.size() != day.repos.size()) findings.add(1, "the snapshot has no receipt for each repository");
   for (const auto& repo : day.repos)
-    if (!repo->has_section()) check_account({findings, 1}, day, *repo, {}, {}, {});
+    if (!repo->has_section()) check_account({findings, 1}, day, *repo, {}, {});
 }
 
 }  // namespace
@@ -78,7 +78,7 @@ std::vector<Finding> check_page(std::string_view page, const DayFacts& facts, st
   const auto& texts = facts.texts;
   check_snapshot_head(findings, facts);
   const auto blocks = render::read_page(page);
-  check_form(findings, facts, blocks);
+  check_form(findings, facts.web_url, blocks);
   Blocks rest{blocks.data(), blocks.data() + blocks.size()};
   auto head = rest;
   if (!rest.empty()) rest.take();
@@ -87,7 +87,7 @@ std::vector<Finding> check_page(std::string_view page, const DayFacts& facts, st
   check_head(findings, facts, head);
   const auto anchors = section_anchors(facts, blocks);
   const auto chapter = [&](std::string_view name, bool wanted, const auto& check) {
-    if (!rest.starts_with_heading(kChapterLevel) || plain_text(rest.front().inlines) != name) {
+    if (!rest.starts_with_heading(kChapterLevel) || !shape_of(rest.front().inlines).is_text(name)) {
       if (wanted) findings.add(rest.empty() ? 1 : rest.front().line, fmt::format("\"{}\" is missing here", name));
       return;
     }

@@ -3,17 +3,15 @@
 #include <algorithm>
 
 #include "verify/item_list.hpp"
+#include "verify/sequence.hpp"
 
 namespace aireport::verify {
 namespace {
 
-using render::Block;
-using render::plain_text;
-
 // The item that a line tells: its title and number are checked, and that it was opened on the day. nullptr: none.
 template <typename Item, typename MakeUrl>
 const Item* check_opened(const Part& part, Spot spot, Fields& fields, const std::vector<Item>& items,
-                         const MakeUrl& make_url, std::set<int>& named) {
+                         const MakeUrl& make_url, Sequence& order) {
   const auto* title = fields.take_link("title");
   if (title == nullptr) return nullptr;
   const auto item = std::find_if(items.begin(), items.end(), [&](const Item& one) {
@@ -23,17 +21,18 @@ const Item* check_opened(const Part& part, Spot spot, Fields& fields, const std:
     spot.wrong(fmt::format("{} was not opened on this day", title->url));
     return nullptr;
   }
-  if (!named.insert(item->number).second) spot.wrong(fmt::format("{} is told twice", title->url));
-  expect_one_of(spot, part.day, "title", plain_text(title->children), {item->title});
+  order.take(spot, fmt::format("#{}", item->number));
+  expect_one_of(spot, part.day, "title", text_of(spot, *title), {item->title});
   check_number(spot, fields, item->number, title->url);
   if (const auto* field = fields.take("author")) check_author(spot, part.day, *field, login_of(item->user));
   return &*item;
 }
 
-void check_pull(const Part& part, Spot spot, const render::Inlines& line, std::set<int>& named) {
+void check_pull(const Part& part, Spot spot, const render::Inlines& line, Sequence& order) {
   Fields fields(line, part.day, spot);
-  const auto* pull = check_opened(part, spot, fields, part.repo.activity().pulls, model::pull_url, named);
+  const auto* pull = check_opened(part, spot, fields, part.repo.activity().pulls, model::pull_url, order);
   if (pull == nullptr) return;
+  part.named_pulls.insert(pull->number);
   check_mark(spot, fields, part.day.texts.draft, pull->draft);
   check_labels(spot, part.day, fields, pull->labels);
   check_comments(spot, part.day, fields, pull->comments.value_or(0));
@@ -55,10 +54,10 @@ void check_answers(const Part& part, Spot spot, Fields& fields, const model::Iss
   check_refs(spot, part.day, part.repo.name(), slots->at("refs"), judged->answered_by);
 }
 
-void check_issue(const Part& part, Spot spot, const render::Inlines& line, Blocks inside, std::set<int>& named) {
+void check_issue(const Part& part, Spot spot, const render::Inlines& line, Blocks inside, Sequence& order) {
   const auto& day = part.day;
   Fields fields(line, day, spot);
-  const auto* issue = check_opened(part, spot, fields, part.repo.activity().issues, model::issue_url, named);
+  const auto* issue = check_opened(part, spot, fields, part.repo.activity().issues, model::issue_url, order);
   if (issue == nullptr) return;
   check_labels(spot, day, fields, issue->labels);
   check_comments(spot, day, fields, issue->comments);
@@ -66,28 +65,34 @@ void check_issue(const Part& part, Spot spot, const render::Inlines& line, Block
   const auto* judged = judged_issue(part, issue->number);
   check_answers(part, spot, fields, judged);
   fields.finish();
-  check_excerpt(part, spot, inside, Quoted::text, issue->body, judged != nullptr ? judged->excerpt.size() : 0);
+  check_excerpt(part, spot, inside, Quoted::text, issue->body,
+                judged != nullptr ? judged->excerpt : std::vector<model::QuoteLine>{});
+}
+
+template <typename Item>
+std::vector<std::string> numbers_of(const std::vector<Item>& items) {
+  std::vector<std::string> numbers;
+  for (const auto& item : items) numbers.push_back(fmt::format("#{}", item.number));
+  return numbers;
 }
 
 }  // namespace
 
 void check_pulls(const Part& part, Blocks blocks) {
-  std::set<int> named;
+  Sequence order(numbers_of(part.repo.judged().notable_pulls));
   for_items(part, blocks, [&](Spot spot, const render::Inlines& line, Blocks inside) {
     check_nothing_inside(part, inside);
-    check_pull(part, spot, line, named);
+    check_pull(part, spot, line, order);
   });
-  for (const auto& pull : part.repo.judged().notable_pulls)
-    if (!named.contains(pull.number))
-      part.findings.add(part.line, fmt::format("#{} is missing among the notable ones", pull.number));
+  order.finish({part.findings, part.line});
 }
 
 void check_issues(const Part& part, Blocks blocks) {
-  std::set<int> named;
+  Sequence order(numbers_of(part.repo.judged().issues));
   for_items(part, blocks, [&](Spot spot, const render::Inlines& line, Blocks inside) {
-    check_issue(part, spot, line, inside, named);
+    check_issue(part, spot, line, inside, order);
   });
-  expect_count({part.findings, part.line}, "named issues", std::ssize(named), std::ssize(part.repo.judged().issues));
+  order.finish({part.findings, part.line});
 }
 
 }  // namespace aireport::verify

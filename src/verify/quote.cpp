@@ -4,6 +4,7 @@
 #include <aireport/support/text.hpp>
 #include <algorithm>
 #include <cctype>
+#include <iterator>
 #include <set>
 
 #include "verify/claims.hpp"
@@ -105,13 +106,18 @@ std::size_t count_noted(const DayFacts& day, const std::vector<std::string_view>
 }  // namespace
 
 void check_quote(Findings& findings, const DayFacts& day, const render::Block& quote, Quoted of,
-                 const std::vector<std::string_view>& sources, std::size_t lines) {
+                 const std::vector<std::string_view>& sources, const std::vector<model::QuoteLine>& judged) {
   const Spot spot{findings, quote.line};
   if (quote.children.size() != 1 || quote.children[0].kind != render::Block::Kind::paragraph)
     return spot.wrong("the quotation is not one of lines");
+  const auto lines = split(shape_of(quote.children[0].inlines), "\n");
+  expect_count(spot, "quoted lines", std::ssize(lines), std::ssize(judged));
+  if (lines.size() != judged.size()) return;
+  for (std::size_t i = 0; i < lines.size(); ++i)
+    if (!is_quotation(lines[i], day.clean(judged[i].text, judged[i].left_out)))
+      return spot.wrong(fmt::format("\"{}\" does not stand at this place of the quotation", words_of(lines[i])));
   const auto text = render::plain_text(quote.children[0].inlines);
   const auto quoted = split_lines(text);
-  expect_count(spot, "quoted lines", std::ssize(quoted), static_cast<std::int64_t>(lines));
   std::size_t most = 0;
   for (const auto source : sources)
     most = std::max(most, of == Quoted::notes ? count_noted(day, quoted, source) : count_quoted(day, quoted, source));

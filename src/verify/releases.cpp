@@ -2,8 +2,10 @@
 
 #include <aireport/support/text.hpp>
 #include <algorithm>
+#include <iterator>
 
 #include "verify/item_list.hpp"
+#include "verify/sequence.hpp"
 
 namespace aireport::verify {
 namespace {
@@ -17,20 +19,8 @@ const model::ReleaseItem* judged_release(const Part& part, std::string_view tag)
   return item == judged.end() ? nullptr : &*item;
 }
 
-// The notes that tell most stand first: each line is the one that is judged to stand there.
-void check_notes(const Part& part, Blocks inside, const std::vector<model::QuoteLine>& notes) {
-  const auto& quote = inside.take();
-  if (quote.children.empty()) return;
-  const auto text = plain_text(quote.children[0].inlines);
-  const auto lines = split_lines(text);
-  for (std::size_t i = 0; i < std::min(lines.size(), notes.size()); ++i)
-    if (lines[i] != part.day.clean(notes[i].text, notes[i].left_out))
-      part.findings.add(quote.line, fmt::format("\"{}\" does not stand at this place of the notes", lines[i]));
-}
-
 // "Development versions: TAG, TAG": whether the line is of that form.
-bool check_development(const Part& part, Spot spot, const render::Inlines& line,
-                       std::set<const model::Release*>& named) {
+bool check_development(const Part& part, Spot spot, const render::Inlines& line, Sequence& order) {
   const auto slots = match(part.day.texts.development, shape_of(line));
   if (!slots) return false;
   for (const auto& name : split(slots->at("names"), part.day.texts.comma)) {
@@ -39,23 +29,20 @@ bool check_development(const Part& part, Spot spot, const render::Inlines& line,
     const auto* judged = release == nullptr ? nullptr : judged_release(part, release->tag_name);
     if (judged == nullptr || !judged->development)
       spot.wrong("one of these is no development version of this day");
-    else if (!named.insert(release).second)
-      spot.wrong(fmt::format("{} is told twice", link->url));
-    else if (!is_code(link->children, part.day.clean(release->tag_name)))
+    else if (order.take(spot, link->url) && !is_code(link->children, part.day.clean(release->tag_name)))
       spot.wrong(fmt::format("the tag is not \"{}\"", release->tag_name));
   }
   return true;
 }
 
-void check_release(const Part& part, Spot spot, const render::Inlines& line, Blocks inside,
-                   std::set<const model::Release*>& named) {
+void check_release(const Part& part, Spot spot, const render::Inlines& line, Blocks inside, Sequence& order) {
   const auto& day = part.day;
   Fields fields(line, day, spot);
   const auto* link = fields.take_link("tag");
   if (link == nullptr) return;
   const auto* release = part.repo.release(link->url);
   if (release == nullptr) return spot.wrong(fmt::format("{} is no release of this day", link->url));
-  if (!named.insert(release).second) spot.wrong(fmt::format("{} is told twice", link->url));
+  order.take(spot, link->url);
   if (!is_code(link->children, day.clean(release->tag_name)))
     spot.wrong(fmt::format("the tag is \"{}\", in the data \"{}\"", plain_text(link->children), release->tag_name));
   if (!release->name.empty() && release->name != release->tag_name) {
@@ -74,18 +61,13 @@ void check_release(const Part& part, Spot spot, const render::Inlines& line, Blo
     expect_count(spot, "further notes", slots ? number_of(*slots, "count") : 0, judged->notes_left_out);
   }
   fields.finish();
-  if (judged != nullptr && inside.starts_with(render::Block::Kind::quote)) check_notes(part, inside, judged->notes);
-  check_excerpt(part, spot, inside, Quoted::notes, release->body, judged != nullptr ? judged->notes.size() : 0);
+  check_excerpt(part, spot, inside, Quoted::notes, release->body,
+                judged != nullptr ? judged->notes : std::vector<model::QuoteLine>{});
 }
 
-// The late arrival of that link that has not been told yet; nullptr: there is none.
-const model::LateCommit* find_late(const Part& part, std::string_view url, const std::set<std::string>& told) {
-  for (const auto& late : part.repo.judged().late) {
-    const auto own = late.pull ? model::pull_url(part.day.web_url, part.repo.name(), *late.pull)
-                               : model::commit_url(part.day.web_url, part.repo.name(), late.sha);
-    if (url == own && !told.contains(late.sha)) return &late;
-  }
-  return nullptr;
+std::string url_of(const Part& part, const model::LateCommit& late) {
+  return late.pull ? model::pull_url(part.day.web_url, part.repo.name(), *late.pull)
+                   : model::commit_url(part.day.web_url, part.repo.name(), late.sha);
 }
 
 std::vector<std::string> author_of(const model::Commit& commit) {
@@ -99,18 +81,18 @@ std::optional<model::Stats> stats_of(const model::Commit& commit) {
                       commit.detail->deletions};
 }
 
-void check_late_commit(const Part& part, Spot spot, const render::Inlines& line, std::set<std::string>& told) {
+// The next one that is to be told stands here.
+void check_late_commit(const Part& part, Spot spot, const render::Inlines& line, const model::LateCommit& late) {
   const auto& day = part.day;
   Fields fields(line, day, spot);
   const auto* title = fields.take_link("title");
+  const auto* commit = part.repo.commit(late.sha);
   if (title == nullptr) return;
-  const auto* late = find_late(part, title->url, told);
-  const auto* commit = late == nullptr ? nullptr : part.repo.commit(late->sha);
-  if (commit == nullptr) return spot.wrong(fmt::format("{} is no late arrival", title->url));
-  told.insert(late->sha);
-  expect_one_of(spot, day, "title", plain_text(title->children), {std::string(model::title_of(*commit))});
-  if (late->pull) check_number(spot, fields, *late->pull, title->url);
-  if (const auto* field = fields.take("commit")) check_commits(spot, day, part.repo, *field, {late->sha});
+  if (commit == nullptr || title->url != url_of(part, late))
+    return spot.wrong(fmt::format("{} is not the late arrival that should stand here", title->url));
+  expect_one_of(spot, day, "title", text_of(spot, *title), {std::string(model::title_of(*commit))});
+  if (late.pull) check_number(spot, fields, *late.pull, title->url);
+  if (const auto* field = fields.take("commit")) check_commits(spot, day, part.repo, *field, {late.sha});
   if (const auto* field = fields.take("author")) check_author(spot, day, *field, author_of(*commit));
   if (const auto* field = fields.take("time")) {
     const auto slots = match(day.texts.committed_at, *field);
@@ -120,27 +102,39 @@ void check_late_commit(const Part& part, Spot spot, const render::Inlines& line,
   fields.finish();
 }
 
+std::vector<std::string> release_urls(const Part& part) {
+  std::vector<std::string> urls;
+  for (const auto& release : part.repo.judged().releases)
+    urls.push_back(model::release_url(part.day.web_url, part.repo.name(), release.tag));
+  return urls;
+}
+
 }  // namespace
 
 void check_releases(const Part& part, Blocks blocks) {
-  std::set<const model::Release*> named;
+  Sequence order(release_urls(part));
   for_items(part, blocks, [&](Spot spot, const render::Inlines& line, Blocks inside) {
-    if (check_development(part, spot, line, named))
+    if (check_development(part, spot, line, order))
       check_nothing_inside(part, inside);
     else
-      check_release(part, spot, line, inside, named);
+      check_release(part, spot, line, inside, order);
   });
-  expect_count({part.findings, part.line}, "named releases", std::ssize(named),
+  const Spot spot{part.findings, part.line};
+  order.finish(spot);
+  expect_count(spot, "releases of the report", std::ssize(part.repo.judged().releases),
                part.repo.totals().releases - part.repo.judged().hidden.releases);
 }
 
 void check_late(const Part& part, Blocks blocks) {
-  std::set<std::string> told;
+  const auto& judged = part.repo.judged().late;
+  std::size_t next = 0;
   for_items(part, blocks, [&](Spot spot, const render::Inlines& line, Blocks inside) {
     check_nothing_inside(part, inside);
-    check_late_commit(part, spot, line, told);
+    if (next < judged.size()) check_late_commit(part, spot, line, judged[next]);
+    ++next;
   });
-  expect_count({part.findings, part.line}, "named late arrivals", std::ssize(told), part.repo.totals().late_commits);
+  expect_count({part.findings, part.line}, "late arrivals", std::ssize(judged), part.repo.totals().late_commits);
+  expect_count({part.findings, part.line}, "named late arrivals", static_cast<std::int64_t>(next), std::ssize(judged));
 }
 
 }  // namespace aireport::verify

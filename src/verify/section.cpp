@@ -22,15 +22,19 @@ void check_gap_list(Findings& findings, const DayFacts& day, const RepoFacts& re
   if (!fields.take_words(failed ? day.texts.failed_note : day.texts.partial_note))
     spot.wrong("what is missing is not said");
   fields.finish();
+  const auto groups = gap_groups(repo);
   std::size_t lines = 0;
   if (blocks.starts_with(Block::Kind::bullet_list))
     for (const auto& item : blocks.take().children) {
       const Spot at{findings, item.line};
-      Fields gap(item.children.at(0).inlines, day, at);
-      if (!is_gap(at, day, repo, gap)) at.wrong("this is not missing in the data");
+      const auto* line = line_of(at, item);
+      if (line != nullptr && lines < groups.size()) {
+        Fields gap(*line, day, at);
+        check_gap(at, day, repo, groups[lines], gap);
+      }
       ++lines;
     }
-  if (lines != count_gap_lines(repo)) spot.wrong(fmt::format("{} of {} gaps are named", lines, count_gap_lines(repo)));
+  if (lines != groups.size()) spot.wrong(fmt::format("{} of {} gaps are named", lines, groups.size()));
 }
 
 void check_figures(Spot spot, const DayFacts& day, const RepoFacts& repo, const render::Inlines& line) {
@@ -101,12 +105,12 @@ void check_coverage(Spot spot, const RepoFacts& repo, const Told& told) {
 
 using CheckPart = void (*)(const Part&, Blocks);
 
-CheckPart check_of(const render::Texts& texts, std::string_view heading) {
+CheckPart check_of(const render::Texts& texts, const Shape& heading) {
   const std::pair<std::string_view, CheckPart> parts[] = {
       {texts.releases, check_releases}, {texts.highlights, check_highlights}, {texts.others, check_others},
       {texts.pulls, check_pulls},       {texts.issues, check_issues},         {texts.late, check_late}};
   for (const auto& [name, check] : parts)
-    if (name == heading) return check;
+    if (heading.is_text(name)) return check;
   return nullptr;
 }
 
@@ -117,24 +121,27 @@ void check_section(Findings& findings, const DayFacts& day, const RepoFacts& rep
   const auto account = check_state(findings, day, repo, line, head);
   for (const auto* block = head.first; block != head.last; ++block)
     findings.add(block->line, "this stands under no heading of the section");
-  Told told, folded;
+  Telling telling;
+  const auto part_at = [&](int at) {
+    return Part{findings, day, repo, at, telling.told, telling.folded, telling.named_pulls};
+  };
   std::map<CheckPart, int> seen;
   while (!blocks.empty()) {
     const auto& heading = blocks.take();
-    const auto check = check_of(day.texts, plain_text(heading.inlines));
+    const auto check = check_of(day.texts, shape_of(heading.inlines));
     const auto inside = blocks.take_until_heading(kPartLevel);
     if (check == nullptr || ++seen[check] > 1)
       findings.add(heading.line, fmt::format("\"{}\" is no part of a section", plain_text(heading.inlines)));
     else if (inside.empty())
       findings.add(heading.line, "nothing stands under this heading");
     else
-      check({findings, day, repo, heading.line, told, folded}, inside);
+      check(part_at(heading.line), inside);
   }
   // A part that is left out has nothing to list: asked as if it stood there empty.
-  for (const auto check : {check_releases, check_pulls, check_issues, check_late})
-    if (!seen.contains(check)) check({findings, day, repo, line, told, folded}, {});
-  check_coverage({findings, line}, repo, told);
-  check_account({findings, line}, day, repo, told, folded, account);
+  for (const auto check : {check_releases, check_highlights, check_others, check_pulls, check_issues, check_late})
+    if (!seen.contains(check)) check(part_at(line), {});
+  check_coverage({findings, line}, repo, telling.told);
+  check_account({findings, line}, day, repo, telling, account);
 }
 
 }  // namespace aireport::verify

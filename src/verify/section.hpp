@@ -20,7 +20,8 @@ struct Part {
   const RepoFacts& repo;
   int line = 0;  // of its heading
   Told& told;
-  Told& folded;  // those of them that are only named
+  Told& folded;                // those of them that are only named
+  std::set<int>& named_pulls;  // the opened ones that have a line
 };
 void check_highlights(const Part& part, Blocks blocks);
 void check_others(const Part& part, Blocks blocks);
@@ -29,14 +30,20 @@ void check_pulls(const Part& part, Blocks blocks);
 void check_issues(const Part& part, Blocks blocks);
 void check_late(const Part& part, Blocks blocks);
 
+// What a section has told.
+struct Telling {
+  Told told, folded;
+  std::set<int> named_pulls;
+};
 // The account of where the day's items went, in the page and in the snapshot. `line` is empty where there is none.
-void check_account(Spot spot, const DayFacts& day, const RepoFacts& repo, const Told& told, const Told& folded,
+void check_account(Spot spot, const DayFacts& day, const RepoFacts& repo, const Telling& telling,
                    const render::Inlines& line);
 
-// The fields of a gap line; false when the snapshot has no such gap.
-bool is_gap(Spot spot, const DayFacts& day, const RepoFacts& repo, Fields& fields);
-// Lines that stand for the repository's gaps: each group of them once.
-std::size_t count_gap_lines(const RepoFacts& repo);
+// Gaps that differ in their subject alone stand in one line: in the order of the lines.
+using GapGroup = std::vector<const model::Gap*>;
+std::vector<GapGroup> gap_groups(const RepoFacts& repo);
+// The fields of the line of such a group.
+void check_gap(Spot spot, const DayFacts& day, const RepoFacts& repo, const GapGroup& group, Fields& fields);
 // What is to be known of a repository besides its figures: renamed, empty, without issues, hidden by rules.
 void check_notes(Spot spot, const DayFacts& day, const RepoFacts& repo, Fields& fields);
 bool has_notes(const RepoFacts& repo);

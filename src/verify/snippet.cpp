@@ -34,25 +34,29 @@ struct Side {
   std::string path;
 };
 
-bool stands_at(const diff::Line& line, std::string_view shown) {
-  return shown == render::clean_code_line(static_cast<char>(line.mark) + std::string(line.text));
+std::vector<std::string> lines_of(const Hunk& hunk) {
+  std::vector<std::string> lines;
+  for (const auto& line : hunk.lines)
+    lines.push_back(render::clean_code_line(static_cast<char>(line.mark) + std::string(line.text)));
+  return lines;
 }
 
-// Whether the shown lines are those of the hunk from `at` on, up to `end`; a gap stands for one or more.
-bool matches_from(const Hunk& hunk, std::size_t at, const std::vector<std::string_view>& shown, std::size_t next,
-                  std::size_t& end) {
-  for (; next < shown.size(); ++next) {
-    if (at >= hunk.lines.size()) return false;
-    if (shown[next] == kGap) {
-      for (std::size_t behind = at + 1; behind <= hunk.lines.size(); ++behind)
-        if (matches_from(hunk, behind, shown, next + 1, end)) return true;
-      return false;
+// Where the lines of the hunk can end of which the shown ones are those from `begin` on; a gap stands for one or more.
+std::vector<bool> ends_of(const std::vector<std::string>& hunk, std::size_t begin,
+                          const std::vector<std::string_view>& shown) {
+  std::vector<bool> ends(hunk.size() + 1, false);
+  ends[begin] = true;
+  for (const auto line : shown) {
+    std::vector<bool> next(hunk.size() + 1, false);
+    bool any = false;
+    for (std::size_t at = 0; at < hunk.size(); ++at) {
+      next[at + 1] = line == kGap ? ends[at] || next[at] : ends[at] && hunk[at] == line;
+      any = any || next[at + 1];
     }
-    if (!stands_at(hunk.lines[at], shown[next])) return false;
-    ++at;
+    if (!any) return {};
+    ends = std::move(next);
   }
-  end = at;
-  return true;
+  return ends;
 }
 
 // The first and last line number of [begin, end) on a side.
@@ -71,11 +75,12 @@ bool is_in_hunk(const DayFacts& day, const Hunk& hunk, const Claim& claim) {
   const auto gaps = std::count(claim.lines.begin(), claim.lines.end(), kGap);
   const auto left_out = std::ssize(hunk.lines) - (std::ssize(claim.lines) - gaps);
   if (left_out != claim.left_out || (claim.section && *claim.section != day.clean(hunk.section))) return false;
-  for (std::size_t begin = 0; begin < hunk.lines.size(); ++begin) {
-    std::size_t end = begin;
-    if (matches_from(hunk, begin, claim.lines, 0, end) &&
-        numbers_of(hunk, begin, end, claim.old_side) == std::pair(claim.first, claim.last))
-      return true;
+  const auto lines = lines_of(hunk);
+  for (std::size_t begin = 0; begin < lines.size(); ++begin) {
+    if (numbers_of(hunk, begin, lines.size(), claim.old_side).first != claim.first) continue;
+    const auto ends = ends_of(lines, begin, claim.lines);
+    for (std::size_t end = begin; end < ends.size(); ++end)
+      if (ends[end] && numbers_of(hunk, begin, end, claim.old_side) == std::pair(claim.first, claim.last)) return true;
   }
   return false;
 }
@@ -114,6 +119,18 @@ bool read_place(const DayFacts& day, Claim& claim) {
   return true;
 }
 
+// Which lines are quoted, of what stands there, the digest has chosen.
+bool is_chosen(const DayFacts& day, const model::Snippet& judged, const Claim& claim) {
+  const bool told = claim.path == day.clean(judged.path) && claim.old_side == judged.old_side &&
+                    claim.first == judged.first_line && claim.last == judged.last_line &&
+                    claim.section.value_or("") == (judged.section.empty() ? "" : day.clean(judged.section)) &&
+                    claim.left_out == judged.lines_left_out;
+  return told && std::equal(claim.lines.begin(), claim.lines.end(), judged.lines.begin(), judged.lines.end(),
+                            [](std::string_view shown, const std::string& line) {
+                              return shown == render::clean_code_line(line);
+                            });
+}
+
 // The count of the next field if it is of that form, else 0.
 std::int64_t take_count(Fields& fields, const render::Counted& pattern) {
   const auto slots = fields.peek() != nullptr ? match(pattern, *fields.peek()) : std::nullopt;
@@ -147,7 +164,9 @@ std::int64_t check_snippet(Findings& findings, const DayFacts& day, const RepoFa
   fields.finish();
   claim.lines = split_lines(code.text);
   if (code.info != "diff") Spot{findings, code.line}.wrong("the code is not marked as a diff");
-  if (!is_supported(day, repo, story, claim))
+  if (!is_chosen(day, judged, claim))
+    Spot{findings, code.line}.wrong("these are not the lines that should stand here");
+  else if (!is_supported(day, repo, story, claim))
     Spot{findings, code.line}.wrong(fmt::format("these lines are not, as told, at {}", claim.link->url));
   return further_hunks;
 }

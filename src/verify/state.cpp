@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
+#include <tuple>
 
 #include "verify/section.hpp"
 
@@ -10,37 +12,44 @@ namespace {
 
 using render::Inline;
 
-// Gaps that differ in their subject alone stand in one line.
-std::tuple<model::Part, model::GapReason, int, std::string> group_of(const model::Gap& gap) {
-  return {gap.part, gap.reason, gap.status, gap.detail};
+auto group_of(const model::Gap& gap) {
+  return std::tie(gap.part, gap.reason, gap.status, gap.detail);
 }
 
-std::vector<const model::Gap*> group(const RepoFacts& repo, const model::Gap& first) {
-  std::vector<const model::Gap*> gaps;
-  for (const auto& gap : repo.activity().gaps)
-    if (group_of(gap) == group_of(first)) gaps.push_back(&gap);
-  return gaps;
-}
-
-bool is_subject(const DayFacts& day, const RepoFacts& repo, const Shape& shown, const model::Gap& gap) {
-  if (const auto* code = shown.only(Inline::Kind::code)) return code->text == day.clean(gap.subject);
+std::optional<int> item_number(std::string_view subject) {
   int number = 0;
-  std::from_chars(gap.subject.data(), gap.subject.data() + gap.subject.size(), number);
-  const auto name = fmt::format("#{}", number);
-  constexpr std::size_t kShortSha = 7;
-  return is_code_link_to(shown, gap.subject.substr(0, kShortSha),
-                         model::commit_url(day.web_url, repo.name(), gap.subject)) ||
-         is_link_to(shown, name, model::pull_url(day.web_url, repo.name(), number)) ||
-         is_link_to(shown, name, model::issue_url(day.web_url, repo.name(), number));
+  const auto [end, problem] = std::from_chars(subject.data(), subject.data() + subject.size(), number);
+  if (problem != std::errc{} || end != subject.data() + subject.size() || number <= 0) return std::nullopt;
+  return number;
 }
 
-void check_subjects(Spot spot, const DayFacts& day, const RepoFacts& repo, const Slots& slots,
-                    const std::vector<const model::Gap*>& gaps) {
-  std::vector<const model::Gap*> named;
-  std::copy_if(gaps.begin(), gaps.end(), std::back_inserter(named),
+// A commit's sha and the number of an issue or pull request are linked; all else is code.
+bool is_subject(const DayFacts& day, const RepoFacts& repo, const Shape& shown, const model::Gap& gap) {
+  using model::Part;
+  constexpr std::size_t kSha = 40, kShortSha = 7;
+  const bool of_pulls = gap.part == Part::pulls || gap.part == Part::pull_detail;
+  if (const auto number = item_number(gap.subject); number && (of_pulls || gap.part == Part::issues))
+    return is_link_to(shown, fmt::format("#{}", *number),
+                      of_pulls ? model::pull_url(day.web_url, repo.name(), *number)
+                               : model::issue_url(day.web_url, repo.name(), *number));
+  if (gap.subject.size() >= kSha && gap.subject.find_first_not_of("0123456789abcdef") == std::string::npos)
+    return is_code_link_to(shown, gap.subject.substr(0, kShortSha),
+                           model::commit_url(day.web_url, repo.name(), gap.subject));
+  const auto* code = shown.only(Inline::Kind::code);
+  return code != nullptr && code->text == day.clean(gap.subject);
+}
+
+// The subjects that a field lists, where there are any.
+void check_subjects(Spot spot, const DayFacts& day, const RepoFacts& repo, const GapGroup& group, Fields& fields) {
+  GapGroup named;
+  std::copy_if(group.begin(), group.end(), std::back_inserter(named),
                [](const auto* gap) { return !gap->subject.empty(); });
-  expect_count(spot, "missing items", number_of(slots, "count"), std::ssize(named));
-  const auto shown = split(slots.at("refs"), " ");
+  if (named.empty()) return;
+  const auto* field = fields.take("list of what is missing");
+  const auto slots = field != nullptr ? match(day.texts.gap_subjects, *field) : std::nullopt;
+  if (!slots) return spot.wrong("what is missing is not listed");
+  expect_count(spot, "missing items", number_of(*slots, "count"), std::ssize(named));
+  const auto shown = split(slots->at("refs"), " ");
   if (shown.size() != named.size()) return spot.wrong(fmt::format("{} items are missing", named.size()));
   for (std::size_t i = 0; i < shown.size(); ++i)
     if (!is_subject(day, repo, shown[i], *named[i])) spot.wrong(fmt::format("{} is not named", named[i]->subject));
@@ -67,59 +76,51 @@ void check_hidden(Spot spot, const DayFacts& day, const RepoFacts& repo, Fields&
   if (field == nullptr) return;
   const auto slots = match(day.texts.hidden, *field);
   if (!slots) return spot.wrong("what rules hide is not counted");
-  auto items = split(slots->at("items"), day.texts.comma);
+  Fields counts(split(slots->at("items"), day.texts.comma), spot);
   for (const auto& figure : kHidden) {
-    std::int64_t shown = 0;
-    for (auto item = items.begin(); item != items.end(); ++item)
-      if (const auto found = match(day.texts.*figure.pattern, *item)) {
-        shown = number_of(*found, "count");
-        items.erase(item);
-        break;
-      }
-    expect_count(spot, figure.name, shown, hidden.*figure.value);
+    if (hidden.*figure.value == 0) continue;
+    const auto* item = counts.take(figure.name);
+    const auto found = item != nullptr ? match(day.texts.*figure.pattern, *item) : std::nullopt;
+    expect_count(spot, figure.name, found ? number_of(*found, "count") : 0, hidden.*figure.value);
   }
-  Fields(std::move(items), spot).finish();
+  counts.finish();
 }
 
-// What a field says of a gap of that reason: which field of an answer, which branch, which host. nullopt: nothing.
-std::optional<std::string> detail_in(const DayFacts& day, model::GapReason reason, const Shape& field) {
-  const auto slots = match(day.texts.gap_detail(reason), field);
+// Which field of an answer, which branch, which host: as the gap's reason tells it.
+bool is_detail(const DayFacts& day, const model::Gap& gap, const Shape& field) {
+  const auto slots = match(day.texts.gap_detail(gap.reason), field);
   const auto* const code = slots ? slots->at("name").only(Inline::Kind::code) : nullptr;
-  if (code == nullptr) return std::nullopt;
-  return code->text;
+  return code != nullptr && code->text == day.clean(gap.detail);
 }
 
 }  // namespace
 
-bool is_gap(Spot spot, const DayFacts& day, const RepoFacts& repo, Fields& fields) {
-  const auto* what = fields.take("gap");
-  if (what == nullptr) return false;
-  const auto status = fields.peek() ? match(day.texts.gap_status, *fields.peek()) : std::nullopt;
-  if (status) fields.skip();
+std::vector<GapGroup> gap_groups(const RepoFacts& repo) {
+  std::vector<GapGroup> groups;
+  std::map<decltype(group_of(model::Gap{})), std::size_t> places;
   for (const auto& gap : repo.activity().gaps) {
-    const auto words = fmt::format("{}{}{}", day.texts.part(gap.part), day.texts.colon, day.texts.gap(gap.reason));
-    if (!what->is_text(words) || (status ? number_of(*status, "status") : 0) != gap.status) continue;
-    const auto detail = fields.peek() ? detail_in(day, gap.reason, *fields.peek()) : std::nullopt;
-    if (detail.has_value() == gap.detail.empty() || (detail && *detail != day.clean(gap.detail))) continue;
-    if (detail) fields.skip();
-    const auto gaps = group(repo, gap);
-    const bool subjects = std::any_of(gaps.begin(), gaps.end(), [](const auto* one) { return !one->subject.empty(); });
-    if (subjects) {
-      const auto* field = fields.take("list of what is missing");
-      const auto slots = field != nullptr ? match(day.texts.gap_subjects, *field) : std::nullopt;
-      if (!slots) return false;
-      check_subjects(spot, day, repo, *slots, gaps);
-    }
-    fields.finish();
-    return true;
+    const auto [place, first] = places.emplace(group_of(gap), groups.size());
+    if (first) groups.emplace_back();
+    groups[place->second].push_back(&gap);
   }
-  return false;
+  return groups;
 }
 
-std::size_t count_gap_lines(const RepoFacts& repo) {
-  std::set<std::tuple<model::Part, model::GapReason, int, std::string>> groups;
-  for (const auto& gap : repo.activity().gaps) groups.insert(group_of(gap));
-  return groups.size();
+void check_gap(Spot spot, const DayFacts& day, const RepoFacts& repo, const GapGroup& group, Fields& fields) {
+  const auto& gap = *group.front();
+  const auto words = fmt::format("{}{}{}", day.texts.part(gap.part), day.texts.colon, day.texts.gap(gap.reason));
+  const auto* what = fields.take("gap");
+  if (what == nullptr) return;
+  if (!what->is_text(words))
+    return spot.wrong(fmt::format("\"{}\" stands where the gap \"{}\" should", words_of(*what), words));
+  const auto status = gap.status != 0 ? fields.take("status") : nullptr;
+  const auto number = status != nullptr ? match(day.texts.gap_status, *status) : std::nullopt;
+  expect_count(spot, "HTTP", number ? number_of(*number, "status") : 0, gap.status);
+  if (const auto* detail = gap.detail.empty() ? nullptr : fields.take("detail");
+      detail != nullptr && !is_detail(day, gap, *detail))
+    spot.wrong(fmt::format("\"{}\" is not what is known of the gap", words_of(*detail)));
+  check_subjects(spot, day, repo, group, fields);
+  fields.finish();
 }
 
 bool has_notes(const RepoFacts& repo) {

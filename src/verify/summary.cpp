@@ -3,17 +3,21 @@
 #include <algorithm>
 
 #include "verify/page_parts.hpp"
+#include "verify/sequence.hpp"
 
 namespace aireport::verify {
 namespace {
 
 using render::Block;
 using render::Inline;
-using render::plain_text;
 
-const render::Inlines& line_of(const Block& item) {
-  static const render::Inlines none;
-  return item.children.size() == 1 && item.children[0].kind == Block::Kind::paragraph ? item.children[0].inlines : none;
+// The name in a quotation, where some of it may be code.
+std::string name_in(const Shape& shape) {
+  std::string name;
+  std::size_t object = 0;
+  for (const char c : shape.text)
+    name += c == kMark ? render::plain_text({*shape.objects.at(object++)}) : std::string(1, c);
+  return name;
 }
 
 void check_release_item(Spot spot, const DayFacts& day, const model::Release& release, std::string_view kind,
@@ -27,10 +31,9 @@ void check_change_item(Spot spot, const DayFacts& day, const RepoFacts& repo, co
                        std::string_view shown, Fields& fields) {
   expect_same(spot, "kind", kind, day.texts.kind(story.judged->kind));
   expect_one_of(spot, day, "title", shown, story.titles());
-  if (count_reasons(day, story) == 0) return;
-  const auto* field = fields.take("reason");
-  if (field != nullptr && !is_reason(spot, day, repo, story, *field))
-    spot.wrong(fmt::format("\"{}\" is not supported", field->text));
+  const auto reasons = told_reasons(day, story);
+  if (reasons.empty()) return;
+  if (const auto* field = fields.take("reason")) check_reason(spot, day, repo, story, *reasons.front(), *field);
 }
 
 // One of the day's highlights; what it is about, by its link.
@@ -40,12 +43,12 @@ std::string check_highlight(Spot spot, const DayFacts& day, const render::Inline
   const auto* name = fields.take("repository");
   const auto* link = fields.take_link("title");
   if (name == nullptr || link == nullptr) return {};
-  const auto* repo = day.repo(words_of(*name), link->url);
-  if (repo == nullptr) {
-    spot.wrong(fmt::format("{} is nothing of this day in \"{}\"", link->url, name->text));
+  const auto* repo = day.repo(name_in(*name), link->url);
+  if (repo == nullptr || !is_quotation(*name, repo->name().full())) {
+    spot.wrong(fmt::format("{} is nothing of this day in \"{}\"", link->url, words_of(*name)));
     return {};
   }
-  const auto shown = plain_text(link->children);
+  const auto shown = text_of(spot, *link);
   if (const auto* release = repo->release(link->url))
     check_release_item(spot, day, *release, kind, shown, fields);
   else if (const auto* story = repo->story(link->url))
@@ -54,51 +57,41 @@ std::string check_highlight(Spot spot, const DayFacts& day, const render::Inline
   return link->url;
 }
 
+std::vector<std::string> highlight_urls(const DayFacts& day) {
+  std::vector<std::string> urls;
+  for (const auto& highlight : day.judged.highlights) {
+    const auto& repo = *day.repos.at(static_cast<std::size_t>(highlight.section));
+    if (highlight.release)
+      urls.push_back(model::release_url(day.web_url, repo.name(),
+                                        repo.judged().releases.at(static_cast<std::size_t>(*highlight.release)).tag));
+    else if (highlight.change)
+      urls.push_back(repo.url_of(repo.judged().highlights.at(static_cast<std::size_t>(*highlight.change))));
+  }
+  return urls;
+}
+
 void check_day_highlights(Findings& findings, const DayFacts& day, int line, Blocks& blocks) {
-  std::size_t count = 0;
+  Sequence order(highlight_urls(day));
   if (blocks.starts_with(Block::Kind::ordered_list)) {
-    std::set<std::string> told;
     for (const auto& item : blocks.take().children) {
-      const auto url = check_highlight({findings, item.line}, day, line_of(item));
-      if (!url.empty() && !told.insert(url).second) findings.add(item.line, fmt::format("{} is told twice", url));
-      ++count;
+      const Spot spot{findings, item.line};
+      const auto* words = line_of(spot, item);
+      const auto url = words != nullptr ? check_highlight(spot, day, *words) : std::string();
+      if (!url.empty()) order.take(spot, url);
     }
     if (blocks.starts_with(Block::Kind::paragraph) && shape_of(blocks.front().inlines).is_text(day.texts.by_repository))
       blocks.take();
     else
       findings.add(line, "the list of repositories has no title");
   }
-  expect_count({findings, line}, "highlights", static_cast<std::int64_t>(count), std::ssize(day.judged.highlights));
-}
-
-std::string link_of(const DayFacts& day, std::size_t repo, const std::vector<std::string>& anchors) {
-  return anchors[repo].empty() ? model::repo_url(day.web_url, day.repos[repo]->name()) : "#" + anchors[repo];
-}
-
-// A repository's link in a list; nullptr: there is none such. Two may have one name, when one was renamed to the other.
-const RepoFacts* check_repository_link(Spot spot, const DayFacts& day, const Shape& shown,
-                                       const std::vector<std::string>& anchors, std::vector<bool>& listed) {
-  const auto* link = shown.text.starts_with(kMark) ? shown.objects[0] : nullptr;
-  const auto name = link != nullptr && link->kind == Inline::Kind::link ? plain_text(link->children) : std::string();
-  std::optional<std::size_t> found;
-  for (std::size_t i = day.repos.size(); i-- > 0;) {
-    if (day.repos[i]->name().full() != name || listed[i]) continue;
-    if (!found || link->url == link_of(day, i, anchors)) found = i;
-  }
-  if (!found) {
-    spot.wrong(fmt::format("\"{}\" is no repository of this day", name));
-    return nullptr;
-  }
-  expect_same(spot, "link", link->url, link_of(day, *found, anchors));
-  listed[*found] = true;
-  return day.repos[*found].get();
+  order.finish({findings, line});
 }
 
 void check_active(Spot spot, const DayFacts& day, const RepoFacts& repo, const Shape& shown) {
   auto fields = split(shown, day.texts.field_separator);
   const bool partial = repo.activity().state() == model::RepoState::partial;
   const auto* mark = fields.back().only(Inline::Kind::strong);
-  const bool marked = mark != nullptr && plain_text(mark->children) == day.texts.partial_mark;
+  const bool marked = mark != nullptr && text_of(spot, *mark) == day.texts.partial_mark;
   if (marked) fields.pop_back();
   if (marked != partial) spot.wrong(partial ? "that it is incomplete is not told" : "it is not incomplete");
   if (repo.totals() != model::Totals{}) {
@@ -114,8 +107,9 @@ void check_active(Spot spot, const DayFacts& day, const RepoFacts& repo, const S
 void check_listed(Spot spot, const DayFacts& day, const RepoFacts& repo, const Shape& shown) {
   const auto rest = part_of(shown, 1);
   const bool failed = repo.activity().state() == model::RepoState::failed;
+  const auto groups = failed ? gap_groups(repo) : std::vector<GapGroup>{};
   if (rest.text.empty()) {
-    if (failed ? count_gap_lines(repo) > 0 : has_notes(repo)) spot.wrong("the remark on it is missing");
+    if (failed ? !groups.empty() : has_notes(repo)) spot.wrong("the remark on it is missing");
     return;
   }
   const auto note = match(day.texts.note, rest);
@@ -123,8 +117,8 @@ void check_listed(Spot spot, const DayFacts& day, const RepoFacts& repo, const S
   Fields fields(split(note->at("note"), failed ? day.texts.field_separator : day.texts.sentence_separator), spot);
   if (!failed)
     check_notes(spot, day, repo, fields);
-  else if (!is_gap(spot, day, repo, fields))
-    spot.wrong("this is not missing in the data");
+  else if (!groups.empty())
+    check_gap(spot, day, repo, groups.front(), fields);
   fields.finish();
 }
 
@@ -135,40 +129,81 @@ Fate fate_of(const RepoFacts& repo) {
   return repo.has_section() ? Fate::active : Fate::quiet;
 }
 
-void check_repository_item(Spot spot, const DayFacts& day, const render::Inlines& line,
-                           const std::vector<std::string>& anchors, std::vector<bool>& listed) {
-  const auto shape = shape_of(line);
-  for (const auto& [label, fate] :
-       {std::pair{day.texts.quiet.of(day.head.state), Fate::quiet}, {day.texts.failed_list, Fate::failed}}) {
-    const auto start = fmt::format("{}{}", label, day.texts.colon);
-    if (!shape.text.starts_with(start)) continue;
-    // Remarks may hold commas too, but never before a link to a repository.
-    const Shape list{shape.text.substr(start.size()), shape.objects};
+using Places = std::vector<std::size_t>;
+
+// Of the list: those with a section, those without updates, those that could not be fetched.
+Places places_in_list(const DayFacts& day) {
+  Places places;
+  for (const auto fate : {Fate::active, Fate::quiet, Fate::failed})
+    for (std::size_t i = 0; i < day.repos.size(); ++i)
+      if (fate_of(*day.repos[i]) == fate) places.push_back(i);
+  return places;
+}
+
+std::vector<std::string> names_of(const DayFacts& day, const Places& places) {
+  std::vector<std::string> names;
+  for (const auto place : places) names.push_back(day.repos[place]->name().full());
+  return names;
+}
+
+class RepositoryList {
+ public:
+  RepositoryList(const DayFacts& day, const std::vector<std::string>& anchors)
+      : day_(day), anchors_(anchors), places_(places_in_list(day)), order_(names_of(day, places_)) {}
+
+  void check_item(Spot spot, const render::Inlines& line) {
+    const auto shape = shape_of(line);
+    for (const auto& [label, fate] :
+         {std::pair{day_.texts.quiet.of(day_.head.state), Fate::quiet}, {day_.texts.failed_list, Fate::failed}}) {
+      const auto start = fmt::format("{}{}", label, day_.texts.colon);
+      if (!shape.text.starts_with(start)) continue;
+      for (const auto& entry : entries_of(part_of(shape, start.size())))
+        if (const auto* repo = check_link(spot, entry, fate)) check_listed(spot, day_, *repo, entry);
+      return;
+    }
+    const auto* repo = check_link(spot, shape, Fate::active);
+    if (repo == nullptr) return;
+    const auto start = kMark + std::string(day_.texts.colon);
+    if (!shape.text.starts_with(start)) return spot.wrong("its figures are missing");
+    check_active(spot, day_, *repo, part_of(shape, start.size()));
+  }
+
+  void finish(Spot spot) const { order_.finish(spot); }
+
+ private:
+  // Remarks may hold commas too, but never before a link to a repository.
+  std::vector<Shape> entries_of(const Shape& list) const {
     std::vector<Shape> entries;
-    for (auto& part : split(list, day.texts.comma)) {
+    for (auto& part : split(list, day_.texts.comma)) {
       const bool opens = part.text.starts_with(kMark) && part.objects[0]->kind == Inline::Kind::link;
       if (opens || entries.empty()) {
         entries.push_back(std::move(part));
         continue;
       }
-      entries.back().text += std::string(day.texts.comma) + part.text;
+      entries.back().text += std::string(day_.texts.comma) + part.text;
       entries.back().objects.insert(entries.back().objects.end(), part.objects.begin(), part.objects.end());
     }
-    for (const auto& entry : entries) {
-      const auto* repo = check_repository_link(spot, day, entry, anchors, listed);
-      if (repo == nullptr) continue;
-      if (fate_of(*repo) != fate) spot.wrong(fmt::format("{} does not belong here", repo->name().full()));
-      check_listed(spot, day, *repo, entry);
-    }
-    return;
+    return entries;
   }
-  const auto* repo = check_repository_link(spot, day, shape, anchors, listed);
-  if (repo == nullptr) return;
-  if (fate_of(*repo) != Fate::active) spot.wrong(fmt::format("{} does not belong here", repo->name().full()));
-  const auto start = kMark + std::string(day.texts.colon);
-  if (!shape.text.starts_with(start)) return spot.wrong("its figures are missing");
-  check_active(spot, day, *repo, part_of(shape, start.size()));
-}
+
+  // The repository with whose link the shape begins; nullptr: it is none that has its turn.
+  const RepoFacts* check_link(Spot spot, const Shape& shown, Fate fate) {
+    const auto* link = shown.text.starts_with(kMark) ? shown.objects[0] : nullptr;
+    const auto name = link != nullptr && link->kind == Inline::Kind::link ? text_of(spot, *link) : std::string();
+    const auto place = order_.take(spot, name);
+    if (!place) return nullptr;
+    const auto& repo = *day_.repos[places_[*place]];
+    if (fate_of(repo) != fate) spot.wrong(fmt::format("{} does not belong here", name));
+    const auto& anchor = anchors_[places_[*place]];
+    expect_same(spot, "link", link->url, anchor.empty() ? model::repo_url(day_.web_url, repo.name()) : "#" + anchor);
+    return &repo;
+  }
+
+  const DayFacts& day_;
+  const std::vector<std::string>& anchors_;
+  Places places_;
+  Sequence order_;
+};
 
 }  // namespace
 
@@ -189,12 +224,11 @@ void check_summary(Findings& findings, const DayFacts& day, int line, Blocks blo
     Fields(std::move(fields), spot).finish();
   }
   check_day_highlights(findings, day, line, blocks);
-  std::vector<bool> listed(day.repos.size(), false);
+  RepositoryList list(day, anchors);
   if (blocks.starts_with(Block::Kind::bullet_list))
     for (const auto& item : blocks.take().children)
-      check_repository_item({findings, item.line}, day, line_of(item), anchors, listed);
-  for (std::size_t i = 0; i < listed.size(); ++i)
-    if (!listed[i]) findings.add(line, fmt::format("{} is not listed", day.repos[i]->name().full()));
+      if (const auto* words = line_of({findings, item.line}, item)) list.check_item({findings, item.line}, *words);
+  list.finish({findings, line});
   if (!blocks.empty()) findings.add(blocks.front().line, "this is not supported here");
 }
 

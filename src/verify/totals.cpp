@@ -16,7 +16,6 @@ struct Figure {
 
 constexpr Figure kFigures[] = {
     {&render::Texts::commits, &model::Totals::commits, "commits", {}, {}},
-    {&render::Texts::late_commits, &model::Totals::late_commits, "late commits", {}, {}},
     {&render::Texts::pulls_merged, &model::Totals::pulls_merged, "merged pull requests", "pulls", "is:pr merged:"},
     {&render::Texts::pulls_opened, &model::Totals::pulls_opened, "opened pull requests", "pulls", "is:pr created:"},
     {&render::Texts::pulls_closed, &model::Totals::pulls_closed, "closed pull requests", "pulls",
@@ -24,16 +23,14 @@ constexpr Figure kFigures[] = {
     {&render::Texts::new_releases, &model::Totals::releases, "releases", {}, {}},
     {&render::Texts::issues_opened, &model::Totals::issues_opened, "opened issues", "issues", "is:issue created:"},
     {&render::Texts::issues_closed, &model::Totals::issues_closed, "closed issues", "issues", "is:issue closed:"},
+    {&render::Texts::late_commits, &model::Totals::late_commits, "late commits", {}, {}},
 };
 
-// Takes the one field that counts this away, and says what it counts. nullopt: there is none.
+// Takes the first field away if it counts this, and says what it counts.
 std::optional<Slots> take(std::vector<Shape>& fields, const render::Counted& pattern) {
-  for (auto field = fields.begin(); field != fields.end(); ++field)
-    if (auto slots = match(pattern, *field)) {
-      fields.erase(field);
-      return slots;
-    }
-  return std::nullopt;
+  auto slots = fields.empty() ? std::nullopt : match(pattern, fields.front());
+  if (slots) fields.erase(fields.begin());
+  return slots;
 }
 
 // GitHub's search takes a date for a day of UTC; any other day is a span between two instants, both included.

@@ -4,8 +4,8 @@
   memory.py AIREPORT [WORD…]
 
 Makes each input anew from the demo day (those whose name has one of the words), gives it to the program, and prints the
-peak of its memory, its CPU time and its exit code. Fails when one takes more than 512 MB or ends by a signal. Needs some
-2 GB of room in the folder for temporary files.
+peak of its memory, its CPU time and its exit code. Fails when one takes more than 512 MB, 120 s or ends by a signal.
+Needs some 2 GB of room in the folder for temporary files.
 """
 import gzip
 import json
@@ -24,6 +24,7 @@ PROJECT = Path(__file__).resolve().parents[2]
 DEMO = PROJECT / "examples" / "demo-day"
 MIB = 1 << 20
 LIMIT_MB = 512
+LIMIT_SECONDS = 120
 CASES = []
 
 
@@ -173,6 +174,30 @@ def page_beside_its_snapshot(folder, page):
 @case("verify on 2 MiB of list items")
 def list_items(folder):
     return page_beside_its_snapshot(folder, b"- a\n" * (2 * MIB // 4))
+
+
+def long_lines(folder, pattern):
+    """In place of the window and of the totals."""
+    page = (DEMO / "expected" / "2026-02-03.md").read_bytes()
+    line = pattern.encode() * (MIB // 2 // len(pattern.encode())) + b"\n"
+    parts = page.split(b"\n\n")
+    parts[1] = parts[3] = line
+    return page_beside_its_snapshot(folder, b"\n\n".join(parts))
+
+
+@case("verify on lines of digits")
+def digits(folder):
+    return long_lines(folder, "1")
+
+
+@case("verify on lines of dashes")
+def dashes(folder):
+    return long_lines(folder, "x – ")
+
+
+@case("verify on lines of fields")
+def many_fields(folder):
+    return long_lines(folder, "1 · ")
 
 
 @case("verify on a page of 100 MB")
@@ -402,9 +427,9 @@ def main():
         with tempfile.TemporaryDirectory() as folder:
             peak, seconds, code = measure(program, make(Path(folder)))
         print(f"{name:60} {peak:4.0f} MB {seconds:6.1f} s  exit {code}", flush=True)
-        if peak > LIMIT_MB or code < 0:
+        if peak > LIMIT_MB or seconds > LIMIT_SECONDS or code < 0:
             bad.append(name)
-    sys.exit(f"too much, or ended by a signal: {', '.join(bad)}" if bad else 0)
+    sys.exit(f"too much or too long, or ended by a signal: {', '.join(bad)}" if bad else 0)
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ struct Inline {
     strong,      // `children`
     link,        // `children`, `url`
     line_break,  // nothing
-    strange,     // `text`: the source of what no page of ours holds: HTML, an image
+    strange,     // `text`: the source of what no page of ours holds: HTML, an image, italics, a line end within a line
   };
   Kind kind = Kind::text;
   std::string text;
@@ -46,8 +46,8 @@ struct Block {
 };
 using Blocks = std::vector<Block>;
 
-// All that can stand in a page is read. Of what no page of ours holds, HTML between blocks becomes code, emphasis its
-// words; what lies deeper than 50 levels is left out.
+// All that can stand in a page is read. Of what no page of ours holds, HTML between blocks becomes code; what lies
+// deeper than 50 levels is left out.
 Blocks read_page(std::string_view markdown);
 
 // The text alone: code and link texts without their marks, a line break as a newline.

@@ -5,21 +5,14 @@
 #include <functional>
 #include <utility>
 
+#include "places.hpp"
+
 namespace aireport::testing {
 namespace {
-
-using Page = const std::string&;
-using Random = std::mt19937&;
-using Corrupted = std::optional<std::string>;
 
 struct Span {
   std::size_t begin = 0, end = 0;
 };
-
-template <typename T>
-const T& one_of(const std::vector<T>& list, Random random) {
-  return list[random() % list.size()];
-}
 
 bool is_digit(char c) {
   return std::isdigit(static_cast<unsigned char>(c)) != 0;
@@ -269,6 +262,13 @@ const std::vector<Corruption>& corruptions() {
       {"any letter", any_letter},
       {"a character removed", removed_character},
   };
+  return all;
+}
+
+std::vector<Corruption> all_corruptions() {
+  std::vector<Corruption> all;
+  for (const auto* kinds : {&corruptions(), &corruptions_of_claims(), &corruptions_of_form(), &corruptions_of_order()})
+    all.insert(all.end(), kinds->begin(), kinds->end());
   return all;
 }
 

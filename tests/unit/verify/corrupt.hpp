@@ -20,6 +20,8 @@ struct Corruption {
 const std::vector<Corruption>& corruptions();            // of letters, digits and lines
 const std::vector<Corruption>& corruptions_of_claims();  // of fields, and of where things stand
 const std::vector<Corruption>& corruptions_of_form();    // the same words, but alive, linked or marked up
+const std::vector<Corruption>& corruptions_of_order();   // the same lines in another order, or with more in them
+std::vector<Corruption> all_corruptions();
 
 // Nothing by chance: each character removed, replaced, and with one that is not seen before it; each line removed and
 // told twice. `step` 2: every second character, and so on.

@@ -1,46 +1,12 @@
 // Corruptions of what a line claims, field by field, and of where things stand.
 #include <aireport/support/text.hpp>
-#include <regex>
 #include <utility>
 
 #include "corrupt.hpp"
+#include "places.hpp"
 
 namespace aireport::testing {
 namespace {
-
-using Page = const std::string&;
-using Random = std::mt19937&;
-using Corrupted = std::optional<std::string>;
-
-struct Found {
-  std::size_t at = 0;
-  std::string text;
-};
-
-std::vector<Found> all_of(Page page, const char* pattern) {
-  const std::regex form(pattern, std::regex::optimize);
-  std::vector<Found> found;
-  for (std::sregex_iterator match(page.begin(), page.end(), form), end; match != end; ++match)
-    found.push_back({static_cast<std::size_t>(match->position()), match->str()});
-  return found;
-}
-
-template <typename T>
-const T& one_of(const std::vector<T>& list, Random random) {
-  return list[random() % list.size()];
-}
-
-Corrupted replaced(Page page, const Found& found, std::string_view by) {
-  auto made = page;
-  return made.replace(found.at, found.text.size(), by);
-}
-
-// One of them takes the place of another.
-Corrupted confused(Page page, const char* pattern, Random random) {
-  const auto found = all_of(page, pattern);
-  if (found.empty()) return std::nullopt;
-  return replaced(page, one_of(found, random), one_of(found, random).text);
-}
 
 Corrupted another_time(Page page, Random random) {
   const auto found = all_of(page, "[0-9]{2}:[0-9]{2}");
@@ -64,7 +30,7 @@ Corrupted another_number(Page page, Random random) {
   return confused(page, "[0-9][0-9,]*", random);
 }
 Corrupted another_snippet(Page page, Random random) {
-  return confused(page, "```diff\n[^`]*```", random);
+  return confused(page, "``` ?diff\n[^`]*```", random);
 }
 Corrupted another_place(Page page, Random random) {
   return confused(page, "#L[0-9]+(-L[0-9]+)?", random);
@@ -72,30 +38,6 @@ Corrupted another_place(Page page, Random random) {
 
 Corrupted another_status(Page page, Random random) {
   return confused(page, " (added|modified|deleted|removed|新增|修改|删除) ", random);
-}
-
-struct Line {
-  std::size_t at = 0;
-  std::vector<std::string> fields;
-  std::size_t size = 0;
-};
-
-std::vector<Line> lines_of_fields(Page page) {
-  std::vector<Line> lines;
-  for (const auto& found : all_of(page, "[^\n]* · [^\n]*")) {
-    Line line{found.at, {}, found.text.size()};
-    for (std::size_t begin = 0; begin <= found.text.size();) {
-      const auto end = std::min(found.text.find(" · ", begin), found.text.size());
-      line.fields.push_back(found.text.substr(begin, end - begin));
-      begin = end + std::string_view(" · ").size();
-    }
-    lines.push_back(std::move(line));
-  }
-  return lines;
-}
-
-Corrupted with_line(Page page, const Line& line) {
-  return replaced(page, {line.at, page.substr(line.at, line.size)}, join(line.fields, " · "));
 }
 
 Corrupted removed_field(Page page, Random random) {
@@ -146,7 +88,7 @@ Corrupted exchanged(Page page, const char* block, const char* pair, Random rando
 }
 
 Corrupted exchanged_code(Page page, Random random) {
-  return exchanged(page, "```diff\n[^`]*\n```", "\n[-+ ][^\n]*\n[-+ ][^\n]*(?=\n)", random);
+  return exchanged(page, "``` ?diff\n[^`]*\n```", "\n[-+ ][^\n]*\n[-+ ][^\n]*(?=\n)", random);
 }
 
 Corrupted exchanged_quotation(Page page, Random random) {

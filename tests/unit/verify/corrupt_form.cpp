@@ -1,12 +1,9 @@
 // Corruptions that leave the words as they are and make more of them, and those of every single place.
 #include "corrupt.hpp"
+#include "places.hpp"
 
 namespace aireport::testing {
 namespace {
-
-using Page = const std::string&;
-using Random = std::mt19937&;
-using Corrupted = std::optional<std::string>;
 
 struct Span {
   std::size_t begin = 0, end = 0;
@@ -61,6 +58,33 @@ Corrupted image(Page page, Random random) {
 Corrupted bold_word(Page page, Random random) {
   return wrapped(page, random, "**", "**");
 }
+Corrupted italic_word(Page page, Random random) {
+  const std::string_view mark = random() % 2 == 0 ? "*" : "_";
+  return wrapped(page, random, mark, mark);
+}
+Corrupted code_word(Page page, Random random) {
+  return wrapped(page, random, "`", "`");
+}
+
+// All of a title, a heading or a kind becomes italic or code.
+constexpr const char* kWhole = "\\[[^`\\\\\\]\n]+(?=\\]\\()|\n#+ [^\n`]+|\\*\\*[^*\n`]+(?=\\*\\*)";
+
+Corrupted marked_whole(Page page, std::string_view mark, Random random) {
+  const auto all = all_of(page, kWhole);
+  if (all.empty()) return std::nullopt;
+  const auto& one = one_of(all, random);
+  const auto start = one.text.find_first_not_of("[\n# *");
+  if (start == std::string::npos) return std::nullopt;
+  return replaced(page, one,
+                  one.text.substr(0, start) + std::string(mark) + one.text.substr(start) + std::string(mark));
+}
+Corrupted italic_whole(Page page, Random random) {
+  return marked_whole(page, "*", random);
+}
+Corrupted code_whole(Page page, Random random) {
+  return marked_whole(page, "`", random);
+}
+
 Corrupted html(Page page, Random random) {
   return wrapped(page, random, "<b>", "</b>");
 }
@@ -113,6 +137,10 @@ const std::vector<Corruption>& corruptions_of_form() {
       {"a word linked", linked_word},
       {"an image", image},
       {"a word made bold", bold_word},
+      {"a word made italic", italic_word},
+      {"a word made code", code_word},
+      {"a title, heading or kind made italic", italic_whole},
+      {"a title, heading or kind made code", code_whole},
       {"HTML", html},
       {"a comment", comment},
       {"a mention", mention},

@@ -4,6 +4,7 @@
 
 #include "corrupt.hpp"
 #include "sample_day.hpp"
+#include "trial.hpp"
 
 namespace aireport::verify {
 namespace {
@@ -45,6 +46,12 @@ TEST(IndexTest, AsItIsPublishedItGivesNoFinding) {
     }
 }
 
+TEST(IndexTest, ItsLanguageMayBeAnotherThanThatOfItsPages) {
+  const auto index = sample_index(5, model::Language::zh);
+  const auto text = render::render_index({"Daily Report", model::Language::en, index.issues, index.newest_page});
+  for (const auto& finding : findings_of(index, text)) ADD_FAILURE() << describe(finding);
+}
+
 TEST(IndexTest, AReportTooManyOrTooFewIsFound) {
   auto index = sample_index(5, model::Language::zh);
   const auto text = index.text;
@@ -68,24 +75,43 @@ TEST(IndexTest, ItsPageIsTheNewestOne) {
   EXPECT_FALSE(findings_of(index, index.text).empty());
 }
 
-TEST(IndexTest, CorruptionsOfTheListAreFound) {
-  const auto index = sample_index(8, model::Language::zh);
-  const auto list_end = index.text.find("\n-----");
-  ASSERT_NE(list_end, std::string::npos);
+// Its own part, without the title, which is the configuration's and in no snapshot.
+int count_corrupted(const SampleIndex& index, int times) {
+  using Outcome = testing::Trial::Outcome;
+  const testing::Trial trial(index.text, [&](const std::string& text) { return findings_of(index, text); });
+  const auto begin = index.text.find('\n'), end = index.text.find("\n#### ");
   std::mt19937 random(3);
   int made = 0;
-  for (const auto& corruption : testing::corruptions())
-    for (int n = 0; n < 20; ++n) {
-      // The title is the configuration's, which no snapshot has.
-      const auto list_begin = index.text.find("\n");
-      const auto list = corruption.corrupt(index.text.substr(list_begin, list_end - list_begin), random);
-      if (!list) continue;
-      const auto text = index.text.substr(0, list_begin) + *list + index.text.substr(list_end);
-      if (render::same_blocks(render::read_page(text), render::read_page(index.text))) continue;
-      ++made;
-      EXPECT_FALSE(findings_of(index, text).empty()) << corruption.name << ":\n" << *list;
+  for (const auto& corruption : testing::all_corruptions())
+    for (int n = 0; n < times; ++n) {
+      const auto own = corruption.corrupt(index.text.substr(begin, end - begin), random);
+      if (!own) continue;
+      const auto text = index.text.substr(0, begin) + *own + index.text.substr(end);
+      const auto outcome = trial.of(text);
+      if (outcome == Outcome::missed) ADD_FAILURE() << corruption.name << ":\n" << trial.difference(text);
+      made += outcome == Outcome::reads_the_same ? 0 : 1;
     }
-  EXPECT_GE(made, 60);
+  return made;
+}
+
+TEST(IndexTest, CorruptionsOfTheListAreFound) {
+  EXPECT_GE(count_corrupted(sample_index(8, model::Language::zh), 4), 60);
+  EXPECT_GE(count_corrupted(sample_index(40, model::Language::en), 3), 60);
+}
+
+TEST(IndexTest, ItsOwnHeadingsSayNoMoreThanTheyShould) {
+  const auto index = sample_index(8, model::Language::en);
+  const auto with = [&](std::string_view text, const std::string& other) {
+    auto made = index.text;
+    return findings_of(index, made.replace(made.find(text), text.size(), other)).size();
+  };
+  const std::string link = "[Past issues](https://evil.example)";
+  EXPECT_GE(with("Past issues", link), 1U);
+  EXPECT_GE(with("Past issues", "*Past issues*"), 1U);
+  EXPECT_GE(with("# Daily", "# All is well [x](https://evil.example) Daily"), 1U);
+  EXPECT_GE(with("Latest issue", "[Latest issue](https://evil.example)"), 1U);
+  EXPECT_GE(with("\n-----", "\n### All is well\n\n-----"), 1U);
+  EXPECT_GE(with("\n  - ", "\n### 2026-02\n\n  - "), 1U);
 }
 
 }  // namespace

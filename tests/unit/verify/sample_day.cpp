@@ -40,6 +40,7 @@ constexpr std::string_view kBody[] = {"The server now refuses to start with the 
                                       "## Purpose",
                                       "Latency drops from 12.4 ms to 9.1 ms (TTFT -27%) on 8 H100s with batch size 32.",
                                       "结果 可能 静默 出错, so every user of FP8 should update as soon as possible.",
+                                      "The cause is told in [the design notes](https://example.com/d), with 3 figures.",
                                       "Signed-off-by: Mira <mira@example.com>"};
 
 class Maker {
@@ -265,6 +266,28 @@ SampleDay sample_day(unsigned seed, model::Language language) {
   renamed.issues_disabled = true;
   for (auto* extra : {&quiet, &failed, &renamed}) repositories.push_back(*extra);
   return published(std::move(repositories), head);
+}
+
+SampleDay faulted_day(unsigned seed, model::Language language) {
+  using model::GapReason;
+  using model::Part;
+  auto day = sample_day(seed, language);
+  auto& repositories = day.snapshot.repositories;
+  auto& first = repositories.at(0);
+  for (auto& commit : first.commits)
+    if (first.gaps.size() < 3) {
+      commit.detail.reset();
+      first.gaps.push_back({Part::commit_detail, GapReason::server_error, 502, commit.sha, ""});
+    }
+  first.gaps.push_back({Part::issues, GapReason::bad_item, 200, "4100", "created_at"});
+  first.gaps.push_back({Part::issues, GapReason::server_error, 503, "", "later"});
+  first.gaps.push_back({Part::pulls, GapReason::other_status, 422, "", ""});
+  auto& second = repositories.at(1);
+  second.commits.clear();
+  second.gaps.push_back({Part::commits, GapReason::refused, 301, "", "other.example"});
+  second.gaps.push_back({Part::releases, GapReason::too_many, 0, "", ""});
+  for (auto& activity : repositories) std::sort(activity.gaps.begin(), activity.gaps.end());
+  return published(std::move(repositories), day.snapshot.head);
 }
 
 }  // namespace aireport::testing

@@ -16,6 +16,8 @@ struct SampleDay {
 
 // The same seed gives the same day.
 SampleDay sample_day(unsigned seed, model::Language language);
+// The same with much that could not be fetched: whole parts, single items, a repository.
+SampleDay faulted_day(unsigned seed, model::Language language);
 // A day of the given repositories, with the page that is published of it.
 SampleDay published(std::vector<model::RepoActivity> repositories, model::DayHead head);
 model::DayHead sample_head(model::Language language);

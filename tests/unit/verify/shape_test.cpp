@@ -18,6 +18,20 @@ TEST(ShapeTest, APatternGivesItsSlots) {
   EXPECT_FALSE(match("{count} commits", text("1204 commits")).has_value());
 }
 
+TEST(ShapeTest, ATextGoesUpToWhereThePatternGoesOn) {
+  const auto window = match("{begin} – {end} ({zone})", text("a (b) – c – d (e (f))"));
+  ASSERT_TRUE(window.has_value());
+  EXPECT_EQ(window->at("begin").text, "a (b)");
+  EXPECT_EQ(window->at("end").text, "c – d");
+  EXPECT_EQ(window->at("zone").text, "e (f)");
+  EXPECT_FALSE(match("{begin} – {end} ({zone})", text("a – b (c) d")).has_value());
+  EXPECT_FALSE(match("by {name}", text("by ")).has_value());
+  const auto named = match("{name} line {first}", text("one line of two line 3"));
+  ASSERT_TRUE(named.has_value());
+  EXPECT_EQ(named->at("name").text, "one line of two");
+  EXPECT_FALSE(match("{count} commits", text("1111111111111111111111111111 commits")).has_value());
+}
+
 TEST(ShapeTest, NumbersHaveOneSpelling) {
   EXPECT_EQ(number_in("8,214"), 8214);
   EXPECT_EQ(number_in("8214"), 8214);

@@ -1,8 +1,11 @@
-// One page and its snapshot, against which many corrupted pages are held.
+// One page and what it is to be checked against, to which many corrupted pages are held.
 #pragma once
 
 #include <aireport/render/page_reader.hpp>
+#include <functional>
+#include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "verify/facts.hpp"
@@ -13,15 +16,22 @@ namespace aireport::testing {
 class Trial {
  public:
   enum class Outcome { found, reads_the_same, missed };
+  using Check = std::function<std::vector<verify::Finding>(const std::string& page)>;
 
-  // Both must outlive it.
-  Trial(const std::string& page, const snapshot::Snapshot& day)
-      : page_(page), facts_(day), blocks_(render::read_page(page)) {}
+  Trial(std::string page, Check check)
+      : page_(std::move(page)), check_(std::move(check)), blocks_(render::read_page(page_)) {}
 
-  std::vector<verify::Finding> untouched() const { return verify::check_page(page_, facts_, "page.md"); }
+  // The snapshot must outlive it.
+  Trial(std::string page, const snapshot::Snapshot& day)
+      : Trial(std::move(page), [facts = std::make_shared<const verify::DayFacts>(day)](const std::string& shown) {
+          return verify::check_page(shown, *facts, "page.md");
+        }) {}
+
+  const std::string& page() const { return page_; }
+  std::vector<verify::Finding> untouched() const { return check_(page_); }
 
   Outcome of(const std::string& corrupted) const {
-    if (!verify::check_page(corrupted, facts_, "page.md").empty()) return Outcome::found;
+    if (!check_(corrupted).empty()) return Outcome::found;
     return render::same_blocks(render::read_page(corrupted), blocks_) ? Outcome::reads_the_same : Outcome::missed;
   }
 
@@ -34,8 +44,8 @@ class Trial {
   }
 
  private:
-  const std::string& page_;
-  verify::DayFacts facts_;
+  std::string page_;
+  Check check_;
   render::Blocks blocks_;
 };
 

@@ -19,10 +19,11 @@ std::string all_of(const std::vector<Finding>& findings) {
 
 TEST(VerifyTest, PagesAsTheyArePublishedGiveNoFinding) {
   for (unsigned seed = 0; seed < 40; ++seed)
-    for (const auto language : {Language::zh, Language::en}) {
-      const auto day = sample_day(seed, language);
-      EXPECT_EQ(all_of(verify_page(day.page, day.snapshot, "page.md")), "") << "seed " << seed;
-    }
+    for (const auto language : {Language::zh, Language::en})
+      for (auto* const make : {&sample_day, &testing::faulted_day}) {
+        const auto day = (*make)(seed, language);
+        EXPECT_EQ(all_of(verify_page(day.page, day.snapshot, "page.md")), "") << "seed " << seed;
+      }
 }
 
 // How many pages were made that say something else; each that is taken for true is a failure.
@@ -32,7 +33,7 @@ int count_corrupted(const std::vector<testing::Corruption>& corruptions, int tim
   int made = 0;
   for (unsigned seed = 0; seed < 6; ++seed)
     for (const auto language : {Language::zh, Language::en}) {
-      const auto day = sample_day(seed, language);
+      const auto day = seed % 3 == 2 ? testing::faulted_day(seed, language) : sample_day(seed, language);
       const testing::Trial trial(day.page, day.snapshot);
       for (const auto& corruption : corruptions)
         for (int n = 0; n < times; ++n) {
@@ -56,6 +57,75 @@ TEST(VerifyTest, EveryCorruptionOfAClaimIsFound) {
 
 TEST(VerifyTest, TheSameWordsMadeAliveLinkedOrMarkedUpAreFound) {
   EXPECT_GE(count_corrupted(testing::corruptions_of_form(), 20), 2'000);
+}
+
+TEST(VerifyTest, TheSameLinesInAnotherOrderOrWithMoreInThemAreFound) {
+  EXPECT_GE(count_corrupted(testing::corruptions_of_order(), 8), 1'000);
+}
+
+// What `verify` says when this stands in the page in place of that.
+std::string found_when(const SampleDay& day, std::string_view text, std::string_view other) {
+  auto page = day.page;
+  const auto at = page.find(text);
+  if (at == std::string::npos) return "not in the page";
+  return all_of(verify_page(page.replace(at, text.size(), other), day.snapshot, "page.md"));
+}
+
+TEST(VerifyTest, EachGapIsToldOnceAndByItself) {
+  const auto day = testing::faulted_day(1, Language::en);
+  const auto list = day.page.find("HTTP 422");
+  ASSERT_NE(list, std::string::npos);
+  const auto begin = day.page.rfind('\n', list), end = day.page.find('\n', list);
+  const auto before = day.page.rfind('\n', begin - 1);
+  const auto line = day.page.substr(begin, end - begin);
+  auto twice = day;
+  twice.page.replace(before, begin - before, line);
+  EXPECT_NE(all_of(verify_page(twice.page, day.snapshot, "page.md")), "");
+  for (const auto* more : {"\n\n    Nothing else is missing.", "\n\n    ```\n    all is well\n    ```", "\n  -"})
+    EXPECT_NE(found_when(day, line, line + more), "") << more;
+  EXPECT_NE(found_when(day, line, "\n  -" + line), "");
+}
+
+TEST(VerifyTest, WhatIsNotKnownIsNotSaidNotToBe) {
+  std::string pages;
+  for (unsigned seed = 0; seed < 10; ++seed) pages += testing::faulted_day(seed, Language::en).page;
+  EXPECT_NE(pages.find(" · commits not known · "), std::string::npos);
+  const auto day = testing::faulted_day(1, Language::en);
+  const auto section = day.page.find("### openkern/serve.rt");
+  ASSERT_NE(section, std::string::npos);
+  EXPECT_EQ(day.page.substr(section, day.page.find("\n### ", section) - section).find("no commit of the day"),
+            std::string::npos);
+}
+
+TEST(VerifyTest, APullRequestThatIsOnlyCountedHasNoLine) {
+  int tried = 0;
+  for (unsigned seed = 0; seed < 10; ++seed) {
+    auto day = sample_day(seed, Language::en);
+    const auto heading = day.page.find("\n#### Pull Requests\n");
+    if (heading == std::string::npos) continue;
+    const auto number = std::stoi(day.page.substr(day.page.find("/pull/", heading) + 6));
+    for (auto& activity : day.snapshot.repositories)
+      for (auto& pull : activity.pulls)
+        if (pull.number == number) pull.closed_at = pull.created_at;  // and so not worth a look
+    const auto found = all_of(verify_page(day.page, day.snapshot, "page.md"));
+    EXPECT_NE(found.find("#" + std::to_string(number) + " does not belong here"), std::string::npos) << found;
+    ++tried;
+  }
+  EXPECT_GT(tried, 0);
+}
+
+TEST(VerifyTest, ALineOfAnyLengthTakesNoLongerThanItIsLong) {
+  const auto day = sample_day(1, Language::en);
+  std::string dashes, digits(1 << 20, '1'), fields;
+  for (int i = 0; i < 200'000; ++i) dashes += "x – ";
+  for (int i = 0; i < 100'000; ++i) fields += "1 commit · ";
+  for (const auto& line : {dashes, digits, fields}) {
+    auto page = day.page;
+    const auto window = page.find("\n\n") + 2;
+    page.insert(window, line);
+    page.insert(page.find("## Summary\n\n") + 12, line);
+    EXPECT_FALSE(verify_page(page, day.snapshot, "page.md").empty());
+  }
 }
 
 TEST(VerifyTest, ACorruptionOfASinglePlaceIsFound) {
