@@ -58,7 +58,7 @@ struct Stretch {
 
 // Of an index what it says itself: not its title, which no snapshot has, nor the page that it repeats.
 Stretch own_part_of_index(const std::string& text) {
-  Stretch own{text.find('\n'), text.size()};
+  Stretch own{text.find('\n') + 1, text.size()};
   for (const auto* first : {"\n### 摘要\n", "\n### Summary\n"}) own.end = std::min(own.end, text.find(first));
   return own;
 }
