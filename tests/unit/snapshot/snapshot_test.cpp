@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "full_day.hpp"
 #include "random_day.hpp"
 #include "support/gunzip_all.hpp"
 
@@ -13,46 +14,9 @@ namespace aireport::snapshot {
 namespace {
 
 using nlohmann::json;
+using testing::encode;
+using testing::full_day;
 using testing::RandomDay;
-
-constexpr std::string_view kWeb = "https://github.com";
-
-std::string encode(const Snapshot& day) {
-  std::vector<std::string> parts;
-  for (const auto& activity : day.repositories) parts.push_back(encode_repository(activity, kWeb));
-  return assemble(day.head, parts, day.receipts);
-}
-
-// A day in which every list has an element and every optional value is there.
-Snapshot full_day() {
-  Snapshot day;
-  day.head.window = {parse_date("2026-02-03").value(), "UTC", {}, {}, {{UtcTime{}, std::chrono::seconds{0}}}};
-  day.head.settings.repos = {{{"a", "b"}, "main", {}, {}, {{"p", "fix"}}, {{"q", "x"}}}};
-  const model::Account account{"mira", false};
-  model::RepoActivity activity;
-  activity.repo = {"a", "b"};
-  activity.renamed_to = model::RepoName{"a", "c"};
-  activity.gaps = {{model::Part::issues, model::GapReason::server_error, 502, "", ""}};
-  model::Commit commit{std::string(40, 'a'), "Add x", {account, "Mira", {}}, {account, "Mira", {}}, {"b"}, {}};
-  commit.detail = model::CommitDetail{1, 2, {{"new.cpp", "old.cpp", "renamed", 1, 2, "@@ -1 +1 @@\n-a\n+b", 0}}, false};
-  activity.commits = activity.late_commits = {commit};
-  model::PullRequest pull;
-  pull.number = 7;
-  pull.user = account;
-  pull.labels = {"bug"};
-  pull.detail = model::PullDetail{"main", "abc", 1, 2, 3, 4};
-  activity.pulls = {pull};
-  model::Issue issue;
-  issue.number = 8;
-  issue.user = account;
-  issue.labels = {"bug"};
-  activity.issues = {issue};
-  activity.releases = {{"v1", "One", "notes", account, {}, true}};
-  day.repositories = {activity};
-  model::Tally tally{6, 5, 1, 2, 1, 1, {{model::Part::issues, model::GapReason::server_error, 502, 1}}};
-  day.receipts = {{activity.repo, tally, tally, tally, tally}};
-  return day;
-}
 
 json json_of(const Snapshot& day) {
   return json::parse(testing::gunzip_all(encode(day)).value());
@@ -258,69 +222,6 @@ TEST(SnapshotTest, WhoeverTakesTheRepositoriesCanEndTheReading) {
   EXPECT_EQ(decode_each(encode(day), take).error().kind, ErrorKind::interrupted);
   EXPECT_EQ(decode_commit_lists(encode(day), take).error().kind, ErrorKind::interrupted);
   EXPECT_EQ(taken, 2);
-}
-
-std::vector<CommitList> lists_in(const std::string& file, const model::DayHead& head) {
-  std::vector<CommitList> lists;
-  const auto take = [&](const model::DayHead& of, CommitList list) -> Result<void> {
-    EXPECT_EQ(of, head);
-    lists.push_back(std::move(list));
-    return {};
-  };
-  EXPECT_TRUE(decode_commit_lists(file, take));
-  return lists;
-}
-
-TEST(SnapshotTest, TheCommitsOfADayAreListedAsTheWholeOfItHasThem) {
-  bool any_whole = false, any_not = false;
-  for (unsigned seed = 0; seed < 300; ++seed) {
-    const auto day = RandomDay(seed).make();
-    std::vector<CommitList> wanted;
-    for (const auto& repo : day.repositories) {
-      auto& list = wanted.emplace_back(CommitList{repo.repo, repo.renamed_to, {}, {}, true});
-      for (const auto& commit : repo.commits) list.commits.push_back(commit.sha);
-      for (const auto& commit : repo.late_commits) list.late_commits.push_back(commit.sha);
-      for (const auto& gap : repo.gaps)
-        list.whole = list.whole && gap.part != model::Part::repository && gap.part != model::Part::commits;
-      (list.whole ? any_whole : any_not) = true;
-    }
-    const auto file = encode(day);
-    ASSERT_EQ(lists_in(file, day.head), wanted) << seed;
-    ASSERT_EQ(lists_in(gzip(testing::gunzip_all(file).value()), day.head), wanted) << seed;
-  }
-  EXPECT_TRUE(any_whole && any_not);
-}
-
-TEST(SnapshotTest, WhatIsCutGivesNoCommits) {
-  const auto file = encode(full_day());
-  const auto take = [](const model::DayHead&, const CommitList&) { return Result<void>(); };
-  for (std::size_t cut = 0; cut < file.size(); ++cut)
-    EXPECT_FALSE(decode_commit_lists(file.substr(0, cut), take)) << cut;
-}
-
-// A member for the head and one for the rest.
-std::string in_two_members(std::string_view text) {
-  const auto rest = text.find("\"repositories\":[\n") + 17;
-  return gzip(text.substr(0, rest)) + gzip(text.substr(rest));
-}
-
-TEST(SnapshotTest, CommitsAreReadOfWhatIsWrittenInOtherWaysToo) {
-  const auto day = full_day();
-  auto text = testing::gunzip_all(encode(day)).value();
-  const auto name = text.rfind("\"name\":\"a/b\"");
-  ASSERT_NE(name, std::string::npos);
-  text.replace(name, 12, R"("n\u0061me": "a\/b")");
-  EXPECT_EQ(lists_in(in_two_members(text), day.head).at(0).repo, day.repositories[0].repo);
-}
-
-TEST(SnapshotTest, ACommitWithoutAShaIsNoLedger) {
-  auto text = testing::gunzip_all(encode(full_day())).value();
-  const auto take = [](const model::DayHead&, const CommitList&) { return Result<void>(); };
-  ASSERT_TRUE(decode_commit_lists(in_two_members(text), take));
-  const auto sha = text.find("\"commits\":[{\"sha\":");
-  ASSERT_NE(sha, std::string::npos);
-  text.replace(sha, 19, "\"commits\":[{\"shy\":");
-  EXPECT_EQ(decode_commit_lists(in_two_members(text), take).error().kind, ErrorKind::decode);
 }
 
 TEST(SnapshotTest, AHeadThatEndsBehindTheRepositoriesIsReadToo) {
