@@ -113,7 +113,10 @@ class Marker {
 
   void mark_docstrings(std::size_t side) {
     Docstring docstring;
-    if (begins_in_docstring()) docstring.begin_inside();
+    if (hunk_.new_start <= 1)
+      docstring.begin_at_top();
+    else if (begins_in_docstring())
+      docstring.begin_inside();
     for (std::size_t i = 0; i < hunk_.lines.size(); ++i) {
       if (!is_on(hunk_.lines[i], side)) continue;
       const bool inside = docstring.inside();
@@ -152,6 +155,8 @@ class Marker {
 
 Docstring::Turn Docstring::follow(std::string_view line) {
   const auto above = above_;
+  const bool at_top = top_;
+  top_ = top_ && (line.empty() || line.starts_with('#'));
   if (!line.empty()) above_ = line;
   const auto quotes = inside_ && !quotes_.empty() ? quotes_ : quotes_in(line);
   if (!holds_odd(quotes, line)) return Turn::none;
@@ -159,7 +164,7 @@ Docstring::Turn Docstring::follow(std::string_view line) {
     inside_ = false;
     return Turn::closes;
   }
-  if (!may_open(quotes, line, above)) return Turn::closes_from_above;
+  if (!at_top && !may_open(quotes, line, above)) return Turn::closes_from_above;
   inside_ = true;
   quotes_ = quotes;
   return Turn::opens;

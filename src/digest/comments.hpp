@@ -15,6 +15,7 @@ class Docstring {
   enum class Turn { none, opens, closes, closes_from_above };
   Turn follow(std::string_view line);  // the next line of that side, trimmed
   bool inside() const { return inside_; }
+  void begin_at_top() { top_ = true; }  // the first line is the file's: quotes there open the module's own
   // It is known that the first line is within one.
   void begin_inside() {
     inside_ = true;
@@ -22,7 +23,7 @@ class Docstring {
   }
 
  private:
-  bool inside_ = false;
+  bool inside_ = false, top_ = false;
   std::string_view quotes_;  // that close it; empty: not known
   std::string_view above_;   // the last line that was not blank
 };

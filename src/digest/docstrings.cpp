@@ -44,6 +44,11 @@ bool reads_as_code(std::string_view text) {
   return std::all_of(left.begin(), left.end(), [](char c) { return is_name_byte(c) || c == '.'; });
 }
 
+// "@@ -1,4 +1,9 @@": what stands above its lines is known to be nothing.
+bool begins_file(std::string_view header) {
+  return header.find(" +1,") != std::string_view::npos || header.find(" +1 @@") != std::string_view::npos;
+}
+
 // Whether a hunk of such lines begins within a docstring.
 bool begins_inside(std::string_view hunk) {
   DocstringAbove above;
@@ -79,6 +84,10 @@ void Docstrings::follow(std::string_view line, std::string_view rest) {
   if (line.starts_with("@@")) {
     const auto end = rest.find('\n');
     sides_ = {};
+    if (begins_file(line)) {
+      for (auto& side : sides_) side.begin_at_top();
+      return;
+    }
     if (end != std::string_view::npos && begins_inside(rest.substr(end + 1)))
       for (auto& side : sides_) side.begin_inside();
     return;

@@ -157,6 +157,13 @@ TEST(ClassifyTest, ADescriptionThatStatesTheFaultMakesAFixOfAnyVerb) {
       ChangeKind::fix);
 }
 
+TEST(ClassifyTest, WhatBeginsAFileIsTheDocstringOfAModule) {
+  EXPECT_EQ(kind_of("Updating API docs", {file("serve/gate.py",
+                                               "@@ -1,3 +1,8 @@\n+\"\"\"\n+Defines what the gate has.\n+\n"
+                                               "+It says this and that of it.\n+\"\"\"\n import os")}),
+            ChangeKind::docs);
+}
+
 TEST(ClassifyTest, FewerReturnedValuesAndATakenParameterBreakAndAHelperThatGoesDoesNot) {
   const std::string gone = "@@ -1 +1 @@\n-    return out, lse\n+    return out\n x";
   EXPECT_EQ(kind_of("Don't return lse", {file("serve/gate_interface.py", gone)}), ChangeKind::breaking);
