@@ -146,7 +146,7 @@ const std::vector<OptionRow>& general_options() {
       {"--date", "YYYY-MM-DD", "yesterday in the configured time zone", "The day to report"},
       {"--from", "YYYY-MM-DD", "none", "With --to: each day of a range, oldest first"},
       {"--to", "YYYY-MM-DD", "none", "The last day of the range"},
-      {"--catch-up", "", "off", "Every missing, partial or unfinished day since the newest complete report"},
+      {"--catch-up", "", "off", "Every missing, partial or unfinished day of the last --max-days"},
       {"--max-days", "N", kDefaultMaxDays, "How many days --catch-up goes back at most"},
       {"--repo", "OWNER/NAME", "all that are configured", "Only this repository; can be repeated"},
       {"--lang", "zh|en", "as configured", "The language of the page"},

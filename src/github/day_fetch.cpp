@@ -139,9 +139,11 @@ void DayFetch::take_for_repo(std::size_t index, const Ask& ask, const http::Requ
                              Result<http::Response> answer) {
   auto& repo = *repos_[index];
   const bool listed_before = repo.commits_listed(), begun_before = repo.issues_begun();
-  held_ -= repo.weight();
-  auto more = repo.take(ask, std::move(answer));
-  held_ += repo.weight();
+  const auto take = [&] {
+    const Weighing weighing(held_, repo);
+    return repo.take(ask, std::move(answer));
+  };
+  auto more = take();
   if (repo.last_was_damaged()) transport_.forget(request);
   push(index, std::move(more));
   make_room();
@@ -197,9 +199,8 @@ void DayFetch::push_most_telling_first(std::vector<Asks> asks) {
 
 void DayFetch::make_room() {
   const auto change = [this](Collector& repo, const auto& let_go) {
-    held_ -= repo.weight();
+    const Weighing weighing(held_, repo);
     let_go(repo);
-    held_ += repo.weight();
   };
   if (held_.texts > query_.text_room) {
     std::vector<HeldText> texts;

@@ -28,6 +28,19 @@ class DayFetch {
   Result<Fetched> run();  // once
 
  private:
+  // Whatever changes a repository stands under one: what is held is right again behind it.
+  class Weighing {
+   public:
+    Weighing(Weight& held, const Collector& repo) : held_(held), repo_(repo) { held_ -= repo_.weight(); }
+    Weighing(const Weighing&) = delete;
+    Weighing& operator=(const Weighing&) = delete;
+    ~Weighing() { held_ += repo_.weight(); }
+
+   private:
+    Weight& held_;
+    const Collector& repo_;
+  };
+
   // A request under way, without its URL: the request has it. `of` counts in repos_ or searches_.
   struct Job {
     std::size_t of = 0;

@@ -57,9 +57,11 @@ void DayFetch::end_search(Searcher& search) {
     const auto index = search.repos()[place].index;
     auto& repo = *repos_[index];
     auto items = found ? search.found(place) : std::nullopt;
+    const Weighing weighing(held_, repo);
     push(index, items ? repo.take_searched(std::move(*items)) : repo.resume_list());
-    hand_over(index);
   }
+  make_room();
+  for (const auto& searched : search.repos()) hand_over(searched.index);
 }
 
 }  // namespace aireport::github

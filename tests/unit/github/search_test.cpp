@@ -43,9 +43,10 @@ class SearchTest : public FetchTest {
            (incomplete ? "true" : "false") + R"(,"items":[)" + items + "]}";
   }
 
-  void first_pages() {
+  void first_pages(const std::string& commits_of_r = "[]") {
+    transport.answer(commits(), 200, commits_of_r);
+    transport.answer(commits("O/Second"), 200, "[]");
     for (const auto* repo : {"o/r", "O/Second"}) {
-      transport.answer(commits(repo), 200, "[]");
       transport.answer(issues(repo), 200, young_page(2000, repo), next(kApi + "/list/" + repo + "?page=2"));
       transport.answer(releases(repo), 200, "[]");
     }
@@ -115,6 +116,24 @@ TEST_F(SearchTest, SearchAndListsGiveTheSameActivity) {
   ASSERT_TRUE(fetch());
   ASSERT_EQ(activities.size(), 2U);
   for (std::size_t at = 0; at < 2; ++at) EXPECT_EQ(searched[at], activities[order[at] == indices[at] ? at : 1 - at]);
+}
+
+TEST_F(SearchTest, WhatIsHandedOverAfterASearchLeavesItsRoomToTheOthers) {
+  std::string list, found = issue_r;
+  for (const char id : std::string("abcdef0123")) {
+    list += (list.empty() ? "[" : ",") + commit_json(sha(id), "2026-02-03T09:00:00Z");
+    transport.answer(detail(sha(id)), 200, detail_json(sha(id)));
+  }
+  for (int number = 900; number > 800; --number)
+    found += "," + issue_json(number, "2026-02-03T08:00:00Z", "", "O/Second");
+  first_pages(list + "]");
+  transport.answer(search("issue", "created"), 200, results(found, 101));
+  for (const auto* kind : {"issue", "pr"}) transport.answer(search(kind, "closed"), 200, results("", 0));
+  transport.answer(search("pr", "created"), 200, results("", 0));
+  ASSERT_TRUE(fetch());
+  EXPECT_EQ(indices, (std::vector<std::size_t>{1, 0}));
+  for (const auto& activity : activities) EXPECT_THAT(activity.gaps, IsEmpty());
+  EXPECT_EQ(activities.at(1).commits.size(), 10U);
 }
 
 TEST_F(SearchTest, ARepositoryThatTheSearchDoesNotKnowIsListed) {
