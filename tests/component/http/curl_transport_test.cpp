@@ -199,6 +199,7 @@ TEST_F(CurlTransportTest, AnswersThatSayNothingOfTheQuotaUseItUpToo) {
 }
 
 TEST_F(CurlTransportTest, AKeptConnectionThatEndsBeforeTheAnswerCostsATryLikeAnyOther) {
+  options_.points_per_minute = 0;  // all at once
   server_.on("/warm", {Play{http_answer(200, "[]"), Play::Then::keep, 0, milliseconds(100)}});
   server_.on("/x", {Play{"", Play::Then::close}});
   collect(transport(), many(8, "/warm"));
@@ -211,6 +212,7 @@ TEST_F(CurlTransportTest, AKeptConnectionThatEndsBeforeTheAnswerCostsATryLikeAny
 }
 
 TEST_F(CurlTransportTest, AKeptConnectionThatTheServerHasLeftIsNotTakenTwice) {
+  options_.points_per_minute = 0;  // all at once
   server_.on("/warm", {Play{http_answer(200, "[]"), Play::Then::keep, 0, milliseconds(100)}});
   server_.on("/x", {Play{"", Play::Then::close}, Play{http_answer(200, "[]")}});
   collect(transport(), many(8, "/warm"));
