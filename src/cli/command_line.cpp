@@ -130,6 +130,16 @@ Result<void> check_once(const CLI::App& app) {
   return {};
 }
 
+// One that a command would pass over in silence: `verify --date` would seem to look at one day.
+Result<void> refuse_what_only_reports_take(const CLI::App& app) {
+  for (const auto& command : commands())
+    for (const auto& row : general_options())
+      if (row.of_reports && app.got_subcommand(std::string(command.name)) && app.count(std::string(row.name)) > 0)
+        return fail(ErrorKind::usage, std::string(row.name) + " is for reports alone: aireport " +
+                                          std::string(command.name) + " does not take it");
+  return {};
+}
+
 Command command_of(const CLI::App& app) {
   for (const auto& row : commands())
     if (app.got_subcommand(std::string(row.name))) return row.command;
@@ -143,23 +153,24 @@ const std::vector<OptionRow>& general_options() {
       {"--config", "FILE",
        "config/repos.yaml, then aireport/repos.yaml in $XDG_CONFIG_HOME, then /etc/aireport/repos.yaml",
        "The configuration"},
-      {"--date", "YYYY-MM-DD", "yesterday in the configured time zone", "The day to report"},
-      {"--from", "YYYY-MM-DD", "none", "With --to: each day of a range, oldest first"},
-      {"--to", "YYYY-MM-DD", "none", "The last day of the range"},
-      {"--catch-up", "", "off", "Every missing, partial or unfinished day of the last --max-days"},
+      {"--date", "YYYY-MM-DD", "yesterday in the configured time zone", "The day to report", true},
+      {"--from", "YYYY-MM-DD", "none", "With --to: each day of a range, oldest first", true},
+      {"--to", "YYYY-MM-DD", "none", "The last day of the range", true},
+      {"--catch-up", "", "off", "Every missing, partial or unfinished day of the last --max-days", true},
       {"--max-days", "N", kDefaultMaxDays, "How many days --catch-up goes back at most"},
       {"--repo", "OWNER/NAME", "all that are configured", "Only this repository; can be repeated"},
       {"--lang", "zh|en", "as configured", "The language of the page"},
       {"--output-dir", "DIR", "as configured, else the current folder", "Pages go to DIR/reports/"},
       {"--cache-dir", "DIR", "$CACHE_DIRECTORY, else $XDG_CACHE_HOME/aireport, else ~/.cache/aireport",
        "Answers of the server are kept here"},
-      {"--offline", "", "off", "Answer from the cache alone"},
-      {"--refresh", "", "off", "Ask again for a day that is complete"},
+      {"--offline", "", "off", "Answer from the cache alone", true},
+      {"--refresh", "", "off", "Ask again for a day that is complete", true},
       {"--from-snapshot", "FILE", "none",
-       "Render this snapshot, to --output-dir if given, else to standard output; no network, cache or configuration"},
-      {"--summary", "FILE", "none", "Also write the summaries of the days there, as Markdown"},
-      {"--json", "FILE", "none", "Also write the report as JSON there; -: to standard output, and nothing else"},
-      {"--dry-run", "", "off", "Ask for the lists alone and print what the run would cost; write nothing"},
+       "Render this snapshot, to --output-dir if given, else to standard output; no network, cache or configuration",
+       true},
+      {"--summary", "FILE", "none", "Also write the summaries of the days there, as Markdown", true},
+      {"--json", "FILE", "none", "Also write the report as JSON there; -: to standard output, and nothing else", true},
+      {"--dry-run", "", "off", "Ask for the lists alone and print what the run would cost; write nothing", true},
       {"--api-url", "URL", "as configured, else https://api.github.com", "GitHub's REST API"},
       {"--max-in-flight", "N", "as configured, else 32", "Requests under way at once, at most 100"},
       {"--max-requests", "N", "0: no limit", "Requests of the whole run, at most"},
@@ -225,6 +236,7 @@ Result<Parsed> parse_command_line(const std::vector<std::string>& arguments) {
     return fail(ErrorKind::usage, problem.what());
   }
   AIREPORT_CHECK(check_once(app));
+  AIREPORT_CHECK(refuse_what_only_reports_take(app));
   if (raw.version) return Parsed{"aireport " + std::string(kVersion) + "\n", {}};
   Parsed parsed;
   AIREPORT_TRY(parsed.options, validate(raw, command_of(app)));

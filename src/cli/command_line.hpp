@@ -12,6 +12,7 @@ namespace aireport::cli {
 // One row. `value` is what it takes; empty: nothing, it is a flag.
 struct OptionRow {
   std::string_view name, value, fallback, text;
+  bool of_reports = false;  // says which report is made, from what, and where else it goes: no command takes it
 };
 // A sub-command. `words` is what it takes besides options.
 struct CommandRow {

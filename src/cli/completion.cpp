@@ -29,9 +29,13 @@ std::string cases_of(const std::vector<OptionRow>& rows) {
   return text;
 }
 
-std::string names_of(const std::vector<OptionRow>& rows) {
+enum class Taken { by_commands_too, by_reports_alone };
+
+std::string names_of(const std::vector<OptionRow>& rows, Taken taken = Taken::by_commands_too) {
   std::string names;
-  for (const auto& row : rows) names += (names.empty() ? "" : " ") + std::string(row.name);
+  for (const auto& row : rows)
+    if (row.of_reports == (taken == Taken::by_reports_alone))
+      names += (names.empty() ? "" : " ") + std::string(row.name);
   return names;
 }
 
@@ -67,6 +71,8 @@ _aireport() {
 )" + command_cases +
          R"(    esac
   done
+  if [[ -z $command ]]; then options+=" )" +
+         names_of(general_options(), Taken::by_reports_alone) + R"("; fi
   if [[ $word == -* ]]; then
     mapfile -t COMPREPLY < <(compgen -W "$options" -- "$word")
   elif [[ -z $command ]]; then

@@ -142,47 +142,11 @@ Result<void> take_paths(const RawOptions& raw, Options& options) {
   return {};
 }
 
-std::string_view name_of(Command command) {
-  switch (command) {
-    case Command::check:
-      return "check";
-    case Command::init:
-      return "init";
-    case Command::verify:
-      return "verify";
-    case Command::report:
-      break;
-  }
-  return "";
-}
-
-// What says of which day a report is made, from what, and where else it goes: a command that makes none would pass it
-// over in silence, and `verify --date` would seem to look at one day.
-Result<void> refuse_what_only_reports_take(const RawOptions& raw, Command command) {
-  if (command == Command::report) return {};
-  const std::pair<std::string_view, bool> given[] = {{"--date", raw.date.has_value()},
-                                                     {"--from", raw.from.has_value()},
-                                                     {"--to", raw.to.has_value()},
-                                                     {"--catch-up", raw.catch_up},
-                                                     {"--offline", raw.offline},
-                                                     {"--refresh", raw.refresh},
-                                                     {"--dry-run", raw.dry_run},
-                                                     {"--from-snapshot", raw.from_snapshot.has_value()},
-                                                     {"--summary", raw.summary.has_value()},
-                                                     {"--json", raw.json.has_value()}};
-  for (const auto& [option, is_given] : given)
-    if (is_given)
-      return fail(ErrorKind::usage, std::string(option) + " is for reports alone: aireport " +
-                                        std::string(name_of(command)) + " does not take it");
-  return {};
-}
-
 }  // namespace
 
 Result<Options> validate(const RawOptions& raw, Command command) {
   Options options;
   options.command = command;
-  AIREPORT_CHECK(refuse_what_only_reports_take(raw, command));
   AIREPORT_CHECK(take_paths(raw, options));
   AIREPORT_CHECK(take_days(raw, options));
   AIREPORT_CHECK(take_repos(raw, options));

@@ -169,7 +169,11 @@ class InstallTest(unittest.TestCase):
         self.assertEqual(self.complete("aireport", "--date", ""), [])
         self.assertIn("check", self.complete("aireport", ""))
         options = set(re.findall(r"--[a-z][a-z-]*", run(self.program, "--help").stdout))
-        self.assertEqual(options - set(self.complete("aireport", "verify", "--")), set())
+        self.assertEqual(options - set(self.complete("aireport", "--")), {"--format"})
+        refused = {option for option in options
+                   if "is for reports alone" in run(self.program, "verify", option, "x", cwd=self.root).stderr}
+        self.assertIn("--date", refused)
+        self.assertEqual(options - set(self.complete("aireport", "verify", "--")), refused)
 
     def test_the_completion_knows_each_value_that_an_option_takes(self):
         options = set(re.findall(r"--[a-z][a-z-]*", run(self.program, "--help").stdout))
