@@ -198,6 +198,7 @@ Result<ExitCode> report_days(const Options& options, pipeline::Order order, Wiri
 Result<ExitCode> fetch_and_report(const Options& options, const Environment& environment, Clock& clock,
                                   SummaryFile& file, Log& log, RunSummary& summary) {
   AIREPORT_TRY(auto config, load_config(options, environment));
+  file.speak(options.lang.value_or(config.page.language));
   AIREPORT_TRY(auto order, make_order(options, std::move(config)));
   AIREPORT_TRY(const auto wiring, Wiring::make(options, order.config, environment, clock, log));
   order.identity = wiring->identity();

@@ -17,6 +17,8 @@ class SummaryFile {
   // when none was asked for, or when the run writes nothing (--dry-run).
   explicit SummaryFile(const Options& options);
 
+  // The language of failures from here on: that of the page, once it is known. At first it is --lang's, else Chinese.
+  void speak(model::Language language) { language_ = language; }
   void add(const model::Report& report);
   void add(const Error& error);
   // Error: io.

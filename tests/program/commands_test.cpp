@@ -127,6 +127,14 @@ TEST_F(ProgramTest, TheSummaryOfARunThatFailsSaysWhyAndIsNoEarlierOne) {
   fails_with("holds no token", {"--date", "2026-02-04", "--summary", "summary.md"});
 }
 
+TEST_F(ProgramTest, TheSummaryOfARunThatFailsSpeaksTheLanguageOfThePage) {
+  const std::string name(100, 'a');  // so long that what failed is no line of the page
+  write("config/repos.yaml", "language: en\nrepos: [openloom/" + name + ", relay/" + name + "]\n");
+  EXPECT_EQ(program->run({"--date", "2026-02-03", "--api-url", "http://127.0.0.1:1", "--summary", "summary.md"}).code,
+            1);
+  EXPECT_NE(content_of(folder / "summary.md").find("characters left out"), std::string::npos);
+}
+
 TEST_F(ProgramTest, TheSummaryOfAnEstimateLeavesTheFileAlone) {
   write("summary.md", "of last night");
   EXPECT_EQ(run({"--date", "2026-02-03", "--dry-run", "--summary", "summary.md"}).code, 0);
