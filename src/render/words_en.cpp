@@ -144,7 +144,7 @@ std::string_view gap(model::GapReason reason) {
     case GapReason::too_many:
       return "more than a list may have";
     case GapReason::limited:
-      return "not fetched, the request quota did not suffice";
+      return "not fetched, the limits on requests did not allow it";
     case GapReason::deadline:
       return "not fetched, the run was out of time";
     case GapReason::refused:

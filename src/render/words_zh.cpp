@@ -138,7 +138,7 @@ std::string_view gap(model::GapReason reason) {
     case GapReason::too_many:
       return "数量超出上限";
     case GapReason::limited:
-      return "请求额度不足，未获取";
+      return "受请求数量限制，未获取";
     case GapReason::deadline:
       return "超出运行时限，未获取";
     case GapReason::refused:

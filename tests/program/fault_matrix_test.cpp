@@ -198,7 +198,7 @@ std::string strange_gap(const std::string& page, const Endpoint& endpoint, const
   for (std::sregex_iterator gap(page.begin(), page.end(), kGap), end; gap != end; ++gap) {
     const std::string part = (*gap)[1], reason = (*gap)[2];
     const bool out_of_time = reason.starts_with("not fetched, the run was out of time");
-    const bool held_up = fault.limits && reason.starts_with("not fetched, the request quota did not suffice");
+    const bool held_up = fault.limits && reason.starts_with("not fetched, the limits on requests did not allow it");
     if (endpoint.parts.find(part) == std::string_view::npos && !out_of_time && !held_up) return gap->str();
   }
   return {};

@@ -148,7 +148,7 @@ TEST_F(ProgramTest, ARunThatMaySendNoMoreAsksForTheMostTellingDetailsAndNamesThe
   ASSERT_EQ(details.size(), 1U) << "six of the seven are for lists";
   EXPECT_NE(details.front().find(sha), std::string::npos) << details.front();
   EXPECT_NE(page().find(newest), std::string::npos);
-  EXPECT_NE(page().find("请求额度不足，未获取 · 2 项"), std::string::npos) << page();
+  EXPECT_NE(page().find("受请求数量限制，未获取 · 2 项"), std::string::npos) << page();
   EXPECT_EQ(run(kDay).code, 0);
 }
 

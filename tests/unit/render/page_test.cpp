@@ -186,7 +186,8 @@ TEST(PageTest, FoldsAllKindsIntoOneItem) {
 
 TEST(PageTest, NamesEveryItemThatIsMissing) {
   const auto page = render_page(aireport::testing::sample_report(Language::en));
-  EXPECT_THAT(page, HasSubstr("Commit details: not fetched, the request quota did not suffice · 2 items: [`6666666`]"));
+  EXPECT_THAT(page,
+              HasSubstr("Commit details: not fetched, the limits on requests did not allow it · 2 items: [`6666666`]"));
   EXPECT_THAT(page, HasSubstr("PR details: timed out · `no answer in time` · 1 item: [\\#812]"));
 }
 
