@@ -18,7 +18,6 @@ namespace {
 using model::Change;
 using model::Report;
 
-constexpr std::size_t kExcerptLines = 2;
 constexpr std::size_t kGravePlaces = 3;  // of a repository's issues, that have an excerpt at all
 constexpr int kGraveTold = 5;            // excerpts that no other detail takes the place of
 
@@ -90,7 +89,6 @@ class Composer {
     for (auto& section : report_.sections) {
       excerpts_.emplace_back();
       for (auto& issue : section.issues) {
-        if (issue.excerpt.size() > kExcerptLines) issue.excerpt.resize(kExcerptLines);
         excerpts_.back().push_back(std::move(issue.excerpt));
         issue.excerpt.clear();
       }

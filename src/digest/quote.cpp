@@ -15,6 +15,8 @@ constexpr std::size_t kMaxCharacters = 280;
 constexpr std::size_t kSpareCharacters = 20;    // so few are not worth a cut
 constexpr std::size_t kFullLine = 66;           // bytes: what would have fitted in was broken on purpose
 constexpr std::size_t kQuotedLinesJoined = 40;  // into one, at most
+constexpr std::size_t kLinesWithGaps = 2 * kQuoteLines - 1;
+constexpr std::size_t kExcerptLines = 2;  // of an issue, a gap among them
 
 bool ends_sentence(std::string_view text) {
   while (!text.empty() && (text.back() == ')' || text.back() == '`' || text.back() == '*' || text.back() == '"'))
@@ -212,12 +214,24 @@ bool begins_at(const std::vector<Passage>& passages, std::size_t at, std::string
   return before.starts && ends_sentence(before.text) && repeats(before.text, title);
 }
 
-// The quotation of a text's first telling passage, and of what belongs to it.
-std::vector<model::QuoteLine> quote_from(const std::vector<Passage>& passages, std::string_view title) {
+// A gap takes a line too, and stands only before a line that is quoted.
+void keep_lines(std::vector<std::size_t>& chosen, std::size_t most) {
+  std::size_t lines = 0, kept = 0;
+  for (; kept < chosen.size(); ++kept) {
+    lines += kept > 0 && chosen[kept] != chosen[kept - 1] + 1 ? 2U : 1U;
+    if (lines > most) break;
+  }
+  chosen.resize(kept);
+}
+
+// The quotation of a text's first telling passage, and of what belongs to it, in at most so many lines.
+std::vector<model::QuoteLine> quote_from(const std::vector<Passage>& passages, std::string_view title,
+                                         std::size_t most_lines) {
   std::vector<std::size_t> chosen;
   for (std::size_t first = 0; chosen.empty() && first < passages.size(); ++first) {
     if (!begins_at(passages, first, title) || !tells(passages[first], title)) continue;
     chosen = chosen_from(passages, first, title);
+    keep_lines(chosen, most_lines);
     drop_leads(chosen, passages);
   }
   std::vector<model::QuoteLine> quote;
@@ -256,7 +270,7 @@ model::QuoteLine cut_to_length(std::string_view text, std::size_t most) {
 std::vector<model::QuoteLine> quote_of(std::string_view body, std::string_view title) {
   auto passages = passages_of(prose_lines(body));
   pass_over_steps(passages);
-  return quote_from(passages, title);
+  return quote_from(passages, title, kLinesWithGaps);
 }
 
 std::vector<model::QuoteLine> quote_of_problem(std::string_view body, std::string_view title) {
@@ -264,8 +278,8 @@ std::vector<model::QuoteLine> quote_of_problem(std::string_view body, std::strin
   std::vector<Passage> problem;
   for (const auto& passage : passages)
     if (tells_problem(passage.heading)) problem.push_back(passage);
-  auto quote = quote_from(problem, title);
-  return quote.empty() ? quote_from(passages, title) : quote;
+  auto quote = quote_from(problem, title, kExcerptLines);
+  return quote.empty() ? quote_from(passages, title, kExcerptLines) : quote;
 }
 
 std::vector<ReleaseNote> items_of_notes(std::string_view notes) {

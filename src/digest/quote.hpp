@@ -14,7 +14,7 @@ inline constexpr std::size_t kQuoteLines = 3;
 // only repeat the title are passed over, and a line "…" stands where something is. Empty: it says nothing more.
 std::vector<model::QuoteLine> quote_of(std::string_view body, std::string_view title);
 
-// Of an issue: what its form has under "Describe the bug" and the like, else as above.
+// Of an issue: what its form has under "Describe the bug" and the like, else as above; two lines at most.
 std::vector<model::QuoteLine> quote_of_problem(std::string_view body, std::string_view title);
 
 struct ReleaseNote {

@@ -230,6 +230,14 @@ TEST(QuoteTest, OfAnIssuesFormTheProblemIsQuoted) {
   EXPECT_EQ(texts(quote_of_problem("The first token differs from that of the last version.", "X")).size(), 1U);
 }
 
+TEST(QuoteTest, AnExcerptOfAnIssueNeverEndsWithTheMarkOfWhatIsLeftOut) {
+  const std::string fault = "The first token is wrong with two cards.", more = "It hangs with four of them.";
+  EXPECT_EQ(texts(quote_of_problem(fault + "\n\nBuild log\n\n" + more, "Wrong")), std::vector<std::string>{fault});
+  EXPECT_EQ(
+      texts(quote_of_problem(fault + "\n\n" + more + "\n\nBuild log\n\nIt began with the last release.", "Wrong")),
+      (std::vector<std::string>{fault, more}));
+}
+
 TEST(QuoteTest, AFewWordsThatLeadElsewhereSayNothing) {
   for (const auto* line : {"follow-up https://a.example/o/r/pull/12", "Related vLLM issue: https://a.example/i/3",
                            "Follow-up of #12.", "Part of owner/name#12", "Fixes #12"})
