@@ -1,0 +1,56 @@
+// The parts of one day's repositories as they come: encoded, digested and bounded, with a word to who watches on what
+// did not come.
+#pragma once
+
+#include <aireport/config/config.hpp>
+#include <aireport/github/fetch.hpp>
+#include <aireport/model/window.hpp>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "pipeline/gather.hpp"
+
+namespace aireport::pipeline {
+
+// Takes one repository after the other, encodes and digests it, and lets it go. A place is that in the configured
+// order. What it is made of has to outlive it.
+class Gatherer {
+ public:
+  Gatherer(const config::Config& config, const model::Window& window, Events& events);
+
+  // Tells the person who watches what was asked for and did not come.
+  void note(std::size_t place, const model::RepoActivity& answered);
+
+  // A repository that is configured under two names is told under the first of them, in whichever order they come.
+  void take(std::size_t place, const model::RepoActivity& activity);
+
+  // When all have come; `places` are those of what was asked for. Error: no repository could be fetched.
+  Result<Gathered> finish(const github::Fetched& fetched, const std::vector<std::size_t>& places);
+
+ private:
+  bool fail_alike() const;
+  void warn_of_failures(const github::Fetched& fetched, const std::vector<std::size_t>& places);
+  void keep(std::size_t place, const model::RepoActivity& activity);
+  void put(std::size_t place, const model::RepoActivity& activity);
+  void give_up_largest();
+  void leave_out_twins();
+  Result<void> make_room();
+  void warn_of_name(const model::RepoName& configured, const model::RepoName& present);
+  void warn_of_twin(std::size_t place, std::size_t teller);
+
+  const config::Config& config_;
+  const model::PageSettings& page_;
+  const model::Window& window_;
+  Events& events_;
+  Gathered result_;
+  std::uint64_t packed_bytes_ = 0, digest_bytes_ = 0;  // of all parts and digests
+  Result<void> room_;                                  // what making room for them came to
+  std::map<std::size_t, model::RepoName> renamed_;
+  std::map<std::size_t, model::RepoActivity> failures_;  // of those that were asked for
+  std::map<std::string, std::size_t> tellers_;  // where a repository is told, by its present name in lower case
+  std::map<std::size_t, std::string> twins_;    // places of other names of it
+};
+
+}  // namespace aireport::pipeline
