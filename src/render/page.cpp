@@ -12,6 +12,8 @@
 namespace aireport::render {
 namespace {
 
+constexpr std::string_view kClauseEnd = "; ";
+
 // The sections as they will stand in the page, and where each begins among them (one for each repository; nullopt: it
 // has none).
 struct Details {
@@ -82,7 +84,15 @@ std::string render_summary(const model::Report& report) {
 }
 
 std::string render_failure(std::string_view message, model::Language language) {
-  return write_page({paragraph(Line(texts_of(language)).code(message))}, "");
+  // Clause by clause, as a longer piece of code is cut: what the reader can do stands last.
+  Line line(texts_of(language));
+  for (std::string_view rest = message; !rest.empty();) {
+    const auto end = std::min(rest.find(kClauseEnd), rest.size());
+    if (!line.empty()) line.own(kClauseEnd);
+    line.code(rest.substr(0, end));
+    rest.remove_prefix(std::min(end + kClauseEnd.size(), rest.size()));
+  }
+  return write_page({paragraph(line)}, "");
 }
 
 }  // namespace aireport::render
