@@ -66,7 +66,7 @@ void check_server(const config::Config& config, Wiring& wiring, Clock& clock, Ch
     return;
   }
   const TokenOrigin token{wiring.token_source(), pipeline::how_to_set_a_token(config.github)};
-  check_token(*findings.server, token, clock.now(), sheet);
+  check_token(*findings.server, token, query.repos.size(), clock.now(), sheet);
   check_clock(*findings.server, clock.now(), sheet);
   check_repositories(config, query, findings, sheet);
 }

@@ -13,6 +13,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::uintmax_t kLittleSpace = 100ULL << 20;
+constexpr std::size_t kListsEach = 5;           // of a repository, when each has one page
 constexpr std::size_t kTrialBytes = 64 * 1024;  // a long page
 
 // Rights alone do not tell of a full disk, a quota or a mount that is read-only. The name is one that the next run
@@ -82,14 +83,18 @@ std::string CheckSheet::text() const {
   return text;
 }
 
-void check_token(const github::ServerFacts& facts, const TokenOrigin& token, UtcTime now, CheckSheet& sheet) {
+void check_token(const github::ServerFacts& facts, const TokenOrigin& token, std::size_t repositories, UtcTime now,
+                 CheckSheet& sheet) {
   auto verdict = token.source.empty() ? Verdict::warning : Verdict::good;
   std::string text = token.source.empty() ? "none: without one GitHub allows 60 requests an hour; " + token.advice
                                           : "accepted, from " + token.source;
   if (facts.quota) {
     text += "; " + group_thousands(facts.quota->remaining) + " of " + group_thousands(facts.quota->limit) +
             " requests left until " + format_utc(facts.quota->reset);
-    if (facts.quota->remaining == 0) verdict = Verdict::warning;
+    if (const auto lists = kListsEach * repositories; std::cmp_less(facts.quota->remaining, lists)) {
+      text += ", fewer than the " + group_thousands(static_cast<std::int64_t>(lists)) + " that the lists of a day take";
+      verdict = Verdict::warning;
+    }
   }
   if (facts.token_expires) {
     text += "; expires " + format_utc(*facts.token_expires);

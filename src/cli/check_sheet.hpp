@@ -47,7 +47,9 @@ struct TokenOrigin {
   std::string advice;  // how to set one
 };
 
-void check_token(const github::ServerFacts& facts, const TokenOrigin& token, UtcTime now, CheckSheet& sheet);
+// `repositories` is how many a night asks for: fewer requests left than their lists take are worth a warning.
+void check_token(const github::ServerFacts& facts, const TokenOrigin& token, std::size_t repositories, UtcTime now,
+                 CheckSheet& sheet);
 void check_clock(const github::ServerFacts& facts, UtcTime now, CheckSheet& sheet);
 // `line` is where the repository is configured, "config/repos.yaml:12": each complaint names it. `without` is what a
 // night ends with that lacks this repository.

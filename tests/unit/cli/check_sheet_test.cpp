@@ -30,26 +30,33 @@ TEST(CheckSheetTest, ForeignTextCannotSteerTheTerminal) {
   EXPECT_EQ(sheet.text(), "FAIL  server: said U+001B[2J ok    all\n");
 }
 
-TEST(CheckSheetTest, ATokenThatEndsSoonOrAnEmptyQuotaIsWarnedAbout) {
+TEST(CheckSheetTest, ATokenThatEndsSoonOrAQuotaTooSmallForTheListsIsWarnedAbout) {
   CheckSheet sheet;
   github::ServerFacts facts;
-  check_token(facts, {"$GITHUB_TOKEN", ""}, kNow, sheet);
+  check_token(facts, {"$GITHUB_TOKEN", ""}, 8, kNow, sheet);
   facts.token_expires = kNow + std::chrono::days(30);
-  check_token(facts, {"$GITHUB_TOKEN", ""}, kNow, sheet);
+  check_token(facts, {"$GITHUB_TOKEN", ""}, 8, kNow, sheet);
   facts.token_expires = kNow + std::chrono::days(3);
-  check_token(facts, {"$GITHUB_TOKEN", ""}, kNow, sheet);
-  facts = {github::Quota{5000, 0, kNow}, {}, {}};
-  check_token(facts, {"$GITHUB_TOKEN", ""}, kNow, sheet);
-  check_token({}, {"", "put a token into GHE_TOKEN"}, kNow, sheet);
+  check_token(facts, {"$GITHUB_TOKEN", ""}, 8, kNow, sheet);
+  facts = {github::Quota{5000, 40, kNow}, {}, {}};
+  check_token(facts, {"$GITHUB_TOKEN", ""}, 8, kNow, sheet);
+  facts = {github::Quota{5000, 39, kNow}, {}, {}};
+  check_token(facts, {"$GITHUB_TOKEN", ""}, 8, kNow, sheet);
+  check_token({}, {"", "put a token into GHE_TOKEN"}, 8, kNow, sheet);
   const auto& lines = sheet.lines();
   EXPECT_EQ(lines[0].verdict, Verdict::good);
   EXPECT_EQ(lines[1].verdict, Verdict::good);
   EXPECT_EQ(lines[2].text, "accepted, from $GITHUB_TOKEN; expires 2026-02-06T00:15:00Z: make a new one soon");
   EXPECT_EQ(lines[2].verdict, Verdict::warning);
-  EXPECT_EQ(lines[3].text, "accepted, from $GITHUB_TOKEN; 0 of 5,000 requests left until 2026-02-03T00:15:00Z");
-  EXPECT_EQ(lines[3].verdict, Verdict::warning);
+  EXPECT_EQ(lines[3].text, "accepted, from $GITHUB_TOKEN; 40 of 5,000 requests left until 2026-02-03T00:15:00Z");
+  EXPECT_EQ(lines[3].verdict, Verdict::good);
+  EXPECT_EQ(
+      lines[4].text,
+      "accepted, from $GITHUB_TOKEN; 39 of 5,000 requests left until 2026-02-03T00:15:00Z, fewer than the 40 that "
+      "the lists of a day take");
   EXPECT_EQ(lines[4].verdict, Verdict::warning);
-  EXPECT_NE(lines[4].text.find("put a token into GHE_TOKEN"), std::string::npos) << lines[4].text;
+  EXPECT_EQ(lines[5].verdict, Verdict::warning);
+  EXPECT_NE(lines[5].text.find("put a token into GHE_TOKEN"), std::string::npos) << lines[5].text;
 }
 
 TEST(CheckSheetTest, AClockThatWouldReportTheWrongDayIsAFailure) {
