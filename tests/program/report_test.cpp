@@ -1,10 +1,6 @@
 // The program's promises on a good day: what is written, what is printed, and the same bytes on every way.
-#include <signal.h>
-
 #include <aireport/support/utc.hpp>
 #include <algorithm>
-#include <chrono>
-#include <thread>
 
 #include "program/fixture.hpp"
 
@@ -102,87 +98,6 @@ TEST_F(ProgramTest, EveryPageOfAListIsFollowed) {
   ASSERT_EQ(run(kDay).code, 0);
   for (int number = 0; number < 5; ++number)
     EXPECT_NE(page().find("Step " + std::to_string(number)), std::string::npos) << number;
-}
-
-TEST_F(ProgramTest, DryRunPrintsTheCostAndWritesNothing) {
-  const auto ended = run({"--date", "2026-02-03", "--dry-run"});
-  EXPECT_EQ(ended.code, 0) << ended.err;
-  EXPECT_NE(ended.out.find("2 for details"), std::string::npos) << ended.out;
-  EXPECT_NE(ended.out.find("4999 of 5000"), std::string::npos) << ended.out;
-  EXPECT_TRUE(nothing_written());
-  EXPECT_FALSE(fs::exists(folder / ".cache"));
-}
-
-TEST_F(ProgramTest, DryRunOfACompleteDaySaysThatNothingIsToBeAskedFor) {
-  ASSERT_EQ(run(kDay).code, 0);
-  const auto ended = run({"--date", "2026-02-03", "--dry-run"});
-  EXPECT_EQ(ended.code, 0) << ended.err;
-  EXPECT_TRUE(ended.out.starts_with("2026-02-03: complete, nothing is to be asked for\n")) << ended.out;
-}
-
-TEST_F(ProgramTest, DryRunSaysWhenTheQuotaWillNotDoAndHowToSetAToken) {
-  const std::vector<std::string> words = {"--date", "2026-02-03", "--dry-run"};
-  EXPECT_EQ(run(words).out.find("will not do"), std::string::npos);
-  server.github().remaining = 7;
-  const auto ended = run(words);
-  EXPECT_EQ(ended.code, 0);
-  EXPECT_NE(ended.out.find("will not do for 8"), std::string::npos) << ended.out;
-  EXPECT_NE(ended.out.find("put a token into GITHUB_TOKEN"), std::string::npos) << ended.out;
-  program->variables["GITHUB_TOKEN"] = "set";
-  EXPECT_EQ(run(words).out.find("no token"), std::string::npos);
-}
-
-TEST_F(ProgramTest, DryRunTellsHowManyListsItAskedForAndThatTheRestWasNot) {
-  const auto ended = run({"--date", "2026-02-03", "--dry-run", "--max-requests", "2"});
-  EXPECT_NE(ended.out.find("(2 of them answered, the others not)"), std::string::npos) << ended.out;
-  EXPECT_EQ(ended.out.find("all of them answered"), std::string::npos) << ended.out;
-}
-
-TEST_F(ProgramTest, ARunThatMaySendNoMoreAsksForTheMostTellingDetailsAndNamesTheOthers) {
-  const auto newest = attn().commit("2026-02-03T21:00:00Z", "docs: a word");
-  const auto ended = run({"--date", "2026-02-03", "--max-requests", "7"});
-  EXPECT_EQ(ended.code, 3) << ended.err;
-  std::vector<std::string> details;
-  for (const auto& target : server.take_asked())
-    if (target.find("/commits/") != std::string::npos) details.push_back(target);
-  ASSERT_EQ(details.size(), 1U) << "six of the seven are for lists";
-  EXPECT_NE(details.front().find(sha), std::string::npos) << details.front();
-  EXPECT_NE(page().find(newest), std::string::npos);
-  EXPECT_NE(page().find("受请求数量限制，未获取 · 2 项"), std::string::npos) << page();
-  EXPECT_EQ(run(kDay).code, 0);
-}
-
-TEST_F(ProgramTest, ASignalEndsARangeOfCompleteDaysToo) {
-  std::vector<std::string> range = {"--from", "2026-01-05", "--to", "2026-02-03", "--log-level", "debug"};
-  ASSERT_EQ(run(range).code, 0);
-  const auto complete = reports();
-  server.take_asked();
-  Ended ended;
-  // On a machine with much to do the range may be over before the signal is sent.
-  for (int attempt = 2; attempt < 12 && ended.code != 130; ++attempt) {
-    const auto process = program->start(with_server(range));
-    const auto err = folder / ("err." + std::to_string(attempt));
-    while (content_of(err).find("stood there already") == std::string::npos) std::this_thread::yield();
-    const auto sent = std::chrono::steady_clock::now();
-    ::kill(process, SIGTERM);
-    ended = program->wait(process);
-    EXPECT_LT(std::chrono::steady_clock::now() - sent, std::chrono::seconds(1));
-  }
-  EXPECT_EQ(ended.code, 130) << ended.err;
-  EXPECT_EQ(ended.err.find("2026-02-03 stood there already"), std::string::npos) << ended.err;
-  EXPECT_EQ(reports(), complete);
-  EXPECT_TRUE(server.take_asked().empty());
-}
-
-TEST_F(ProgramTest, DryRunTellsWhichListsWereNotAnsweredAndEndsAsTheRunWould) {
-  serve().status = 404;
-  const auto ended = run({"--date", "2026-02-03", "--dry-run"});
-  EXPECT_EQ(ended.code, 3) << ended.err;
-  EXPECT_NE(ended.out.find("not answered: lists of 1 of 2 repositories"), std::string::npos) << ended.out;
-  EXPECT_NE(ended.err.find("relay/serve"), std::string::npos) << ended.err;
-  attn().status = 404;
-  EXPECT_EQ(run({"--date", "2026-02-03", "--dry-run"}).code, 1);
-  EXPECT_TRUE(nothing_written());
 }
 
 TEST_F(ProgramTest, ANarrowedReportNeedsAFolderOfItsOwn) {
@@ -303,46 +218,6 @@ TEST_F(ProgramTest, TheTokenGoesToTheServerAndNowhereElse) {
   ASSERT_EQ(ended.code, 0) << ended.err;
   EXPECT_EQ(server.tokens(), std::set<std::string>{"ghp_planted0123456789"});
   for (const auto& [path, bytes] : files_below(folder)) EXPECT_EQ(bytes.find("ghp_planted"), std::string::npos) << path;
-}
-
-TEST_F(ProgramTest, AnInterruptionEndsTheRunWithinASecondAndTheNextOneIsWhole) {
-  for (const int signal : {SIGINT, SIGTERM}) {
-    server.hang = true;
-    const auto process = program->start(with_server(kDay));
-    while (server.waiting == 0) std::this_thread::yield();
-    const auto sent = std::chrono::steady_clock::now();
-    ::kill(process, signal);
-    const auto ended = program->wait(process);
-    EXPECT_LT(std::chrono::steady_clock::now() - sent, std::chrono::seconds(1));
-    server.resume();
-    EXPECT_EQ(ended.code, 130) << ended.err;
-    EXPECT_EQ(ended.err.find("http://"), std::string::npos) << ended.err;
-    EXPECT_EQ(page(), "");
-  }
-  EXPECT_EQ(run(kDay).code, 0);
-}
-
-TEST_F(ProgramTest, KilledAtAnyMomentNothingIsHalfWrittenAndTheNextRunIsWhole) {
-  ASSERT_EQ(run({"--date", "2026-02-03", "--output-dir", "undisturbed", "--cache-dir", "other"}).code, 0);
-  const auto whole = files_below(folder / "undisturbed/reports");
-  const auto requests = server.take_asked().size();
-  for (std::size_t moment = 0; moment < 3 * requests; ++moment) {
-    fs::remove_all(folder / ".cache");
-    fs::remove_all(folder / "reports");
-    const auto process = program->start(with_server(kDay));
-    // Within the first third a kill comes with a request, after that while the report is made and written.
-    while (server.count_asked() < std::min(moment, requests)) std::this_thread::yield();
-    for (auto rest = moment - std::min(moment, requests); rest > 0; --rest) std::this_thread::yield();
-    ::kill(process, SIGKILL);
-    program->wait(process);
-    for (const auto& [path, bytes] : reports()) {
-      const bool published = whole.contains(path);  // and not a temporary file or the lock
-      EXPECT_TRUE(!published || bytes == whole.at(path)) << path << " at moment " << moment;
-    }
-    ASSERT_EQ(run(kDay).code, 0) << moment;
-    EXPECT_EQ(reports(), whole) << moment;
-    server.take_asked();
-  }
 }
 
 TEST_F(ProgramTest, ANightThatPublishesNothingIsOneLineOfMailWhateverTheNumberOfRepositories) {
