@@ -16,10 +16,12 @@ namespace {
 void tell_left_out(Date first, Date last, int max_days, Events& events) {
   const std::string from = format_date(first);
   const std::string to = format_date(last);
+  const std::string lies_back = " further back than the " + std::to_string(max_days) + " of --max-days: ";
   events.warn("catch_up.left_out",
-              "not every report from " + from + " to " + to +
-                  " is complete, and these days lie further back than the " + std::to_string(max_days) +
-                  " of --max-days: --from " + from + " --to " + to + " asks for them",
+              first == last ? "the report of " + from + " is missing or not complete, and this day lies" + lies_back +
+                                  "--date " + from + " asks for it"
+                            : "not every report from " + from + " to " + to + " is complete, and these days lie" +
+                                  lies_back + "--from " + from + " --to " + to + " asks for them",
               {{"from", from}, {"to", to}});
 }
 
