@@ -163,6 +163,7 @@ std::vector<Reason> reasons_of(const Story& story, ChangeKind kind, const Eviden
     if (security.elsewhere || security.strength >= kPlainDanger) reasons.phrase(ReasonKind::security, security, 8);
     const auto& damage = signals[Signal::silent_damage];
     reasons.phrase(ReasonKind::silent_damage, damage, damage.in_title ? kSaysDamage : 8);
+    if (kind == ChangeKind::fix && evidence.rebinds) reasons.count(ReasonKind::rebinds, evidence.code_lines);
     const auto& crash = signals[Signal::crash];
     reasons.phrase(ReasonKind::crash, crash, crash.in_title ? kSaysCrash : 7);
     reasons.phrase(ReasonKind::leak, signals[Signal::leak], 7);

@@ -62,6 +62,10 @@ Sentence reason(model::ReasonKind kind) {
       return {same("its change note says {names}"), "it has a change note"};
     case ReasonKind::silent_damage:
       return {same("results may be silently wrong: it says {names}"), "results may be silently wrong"};
+    case ReasonKind::rebinds:
+      return {{"of its code only an index, a type or an argument changes, in {count} line",
+               "of its code only an index, a type or an argument changes, in {count} lines"},
+              {}};
     case ReasonKind::crash:
       return {same("about a crash or hang: it says {names}"), "about a crash or hang"};
     case ReasonKind::leak:

@@ -57,6 +57,8 @@ Sentence reason(model::ReasonKind kind) {
       return {same("变更说明写道 {names}"), "附有变更说明"};
     case ReasonKind::silent_damage:
       return {same("结果可能静默出错：文中提到 {names}"), "结果可能静默出错"};
+    case ReasonKind::rebinds:
+      return {same("产品代码只改下标、类型或参数，共 {count} 行"), {}};
     case ReasonKind::crash:
       return {same("涉及崩溃或卡死：文中提到 {names}"), "涉及崩溃或卡死"};
     case ReasonKind::leak:

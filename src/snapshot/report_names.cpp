@@ -23,6 +23,8 @@ std::string_view name_of(model::ReasonKind kind) {
       return "noted";
     case ReasonKind::silent_damage:
       return "silent_damage";
+    case ReasonKind::rebinds:
+      return "rebinds";
     case ReasonKind::crash:
       return "crash";
     case ReasonKind::leak:

@@ -28,6 +28,7 @@ enum class ReasonKind {
   says_breaking,      // names: the word or phrase that says so
   noted,              // names: what the project's change notes say of it
   silent_damage,      // names: the phrase: "wrong results", "NaN"
+  rebinds,            // count: lines in which an index, a type or an argument changed and nothing else
   crash,              // names: the phrase: "hang", "segfault", "deadlock"
   leak,               // names: the phrase: "memory leak"
   regression,         // names: the phrase, or the version

@@ -47,6 +47,9 @@ TEST(RankTest, AFixThatOnlyRebindsStandsAboveAnOrdinaryFeature) {
   const auto fix = change_of("Fix the plan of a step",
                              {file("serve/plan.py", "@@ -1 +1 @@\n-x = plan(steps[2])\n+x = plan(steps[1])")});
   EXPECT_GT(fix.score, feature.score);
+  ASSERT_FALSE(fix.reasons.empty());
+  EXPECT_EQ(fix.reasons.front().kind, model::ReasonKind::rebinds);
+  EXPECT_EQ(fix.reasons.front().count, 2);
   EXPECT_LT(plain.score, feature.score);
 }
 
