@@ -8,6 +8,8 @@ namespace {
 
 using model::ChangeKind;
 
+constexpr int kGone = 60;  // what users import or set, whatever the title calls it
+
 bool renames(const Case& change) {
   return has_word(change.story.parts.words, {"rename", "renames", "renamed", "renaming"});
 }
@@ -41,16 +43,16 @@ bool goes(const Case& change) {
 void by_breaks(const Case& change, Votes& votes) {
   const auto& breaking = change.signals[Signal::breaking];
   const bool takes = breaking.in_title || change.said(Signal::removes) || change.said(Signal::deprecates);
-  const bool owns_up = takes || change.said(Signal::refactor);
+
   const bool gone = !change.evidence.removed_names.empty() || !change.evidence.removed_options.empty() ||
                     !change.evidence.removed_exports.empty();
   // A description speaks of breaks that it does not make, so it needs the diff, or the convention in capitals.
   const bool declared = breaking.strength >= 8 && (gone || breaking.phrase.starts_with("BREAKING"));
   int weight = breaking.in_title ? breaking.strength : declared ? breaking.strength * 2 : breaking.strength / 2;
   if (change.evidence.product_files() == 0) weight /= 3;
-  if (!change.evidence.removed_exports.empty()) weight += owns_up ? 25 : 15;
+  if (!change.evidence.removed_exports.empty()) weight += kGone;
   if (gone && takes && !change.said(Signal::fix)) weight += 25;
-  if (!change.evidence.removed_options.empty()) weight += 22;
+  if (!change.evidence.removed_options.empty()) weight += kGone;
   if (renames(change) && (gone || takes_parameters(change))) weight += 20;
   if (takes_named_parameter(change)) weight += 35;
   if (change.said(Signal::deprecates) && goes(change)) weight += 15;

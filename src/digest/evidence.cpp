@@ -149,7 +149,7 @@ class Reader {
     evidence.changed_signatures = names_.changed();
     // A list that no longer has a name takes nothing away as long as the name is defined.
     for (auto& name : exports_.gone())
-      if (definitions_.has_gone(name)) evidence.removed_exports.push_back(std::move(name));
+      if (definitions_.has_gone(name) && !called_.contains(name)) evidence.removed_exports.push_back(std::move(name));
     for (auto& name : exports_.only_new())
       if (definitions_.has_new(name) && !definitions_.has_old(name)) evidence.added_exports.push_back(std::move(name));
     for (auto& option : options_.gone()) {
@@ -170,6 +170,7 @@ class Reader {
   void read_line(char mark, std::string_view line, Language language, Role role, std::string_view& last_option) {
     if (is_comment(line, language) || docstrings_.contains(mark)) return;
     if (entry_) add_exports(mark, line);
+    if (entry_) add_called(line);
     ++code_lines_;
     if (is_import(line, language)) return;
     if (mark == '+' && checks_input(line)) ++checks_added_;
@@ -212,7 +213,17 @@ class Reader {
     }
   }
 
+  // What an entry itself calls it imports to use.
+  void add_called(std::string_view line) {
+    for (auto open = line.find('('); open != std::string_view::npos; open = line.find('(', open + 1)) {
+      auto begin = open;
+      while (begin > 0 && is_name_byte(line[begin - 1])) --begin;
+      if (begin < open) called_.insert(line.substr(begin, open - begin));
+    }
+  }
+
   Sides names_, options_, defaults_, exports_;
+  std::set<std::string_view> called_;   // by a package's entry
   std::set<std::string_view> members_;  // of classes
   std::set<std::string_view> helpers_;  // of the project's own files
   Sides reads_;                         // of the environment: that one read goes says nothing of the others
@@ -270,7 +281,9 @@ Evidence evidence_of(const Story& story) {
     if (evidence.version.empty()) evidence.version = version_of(change);
   }
   reader.finish(evidence);
-  evidence.rebinds = rebinds && evidence.product_files() > 0 && evidence.code_lines <= kFewLines;
+  // What a function takes, and by default, is an interface and no slip.
+  evidence.rebinds = rebinds && evidence.product_files() > 0 && evidence.code_lines <= kFewLines &&
+                     evidence.parameters.empty() && evidence.changed_defaults.empty();
   if (!evidence.version.empty())  // the project's own packages move with it
     std::erase_if(evidence.requirements, [&](const Requirement& requirement) {
       return requirement.after.find(evidence.version) != std::string::npos;

@@ -39,14 +39,6 @@ OutlookItem item_of(OutlookKind kind, const model::RepoSection& section, const C
   return item;
 }
 
-// Also a fix or a refactoring may take away what users call or set. A revert has a line of its own.
-bool breaks(const Change& change) {
-  const bool takes_away = std::any_of(change.reasons.begin(), change.reasons.end(), [](const model::Reason& reason) {
-    return reason.kind == ReasonKind::removes_option || reason.kind == ReasonKind::removes_public;
-  });
-  return change.kind == ChangeKind::breaking || (takes_away && change.kind != ChangeKind::revert);
-}
-
 // "==2.8.0", "v2.8.0" and ">=2.8.0,<3" are about the version 2.8.0.
 std::string_view plain_version(std::string_view text) {
   const auto begin = text.find_first_of("0123456789");
@@ -68,7 +60,7 @@ class Watcher {
   Watcher(const model::Report& report, const std::vector<RepoDigest>& digests) : report_(report), digests_(digests) {}
 
   std::vector<OutlookItem> run() {
-    add_changes(breaks, OutlookKind::breaking);
+    add_changes([](const Change& change) { return change.kind == ChangeKind::breaking; }, OutlookKind::breaking);
     add_changes([](const Change& change) { return change.kind == ChangeKind::security; }, OutlookKind::security);
     // What landed and went on one day is as it was; what went of tests alone is nobody's loss.
     add_changes([](const Change& change) { return change.kind == ChangeKind::revert && change.score > kTrivial; },

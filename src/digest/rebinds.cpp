@@ -2,6 +2,7 @@
 
 #include <aireport/support/text.hpp>
 #include <algorithm>
+#include <array>
 #include <string>
 #include <vector>
 
@@ -15,13 +16,20 @@ namespace {
 constexpr std::size_t kMostLines = 12;   // on both sides; more is another way to do it
 constexpr std::size_t kMostTokens = 12;  // between what the sides have in common
 
-// Names with their dots, numbers, and other characters one by one.
+bool is_condition(std::string_view sign) {
+  constexpr std::array<std::string_view, 6> kSigns = {"==", "!=", "<=", ">=", "&&", "||"};
+  return std::find(kSigns.begin(), kSigns.end(), sign) != kSigns.end();
+}
+
+// Names with their dots, numbers, what compares or joins conditions, and other characters one by one.
 std::vector<std::string_view> tokens_of(std::string_view text) {
   std::vector<std::string_view> tokens;
   for (std::size_t at = 0; at < text.size();) {
     auto end = at + 1;
     if (is_name_byte(text[at]))
       while (end < text.size() && (is_name_byte(text[end]) || text[end] == '.')) ++end;
+    else if (is_condition(text.substr(at, 2)))
+      ++end;
     if (text[at] != ' ' && text[at] != '\t') tokens.push_back(text.substr(at, end - at));
     at = end;
   }
@@ -33,7 +41,7 @@ bool is_binding(std::string_view token) {
     return token.find("version") == std::string_view::npos &&
            !has_word(words_of(token), {"if", "for", "while", "return", "not", "and", "or", "def", "assert", "raise",
                                        "else", "import", "lambda", "print", "log", "logger", "version"});
-  return std::string_view(",.=[]()<>:+-*&").find(token) != std::string_view::npos;
+  return token.size() == 1 && std::string_view(",.=[]()<>:+-*&").find(token) != std::string_view::npos;
 }
 
 // What stands between the beginning and the end that both sides share binds something else, and nothing more.
@@ -83,10 +91,13 @@ bool only_rebinds(std::string_view patch, std::string_view path) {
     if (ends && !closes()) return false;
     has_new = changed && line.front() == '+';
     if (!changed) continue;
-    if (++lines > kMostLines || is_import(line.substr(1), language)) return false;
+    const auto code = trim(line.substr(1));
+    // A signature and what the preprocessor asks bind nothing.
+    if (++lines > kMostLines || is_import(code, language) || code.starts_with('#') || code.starts_with("def "))
+      return false;
     auto& side = line.front() == '+' ? after : before;
     side += ' ';
-    side += trim(line.substr(1));
+    side += code;
   }
   return closes() && runs > 0;
 }

@@ -63,8 +63,8 @@ Sentence reason(model::ReasonKind kind) {
     case ReasonKind::silent_damage:
       return {same("results may be silently wrong: it says {names}"), "results may be silently wrong"};
     case ReasonKind::rebinds:
-      return {{"of its code only an index, a type or an argument changes, in {count} line",
-               "of its code only an index, a type or an argument changes, in {count} lines"},
+      return {{"changes only an index, a type or an argument ({count} line of code added or removed)",
+               "changes only an index, a type or an argument ({count} lines of code added or removed)"},
               {}};
     case ReasonKind::crash:
       return {same("about a crash or hang: it says {names}"), "about a crash or hang"};

@@ -58,7 +58,7 @@ Sentence reason(model::ReasonKind kind) {
     case ReasonKind::silent_damage:
       return {same("结果可能静默出错：文中提到 {names}"), "结果可能静默出错"};
     case ReasonKind::rebinds:
-      return {same("产品代码只改下标、类型或参数，共 {count} 行"), {}};
+      return {same("代码只改了下标、类型或参数（增删共 {count} 行）"), {}};
     case ReasonKind::crash:
       return {same("涉及崩溃或卡死：文中提到 {names}"), "涉及崩溃或卡死"};
     case ReasonKind::leak:

@@ -176,5 +176,20 @@ TEST(ClassifyTest, FewerReturnedValuesAndATakenParameterBreakAndAHelperThatGoesD
   EXPECT_EQ(kind_of("Remove plan_offset", {file("serve/utils.py", moved)}), ChangeKind::refactor);
 }
 
+TEST(ClassifyTest, AnExportOrAnOptionThatGoesBreaksWhateverTheTitleCallsItAndWhatAnEntryCallsIsNoExport) {
+  const auto entry = [](const std::string& more) {
+    return file("serve/__init__.py",
+                "@@ -1,2 +1,2 @@\n-from .plan import plan_steps\n+from .plan import Planner" + more);
+  };
+  const auto plan =
+      file("serve/plan.py", "@@ -1,4 +1,4 @@\n-def plan_steps(q):\n+def _plan(q):\n     x = q\n+class Planner:");
+  EXPECT_EQ(kind_of("Refactor the planner", {entry(""), plan}), ChangeKind::breaking);
+  EXPECT_NE(kind_of("Refactor the planner", {entry("\n-steps = plan_steps(q)\n+steps = Planner(q)"), plan}),
+            ChangeKind::breaking);
+  EXPECT_EQ(kind_of("Fix the layout",
+                    {file("serve/args.py", "@@ -1,3 +1,2 @@\n-parser.add_argument(\"--kv-layout\")\n+x = layout()")}),
+            ChangeKind::breaking);
+}
+
 }  // namespace
 }  // namespace aireport::digest

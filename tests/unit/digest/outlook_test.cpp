@@ -15,11 +15,11 @@ model::Change change(const std::string& title, model::ChangeKind kind, int pull)
   return one;
 }
 
-TEST(OutlookTest, AFixThatTakesAnOptionAwayIsToBeMindedAndARevertHasALineOfItsOwn) {
+TEST(OutlookTest, WhatBreaksIsToBeMindedAndARevertHasALineOfItsOwn) {
   model::Report report;
   auto& section = report.sections.emplace_back();
   section.repo = {"warpline", "serve"};
-  section.highlights = {change("Fix the layout", model::ChangeKind::fix, 4),
+  section.highlights = {change("Fix the layout", model::ChangeKind::breaking, 4),
                         change("Revert the layout", model::ChangeKind::revert, 5)};
   for (auto& one : section.highlights) one.score = 330;
   for (auto& one : section.highlights) one.reasons = {{model::ReasonKind::removes_option, 1, {"--kv-layout"}, {}}};

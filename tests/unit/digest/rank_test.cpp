@@ -37,6 +37,13 @@ TEST(RankTest, AnIndexAnArgumentOrATypeIsReboundAndAnotherCallIsNot) {
   EXPECT_FALSE(only_rebinds("@@ -1 +1 @@\n-raise Fault(\"at {x}\")\n+raise Fault(f\"at {x}\")", "a.py"));
   EXPECT_FALSE(only_rebinds("@@ -1 +1 @@\n-add(\"the pofile to\")\n+add(\"the profile to\")", "a.py"));
   EXPECT_FALSE(only_rebinds("@@ -1 +1 @@\n-if a < b:\n+if a < b and not c:", "a.py"));
+  EXPECT_FALSE(only_rebinds("@@ -1 +1 @@\n-  if (val >= 0)\n+  if (val > 0)", "a.cc"));
+  EXPECT_FALSE(
+      only_rebinds("@@ -1,2 +1 @@\n-  return paged(x) &&\n-      heads > 1 && wide(x);\n"
+                   "+  return paged(x) && wide(x);",
+                   "a.cc"));
+  EXPECT_FALSE(only_rebinds("@@ -1 +1 @@\n-#if VERSION_OF >= 13030\n+#if VERSION_OF >= 13040", "a.cuh"));
+  EXPECT_FALSE(only_rebinds("@@ -1 +1 @@\n-def run(q, step=16):\n+def run(q, step=32):", "a.py"));
   EXPECT_FALSE(only_rebinds("@@ -1 +1 @@\n-from a import b\n+from a import c", "a.py"));
   EXPECT_FALSE(only_rebinds("@@ -1 +1 @@\n-# one\n+# two", "a.py"));
 }
