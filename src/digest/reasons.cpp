@@ -47,8 +47,10 @@ class Collector {
     names.push_back(most->function);
     reasons_.push_back({ReasonKind::adds_parameter, static_cast<int>(most->added.size()), std::move(names), {}});
   }
-  void phrase(ReasonKind kind, const Said& said, int least) {
-    if (said.strength >= least) reasons_.push_back({kind, 1, {said.phrase}, {}});
+  bool phrase(ReasonKind kind, const Said& said, int least) {
+    if (said.strength < least) return false;
+    reasons_.push_back({kind, 1, {said.phrase}, {}});
+    return true;
   }
   void count(ReasonKind kind, std::int64_t count) {
     if (count > 0) reasons_.push_back({kind, count, {}, {}});
@@ -162,8 +164,9 @@ std::vector<Reason> reasons_of(const Story& story, ChangeKind kind, const Eviden
     const auto& security = signals[Signal::security];
     if (security.elsewhere || security.strength >= kPlainDanger) reasons.phrase(ReasonKind::security, security, 8);
     const auto& damage = signals[Signal::silent_damage];
-    reasons.phrase(ReasonKind::silent_damage, damage, damage.in_title ? kSaysDamage : 8);
-    if (kind == ChangeKind::fix && evidence.rebinds) reasons.count(ReasonKind::rebinds, evidence.code_lines);
+    const bool told = reasons.phrase(ReasonKind::silent_damage, damage, damage.in_title ? kSaysDamage : 8);
+    // What may be wrong without a word of it.
+    if (kind == ChangeKind::fix && evidence.rebinds && !told) reasons.count(ReasonKind::rebinds, evidence.code_lines);
     const auto& crash = signals[Signal::crash];
     reasons.phrase(ReasonKind::crash, crash, crash.in_title ? kSaysCrash : 7);
     reasons.phrase(ReasonKind::leak, signals[Signal::leak], 7);
