@@ -96,7 +96,7 @@ tl::unexpected<Error> missing_value(std::string_view sentence) {
 
 // A word that nobody takes. Of what follows it nothing is told: it might be a token.
 tl::unexpected<Error> unexpected_word(std::string_view given) {
-  const std::string word(given.substr(0, given.starts_with("-") ? given.find('=') : given.npos));
+  const std::string word(given.substr(0, given.starts_with("-") ? given.find('=') : std::string_view::npos));
   if (word == "--token")
     return fail(
         ErrorKind::usage,

@@ -57,6 +57,10 @@ int weight_of(Role role, model::ChangeKind kind) {
   return 0;
 }
 
+bool is_too_long(const Line& line) {
+  return count_characters(line.text) > kMaxLineCharacters;
+}
+
 struct Candidate {
   const StoryFile* file = nullptr;
   std::size_t order = 0;  // of the file, then of the hunk
@@ -91,7 +95,9 @@ class Chooser {
       const auto& best = candidates_.front();
       if (!found.chosen.empty() && (candidate.score * 3 < best.score || candidate.aside != best.aside)) break;
       if (!found.chosen.empty() && !adds(candidate)) continue;
-      found.chosen.push_back(snippet_of(candidate));
+      auto snippet = snippet_of(candidate);
+      if (snippet.first_line == 0) continue;  // nothing to link to: a commit without parents cannot remove lines
+      found.chosen.push_back(std::move(snippet));
       for (const auto& shape : shapes_of(candidate)) shown_.insert(shape);
     }
     return found;
@@ -128,7 +134,8 @@ class Chooser {
     auto values = values_.of(candidate.hunk, language);
     auto named = named_.of(candidate.hunk, language);
     for (std::size_t i = 0; i < values.size(); ++i) {
-      if (values[i].moved) named[i] = 0;
+      // Of one that is too long a gap is all that would be seen.
+      if (values[i].moved || is_too_long(candidate.hunk.lines[i])) named[i] = 0;
       if (named[i] > 0) values[i].value = std::max(values[i].value, kTellingLine);
       candidate.naming = std::max(candidate.naming, named[i]);
     }
@@ -240,7 +247,7 @@ class Chooser {
       if (snippet.first_line == 0) snippet.first_line = number;
       snippet.last_line = number;
     }
-    if (count_characters(line.text) > kMaxLineCharacters) {
+    if (is_too_long(line)) {
       if (snippet.lines.empty() || snippet.lines.back() != kGap) snippet.lines.emplace_back(kGap);
       return 0;
     }

@@ -14,13 +14,13 @@ using aireport::Result;
 namespace fuzz = aireport::fuzz;
 
 const std::map<std::string_view, void (*)(std::string_view)> kTargets = {
-    {"answer", fuzz::answer},     {"cached_answer", fuzz::cached_answer},
-    {"config", fuzz::config},     {"headers", fuzz::headers},
-    {"json", fuzz::json},         {"page_reader", fuzz::page_reader},
-    {"patch", fuzz::patch},       {"pipeline", fuzz::pipeline},
-    {"snapshot", fuzz::snapshot}, {"store_entry", fuzz::store_entry},
-    {"text", fuzz::text},         {"verify_page", fuzz::verify_page},
-    {"words", fuzz::words},
+    {"answer", fuzz::answer},           {"cached_answer", fuzz::cached_answer},
+    {"config", fuzz::config},           {"digest", fuzz::digest},
+    {"headers", fuzz::headers},         {"json", fuzz::json},
+    {"page_reader", fuzz::page_reader}, {"patch", fuzz::patch},
+    {"pipeline", fuzz::pipeline},       {"snapshot", fuzz::snapshot},
+    {"store_entry", fuzz::store_entry}, {"text", fuzz::text},
+    {"verify_page", fuzz::verify_page}, {"words", fuzz::words},
 };
 
 }  // namespace

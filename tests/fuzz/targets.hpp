@@ -11,6 +11,7 @@ namespace aireport::fuzz {
 void answer(std::string_view input);         // GitHub's JSON; the first letter says which of its answers it is
 void cached_answer(std::string_view input);  // what the cache keeps of an answer
 void config(std::string_view input);         // repos.yaml
+void digest(std::string_view input);         // texts and diffs of a change, to what is told of it
 void headers(std::string_view input);        // Link, Location and times
 void json(std::string_view input);           // the scan of a body before it is decoded
 void page_reader(std::string_view input);    // a page

@@ -47,6 +47,14 @@ TEST(SnippetTest, RemovalsAloneLeadToTheParent) {
   EXPECT_EQ(snippet.last_line, 12);
 }
 
+TEST(SnippetTest, LinesThatNoLinkCouldLeadToAreNotShown) {
+  const auto found = snippets_of(CommitBuilder("a1", "Begin", 1)
+                                     .with(file("plan.py", "@@ -10,2 +10,0 @@\n-first_thing()\n-second_thing()"))
+                                     .on({}));
+  EXPECT_TRUE(found.chosen.empty());
+  EXPECT_EQ(found.hunks, 1);
+}
+
 TEST(SnippetTest, ALineTooLongIsAGapAndCounted) {
   const auto found = snippets_of(CommitBuilder("a1", "Widen", 1)
                                      .with(file("plan.py", "@@ -1,1 +1,4 @@\n+first = start()\n+table = [" +
@@ -54,6 +62,16 @@ TEST(SnippetTest, ALineTooLongIsAGapAndCounted) {
   const auto& snippet = found.chosen.at(0);
   EXPECT_EQ(snippet.lines, (std::vector<std::string>{"+first = start()", "…", "+short = table", " other()"}));
   EXPECT_EQ(snippet.lines_left_out, 1);
+}
+
+TEST(SnippetTest, ANamedLineThatIsTooLongDoesNotBringItsHunk) {
+  const auto widened = "@@ -1,2 +1,3 @@\n begin()\n+table = [" + std::string(300, '1') + "]\n end()";
+  const auto found = snippets_of(CommitBuilder("a1", "Widen", 1)
+                                     .with(file("plan.py", widened))
+                                     .with(file("args.py", "@@ -1,1 +1,2 @@\n begin()\n+limit = 2")),
+                                 {}, model::ChangeKind::feature, {{model::ReasonKind::newly_works, 1, {"table"}, {}}});
+  ASSERT_EQ(found.chosen.size(), 1U);
+  EXPECT_EQ(found.chosen[0].path, "args.py");
 }
 
 TEST(SnippetTest, WhatTheTitleNamesWinsAndMovedLinesDoNot) {
