@@ -176,7 +176,7 @@ Result<ExitCode> report_days(const Options& options, pipeline::Order order, Wiri
                              RunSummary& summary) {
   if (options.dry_run) {
     order.date = options.date;
-    const auto code = dry_run(order, wiring.world());
+    auto code = dry_run(order, wiring.world());
     if (!code) return fail(with_advice(code.error(), order.config));
     return code;
   }

@@ -5,12 +5,15 @@
 #include <aireport/support/text.hpp>
 #include <filesystem>
 
+#include "cli/pipe.hpp"
+
 namespace aireport::cli {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::uint64_t kMaxTokenFile = 64 * 1024;
+constexpr std::size_t kMaxTokenFile = 64 * 1024;
+constexpr std::chrono::seconds kPatience{60};  // a password manager asks for its passphrase first
 
 Result<Token> checked(std::string token, const std::string& source) {
   while (!token.empty() && (token.back() == '\n' || token.back() == '\r')) token.pop_back();
@@ -38,6 +41,11 @@ fs::path credential_of_systemd(const Environment& environment) {
   return fs::exists(path, problem) ? path : fs::path();
 }
 
+Result<std::string> read_token_file(const fs::path& path) {
+  std::error_code problem;
+  return fs::is_fifo(path, problem) ? read_pipe(path, kMaxTokenFile, kPatience) : read_file(path, kMaxTokenFile);
+}
+
 }  // namespace
 
 Result<Token> find_token(const config::GithubConfig& github, const Environment& environment, Events& events) {
@@ -48,10 +56,12 @@ Result<Token> find_token(const config::GithubConfig& github, const Environment& 
     warn_if_others_can_read(path, events);
   else if (path = credential_of_systemd(environment); path.empty())
     return Token();
-  auto content = read_file(path, kMaxTokenFile);
+  auto content = read_token_file(path);
   if (content) return checked(std::move(*content), path.string());
   const auto what = "the token file " + for_terminal(path.string()) + ": " + content.error().message;
-  return fail(ErrorKind::config, what, github.token_file.empty() ? "" : github.token_file_line);
+  const bool interrupted = content.error().kind == ErrorKind::interrupted;
+  return fail(interrupted ? ErrorKind::interrupted : ErrorKind::config, what,
+              github.token_file.empty() ? "" : github.token_file_line);
 }
 
 }  // namespace aireport::cli

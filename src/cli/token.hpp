@@ -16,9 +16,9 @@ struct Token {
 };
 
 // The first variable of `token_env` that is set, else the content of `token_file`, else that of github-token in
-// systemd's $CREDENTIALS_DIRECTORY. A line end behind it is dropped; a file that others can read
-// is warned about. Errors: credentials (a blank, line end or control character inside it), config (the file cannot
-// be read); neither says what the token is.
+// systemd's $CREDENTIALS_DIRECTORY. The file may be a pipe that a password manager writes to. A line end
+// behind the token is dropped; a file that others can read is warned about. Errors: credentials (a blank, line end or
+// control character inside it), config (the file cannot be read); neither says what the token is.
 Result<Token> find_token(const config::GithubConfig& github, const Environment& environment, Events& events);
 
 }  // namespace aireport::cli

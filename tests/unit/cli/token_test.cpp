@@ -2,11 +2,14 @@
 
 #include <gtest/gtest.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <thread>
 
+#include "cli/pipe.hpp"
 #include "support/fakes.hpp"
 
 namespace aireport::cli {
@@ -34,6 +37,12 @@ class TokenTest : public ::testing::Test {
     std::ofstream(path) << content;
     fs::permissions(path, mode);
     return path.string();
+  }
+
+  std::string pipe() const {
+    const auto path = (folder_ / "pipe").string();
+    EXPECT_EQ(::mkfifo(path.c_str(), 0600), 0);
+    return path;
   }
 
   fs::path folder_;
@@ -84,6 +93,27 @@ TEST_F(TokenTest, AFileBeyondAllBoundsIsNotRead) {
   const auto refused = find_token(github_, environment_of({}), events_);
   ASSERT_FALSE(refused.has_value());
   EXPECT_EQ(refused.error().kind, ErrorKind::config);
+}
+
+TEST_F(TokenTest, APasswordManagerMayWriteItToAPipe) {
+  github_.token_file = pipe();
+  std::thread writer([this] { std::ofstream(github_.token_file) << "from-pipe\n"; });
+  const auto found = find_token(github_, environment_of({}), events_);
+  writer.join();
+  EXPECT_EQ(found.value().value, "from-pipe");
+  EXPECT_FALSE(events_.has("token.readable"));
+}
+
+TEST_F(TokenTest, APipeIsReadWithinItsBounds) {
+  const auto path = pipe();
+  const auto unwritten = read_pipe(path, 10, std::chrono::milliseconds(100));
+  ASSERT_FALSE(unwritten.has_value());
+  EXPECT_EQ(unwritten.error().kind, ErrorKind::io);
+  std::thread writer([&] { std::ofstream(path) << "eleven byte"; });
+  const auto too_much = read_pipe(path, 10, std::chrono::seconds(60));
+  writer.join();
+  ASSERT_FALSE(too_much.has_value());
+  EXPECT_NE(too_much.error().message.find("larger than 10 bytes"), std::string::npos);
 }
 
 TEST_F(TokenTest, AFileThatOthersCanReadIsWarnedAbout) {
