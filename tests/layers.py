@@ -26,7 +26,7 @@ MODULES = {
 }
 # Those that touch the disk or the system; all others are handed what they need.
 DISK = ["support", "store", "publish", "cli"]
-SYSTEM = {"aireport/support/file.hpp", "fstream", "fcntl.h", "unistd.h", "csignal"}
+SYSTEM = {"aireport/support/file.hpp", "fstream", "fcntl.h", "poll.h", "unistd.h", "csignal"}
 # The language's own headers have no dot and no folder in their names.
 LANGUAGE = re.compile(r"^[a-z_]+$")
 INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]([^>"]+)[>"]')
