@@ -15,8 +15,9 @@ bool renames(const Case& change) {
 }
 
 bool takes_parameters(const Case& change) {
-  return std::any_of(change.evidence.parameters.begin(), change.evidence.parameters.end(),
-                     [](const ParameterChange& parameters) { return !parameters.removed.empty(); });
+  return std::any_of(
+      change.evidence.parameters.begin(), change.evidence.parameters.end(),
+      [](const ParameterChange& parameters) { return !parameters.removed.empty() || !parameters.renamed.empty(); });
 }
 
 // "Remove the use_planner param" of a function that users call.

@@ -160,6 +160,15 @@ Field field_of(std::string_view line, Language language) {
   return is_identifier(name) ? Field{name, value} : Field{};
 }
 
+bool is_literal(std::string_view value) {
+  if (value.empty()) return false;
+  for (const std::string_view word : {"true", "false", "True", "False", "None", "nullptr", "std::nullopt"})
+    if (value == word) return true;
+  const char c = value.front();
+  return (c == '"' || c == '\'' || c == '-' || (c >= '0' && c <= '9')) &&
+         value.find_first_of(" (") == std::string_view::npos;
+}
+
 std::vector<std::string_view> options_defined(std::string_view line, std::string_view before) {
   std::vector<std::string_view> names;
   if (trim(before).ends_with("add_argument(")) add_quoted(names, trim(line), 0);

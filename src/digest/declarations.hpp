@@ -24,6 +24,9 @@ struct Field {
 };
 Field field_of(std::string_view line, Language language);
 
+// A default that stands in the code: anything else is computed, and its change says little.
+bool is_literal(std::string_view value);
+
 // Names of command-line options that the line defines, and of environment variables that it reads. `before` is the line
 // before it: a long call has the name on a line of its own.
 std::vector<std::string_view> options_defined(std::string_view line, std::string_view before = {});

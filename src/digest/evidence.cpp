@@ -2,7 +2,6 @@
 
 #include <aireport/support/text.hpp>
 #include <algorithm>
-#include <map>
 #include <numeric>
 #include <set>
 
@@ -11,66 +10,12 @@
 #include "digest/docstrings.hpp"
 #include "digest/rebinds.hpp"
 #include "digest/returns.hpp"
+#include "digest/sides.hpp"
 #include "digest/system_variables.hpp"
 
 namespace aireport::digest {
 
 namespace {
-
-// Names on both sides of a diff, in the order of their first appearance.
-class Sides {
- public:
-  // What the rest of a file may say otherwise is no witness for anything that went.
-  enum class Sight { whole, part };
-
-  void look_at(Sight sight) { sight_ = sight; }
-  void add(char mark, std::string_view name, std::string_view value = {}) {
-    auto& side = mark == '-' ? old_ : new_;
-    const auto [at, fresh] = side.emplace(name, value);
-    if (fresh) order_.push_back(name);
-    if (sight_ == Sight::part) in_doubt_.insert(name);
-    if (at->second != value) ambiguous_.insert(name);
-  }
-  bool has_new(std::string_view name) const { return new_.contains(name); }
-  bool has_old(std::string_view name) const { return old_.contains(name); }
-  bool has_gone(std::string_view name) const {
-    return old_.contains(name) && !new_.contains(name) && !in_doubt_.contains(name);
-  }
-  std::vector<std::string> gone() const {
-    std::vector<std::string> names;
-    for (const auto name : order_)
-      if (has_gone(name)) push_once(names, name);
-    return names;
-  }
-  std::vector<std::string> only_new() const {
-    std::vector<std::string> names;
-    for (const auto name : order_)
-      if (new_.contains(name) && !old_.contains(name)) push_once(names, name);
-    return names;
-  }
-  // Names on both sides whose values are known and differ.
-  std::vector<std::string> changed() const {
-    std::vector<std::string> names;
-    for (const auto name : order_) {
-      if (in_doubt_.contains(name) || ambiguous_.contains(name)) continue;
-      const auto before = old_.find(name), after = new_.find(name);
-      const bool known =
-          before != old_.end() && after != new_.end() && !before->second.empty() && !after->second.empty();
-      if (known && before->second != after->second) push_once(names, name);
-    }
-    return names;
-  }
-
- private:
-  using Names = std::map<std::string_view, std::string_view>;
-  static void push_once(std::vector<std::string>& names, std::string_view name) {
-    if (std::find(names.begin(), names.end(), name) == names.end()) names.emplace_back(name);
-  }
-  Names old_, new_;
-  std::set<std::string_view> in_doubt_, ambiguous_;  // seen in a part of a file; with several values on one side
-  Sight sight_ = Sight::whole;
-  std::vector<std::string_view> order_;
-};
 
 bool is_private_path(std::string_view path) {
   if (path.starts_with('_')) return true;
@@ -82,16 +27,6 @@ bool is_private_path(std::string_view path) {
 bool is_exported_name(std::string_view name) {
   if (name.size() < 3 || name.front() == '_') return false;
   return std::all_of(name.begin(), name.end(), is_name_byte);
-}
-
-// A default is a value that stands in the code: anything else is computed, and its change says little.
-bool is_literal(std::string_view value) {
-  if (value.empty()) return false;
-  for (const std::string_view word : {"true", "false", "True", "False", "None", "nullptr", "std::nullopt"})
-    if (value == word) return true;
-  const char c = value.front();
-  return (c == '"' || c == '\'' || c == '-' || (c >= '0' && c <= '9')) &&
-         value.find_first_of(" (") == std::string_view::npos;
 }
 
 // Where users find the functions that they call.
@@ -239,6 +174,17 @@ class Reader {
   int code_lines_ = 0, checks_added_ = 0;
 };
 
+void add_parameters(Evidence& evidence, const model::FileChange& file, Role role) {
+  for (auto& change : parameters_changed(*file.patch)) {
+    // Elsewhere the callers are the project's own.
+    if (evidence.renamed_parameter.empty() && !change.renamed.empty() && is_interface(file.filename, role)) {
+      const auto& [before, after] = change.renamed.front();
+      evidence.renamed_parameter = {before, after, change.function};
+    }
+    evidence.parameters.push_back(std::move(change));
+  }
+}
+
 }  // namespace
 
 int Evidence::all_files() const {
@@ -275,12 +221,17 @@ Evidence evidence_of(const Story& story) {
     if (is_product(role)) reader.read(change, role);
     if (is_interface(change.filename, role) && returns_less(*change.patch)) evidence.returns_less = true;
     if (is_product(role) && language_of(change.filename) == Language::python && !is_private_path(change.filename))
-      for (auto& parameters : parameters_changed(*change.patch)) evidence.parameters.push_back(std::move(parameters));
+      add_parameters(evidence, change, role);
     if (role == Role::requirement || role == Role::build || role == Role::ci || role == Role::generated)
       for (auto& requirement : requirements_of(change)) evidence.requirements.push_back(std::move(requirement));
     if (evidence.version.empty()) evidence.version = version_of(change);
   }
   reader.finish(evidence);
+  for (const auto& change : evidence.parameters)
+    for (const auto& name : change.defaults)
+      if (std::find(evidence.changed_defaults.begin(), evidence.changed_defaults.end(), name) ==
+          evidence.changed_defaults.end())
+        evidence.changed_defaults.push_back(name);
   // What a function takes, and by default, is an interface and no slip.
   evidence.rebinds = rebinds && evidence.product_files() > 0 && evidence.code_lines <= kFewLines &&
                      evidence.parameters.empty() && evidence.changed_defaults.empty();

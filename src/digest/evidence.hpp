@@ -31,6 +31,7 @@ struct Evidence {
   std::vector<std::string> removed_options, added_options, changed_defaults;
   std::vector<std::string> removed_constants;  // of removed_options those that a configuration of the code had
   std::vector<ParameterChange> parameters;     // of public functions
+  std::vector<std::string> renamed_parameter;  // the first of an interface: the old name, the new one, the function
   std::vector<Requirement> requirements;       // floors and pins that changed
   std::vector<std::string> kernels;  // paths of files of device code, by their place or by what the diff shows
   std::string version;               // the project's own version, if it changed: "0.6.1"

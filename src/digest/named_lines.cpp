@@ -66,7 +66,8 @@ bool is_of_signature(std::string_view name, std::string_view line) {
 NamedLines::NamedLines(const std::vector<model::Reason>& reasons) {
   int behind = 0;
   for (auto reason = reasons.rbegin(); reason != reasons.rend(); ++reason) {
-    const bool of_function = reason->kind == ReasonKind::adds_parameter;  // its name comes last
+    const bool of_function = reason->kind == ReasonKind::adds_parameter ||
+                             reason->kind == ReasonKind::renames_parameter;  // its name comes last
     if (!of_function && !names_code(reason->kind)) continue;
     for (std::size_t i = 0; i + (of_function ? 1 : 0) < reason->names.size(); ++i)
       names_.push_back({reason->names[i], of_function ? reason->names.back() : std::string{}, behind});

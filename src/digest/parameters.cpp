@@ -5,6 +5,7 @@
 #include <map>
 #include <utility>
 
+#include "digest/declarations.hpp"
 #include "digest/signatures.hpp"
 
 namespace aireport::digest {
@@ -34,8 +35,8 @@ std::vector<Parameter> missing_behind(const Signature& of, const Signature& othe
   return missing;
 }
 
-// A parameter of the same type in the place of one that went is that one under another name.
-bool is_renamed(const Parameter& added, const Pair& pair) {
+// A parameter of the same type in the place of one that went is that one under another name: the old name, else empty.
+std::string_view former_name(const Parameter& added, const Pair& pair) {
   std::string_view common;
   for (const auto& parameter : pair.after.parameters) {
     if (parameter.name == added.name) break;
@@ -43,19 +44,51 @@ bool is_renamed(const Parameter& added, const Pair& pair) {
   }
   const auto gone = missing_behind(pair.before, pair.after, common);
   const auto come = missing_behind(pair.after, pair.before, common);
-  if (gone.size() != come.size() || !added.rest.starts_with(':')) return false;
+  if (gone.size() != come.size() || !added.rest.starts_with(':')) return {};
   for (std::size_t i = 0; i < come.size(); ++i)
-    if (come[i].name == added.name) return gone[i].rest == added.rest;
-  return false;
+    if (come[i].name == added.name && gone[i].rest == added.rest) return gone[i].name;
+  return {};
+}
+
+bool takes_any_keyword(const Signature& signature) {
+  return std::any_of(signature.parameters.begin(), signature.parameters.end(),
+                     [](const Parameter& parameter) { return parameter.name.starts_with("**"); });
+}
+
+std::string_view default_of(const Parameter& parameter) {
+  const auto equals = parameter.rest.rfind('=');
+  return equals == std::string_view::npos ? std::string_view{} : trim(parameter.rest.substr(equals + 1));
+}
+
+void add_changed_defaults(ParameterChange& change, const Pair& pair) {
+  for (const auto& before : pair.before.parameters)
+    for (const auto& after : pair.after.parameters)
+      if (after.name == before.name && is_literal(default_of(before)) && is_literal(default_of(after)) &&
+          default_of(before) != default_of(after))
+        change.defaults.emplace_back(after.name);
 }
 
 ParameterChange change_of(const Pair& pair) {
-  ParameterChange change{std::string(pair.before.function), {}, {}};
-  for (const auto& parameter : pair.after.parameters)
-    if (!holds(pair.before, parameter.name) && !is_renamed(parameter, pair)) change.added.emplace_back(parameter.name);
+  ParameterChange change{std::string(pair.before.function), {}, {}, {}, {}};
+  std::vector<std::string_view> former;
+  for (const auto& parameter : pair.after.parameters) {
+    if (holds(pair.before, parameter.name)) continue;
+    const auto before = former_name(parameter, pair);
+    former.push_back(before);
+    if (before.empty())
+      change.added.emplace_back(parameter.name);
+    else if (!takes_any_keyword(pair.after) && !parameter.unnamed)
+      change.renamed.emplace_back(before, parameter.name);
+  }
   for (const auto& parameter : pair.before.parameters)
-    if (!holds(pair.after, parameter.name)) change.removed.emplace_back(parameter.name);
+    if (!holds(pair.after, parameter.name) && std::find(former.begin(), former.end(), parameter.name) == former.end())
+      change.removed.emplace_back(parameter.name);
+  add_changed_defaults(change, pair);
   return change;
+}
+
+bool is_any(const ParameterChange& change) {
+  return !change.added.empty() || !change.removed.empty() || !change.renamed.empty() || !change.defaults.empty();
 }
 
 class Reader {
@@ -83,8 +116,7 @@ class Reader {
     for (const auto& pair : pairs_) {
       if (!pair.before.understood || !pair.after.understood || pair.before.ends != pair.after.ends) continue;
       if (pair.before.line == kFromAbove && is_gone(pair.before.function)) continue;
-      if (auto change = change_of(pair); !change.added.empty() || !change.removed.empty())
-        found.push_back(std::move(change));
+      if (auto change = change_of(pair); is_any(change)) found.push_back(std::move(change));
     }
     return found;
   }

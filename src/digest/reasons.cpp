@@ -58,6 +58,7 @@ class Collector {
   void refs(ReasonKind kind, const std::vector<model::ItemRef>& refs) {
     if (!refs.empty()) reasons_.push_back({kind, static_cast<int>(refs.size()), {}, refs});
   }
+  void add(Reason reason) { reasons_.push_back(std::move(reason)); }
   std::vector<Reason> take() {
     if (reasons_.size() > kMaxReasons) reasons_.resize(kMaxReasons);
     return std::move(reasons_);
@@ -188,6 +189,8 @@ std::vector<Reason> reasons_of(const Story& story, ChangeKind kind, const Eviden
   }
   const auto notes = notes_of(story);
   if (kind == ChangeKind::breaking) reasons.note(break_in(notes).line);
+  if (!evidence.renamed_parameter.empty())
+    reasons.add({ReasonKind::renames_parameter, 0, evidence.renamed_parameter, {}});
   reasons.names(ReasonKind::changes_default, evidence.changed_defaults);
   if (kind == ChangeKind::release || kind == ChangeKind::build || kind == ChangeKind::deps)
     reasons.names(ReasonKind::requirement, in_words(evidence.requirements));

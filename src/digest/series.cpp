@@ -146,16 +146,29 @@ void fold_under(std::vector<Story>& stories, std::size_t lead, const std::vector
   }
 }
 
-// "follow-up to #12", "followup of #12": the number.
+// The number behind "#", "PR" or "/pull/", whichever comes first.
+std::optional<int> pull_named_in(std::string_view text) {
+  auto first = std::string_view::npos;
+  for (const std::string_view mark : {"#", "/pull/", "[pr", " pr"}) {
+    auto at = text.find(mark);
+    if (at == std::string_view::npos) continue;
+    at += mark.size();
+    if (mark.ends_with("pr") && at < text.size() && (text[at] == ' ' || text[at] == '-')) ++at;
+    if (at < text.size() && is_digit(text[at])) first = std::min(first, at);
+  }
+  return first == std::string_view::npos ? std::nullopt : read_number(text, first);
+}
+
+// "follow-up to #12", "restores what was changed in PR 12": the number.
 std::optional<int> followed_pull(std::string_view text) {
+  constexpr std::size_t kNear = 40;
   const auto lower = to_lower_ascii(text);
-  for (const std::string_view phrase : {"follow-up", "follow up", "followup", "fixup"}) {
-    auto at = lower.find(phrase);
+  for (const std::string_view phrase :
+       {"follow-up", "follow up", "followup", "fixup", "was changed in", "broken by", "broken in",
+        "regression introduced by", "regression introduced in", "regressed in"}) {
+    const auto at = lower.find(phrase);
     if (at == std::string::npos) continue;
-    at = lower.find('#', at);
-    if (at == std::string::npos || at > lower.find(phrase) + 40) continue;
-    ++at;
-    if (const auto number = read_number(lower, at)) return number;
+    if (const auto number = pull_named_in(std::string_view(lower).substr(at + phrase.size(), kNear))) return number;
   }
   return std::nullopt;
 }

@@ -116,6 +116,8 @@ class SideReader {
       if ((c == ')' || c == ']' || c == '}') && --depth_ == 0) return end(trim(text.substr(i + 1)));
       if (depth_ != 1) continue;
       if (c == ',') expects_ = true;
+      if (expects_ && c == '/')
+        for (auto& parameter : found_.back().parameters) parameter.unnamed = true;
       if (expects_ && (is_name_byte(c) || c == '*')) i += take_parameter(text.substr(i)) - 1;
     }
   }
@@ -131,7 +133,7 @@ class SideReader {
     if (!goes_on || is_digit(name.front()) || is_keyword(name)) found_.back().understood = false;
     rest = trim(rest.substr(0, rest.find_first_of(",)#")));
     if (name.front() != '_' && name != "self" && name != "cls")
-      found_.back().parameters.push_back({text.substr(0, stars + name.size()), rest});
+      found_.back().parameters.push_back({text.substr(0, stars + name.size()), rest, false});
     return stars + name.size();
   }
 

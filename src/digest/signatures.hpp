@@ -11,6 +11,7 @@ enum class DiffSide : char { before = '-', after = '+' };
 struct Parameter {
   std::string_view name;  // with its stars
   std::string_view rest;  // what its first line says behind the name: ": int = 0"
+  bool unnamed = false;   // a "/" comes after it: no call can name it
 };
 
 struct Signature {

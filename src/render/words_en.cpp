@@ -54,6 +54,8 @@ Sentence reason(model::ReasonKind kind) {
     case ReasonKind::adds_parameter:
       return {{"adds the parameter {names} to {function}", "adds the parameters {names} to {function}"},
               "adds parameters"};
+    case ReasonKind::renames_parameter:
+      return {same("a parameter of {function} has another name, old and new {names}: calls by keyword fail"), {}};
     case ReasonKind::changes_default:
       return {{"changes the default of {names}", "changes the defaults of {names}"}, "changes defaults"};
     case ReasonKind::says_breaking:

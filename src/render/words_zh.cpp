@@ -49,6 +49,8 @@ Sentence reason(model::ReasonKind kind) {
       return {same("新增选项 {names}"), "新增选项"};
     case ReasonKind::adds_parameter:
       return {same("{function} 新增参数 {names}"), "新增参数"};
+    case ReasonKind::renames_parameter:
+      return {same("{function} 的参数改名（旧名、新名）{names}，按关键字传参的调用会失败"), {}};
     case ReasonKind::changes_default:
       return {same("默认值有变：{names}"), "默认值有变"};
     case ReasonKind::says_breaking:

@@ -15,6 +15,8 @@ std::string_view name_of(model::ReasonKind kind) {
       return "adds_option";
     case ReasonKind::adds_parameter:
       return "adds_parameter";
+    case ReasonKind::renames_parameter:
+      return "renames_parameter";
     case ReasonKind::changes_default:
       return "changes_default";
     case ReasonKind::says_breaking:

@@ -24,6 +24,7 @@ enum class ReasonKind {
   removes_option,     // names: options whose definition is gone
   adds_option,        // names
   adds_parameter,     // count: of parameters; names: of some, then of the public function that takes them
+  renames_parameter,  // names: the old name, the new one, then the public function that takes it
   changes_default,    // names
   says_breaking,      // names: the word or phrase that says so
   noted,              // names: what the project's change notes say of it

@@ -3,23 +3,17 @@
 #include <limits>
 #include <set>
 
-#include "digest/figures.hpp"
 #include "digest/rank.hpp"
 #include "digest/references.hpp"
 #include "digest/signals.hpp"
 #include "unit/digest/builders.hpp"
+#include "unit/digest/digest_day.hpp"
 
 namespace aireport::digest {
 namespace {
 
 using namespace aireport::testing;
 using model::ChangeKind;
-
-RepoDigest digest_day(const model::RepoActivity& activity, const model::PageSettings& settings = {}) {
-  auto sorted = activity;
-  model::sort_items(sorted);
-  return digest_repository(sorted, settings, day_window());
-}
 
 ChangeKind kind_of(const std::string& title, const std::string& path, const std::string& patch) {
   auto activity = activity_of();
@@ -73,20 +67,6 @@ TEST(DigestTest, NumbersAsLargeAsTheyMayBeAreAddedUpWhole) {
   const auto digest = digest_day(activity);
   EXPECT_EQ(digest.section.totals.additions, 3LL * kMost);
   EXPECT_EQ(digest.changes.at(0).stats->deletions, 3LL * kMost);
-}
-
-TEST(DigestTest, AFeatureThatIsFasterGivesItsFigureAndOneThatCountsDoesNot) {
-  const auto reasons_of = [](const std::string& body) {
-    auto activity = activity_of();
-    activity.commits = {
-        CommitBuilder("a1", "Support drafts of many tokens\n\n" + body, 1).with(file("serve/draft.py", kPatch))};
-    return digest_day(activity).changes.at(0).reasons;
-  };
-  const auto gives_figure = [](const model::Reason& reason) { return reason.kind == model::ReasonKind::measured; };
-  const auto faster = reasons_of("The new kernel yields 2.78x throughput on one card.");
-  EXPECT_TRUE(std::any_of(faster.begin(), faster.end(), gives_figure));
-  const auto counts = reasons_of("The bandwidth accounts for 2x the writes of the scales.");
-  EXPECT_FALSE(std::any_of(counts.begin(), counts.end(), gives_figure));
 }
 
 TEST(DigestTest, CodeBehindADocstringThatEndsAtTheTopOfAHunkIsCode) {
@@ -171,134 +151,6 @@ TEST(DigestTest, SilentDamageLeadsHoweverSmallItIs) {
   EXPECT_EQ(digest.changes[0].reasons[0].names, std::vector<std::string>{"wrong results"});
 }
 
-TEST(DigestTest, ARemovedOptionIsNamed) {
-  auto activity = activity_of();
-  activity.commits = {
-      CommitBuilder("a1", "Remove the legacy layout", 1)
-          .with(file("serve/server_args.py",
-                     "@@ -1,2 +1,1 @@\n-    parser.add_argument(\"--kv-layout\", default=None)\n     done()"))};
-  const auto change = digest_day(activity).changes.at(0);
-  EXPECT_EQ(change.kind, ChangeKind::breaking);
-  EXPECT_EQ(change.reasons.at(0).kind, model::ReasonKind::removes_option);
-  EXPECT_EQ(change.reasons.at(0).names, std::vector<std::string>{"--kv-layout"});
-}
-
-TEST(DigestTest, AnOptionThatIsOnlyWrappedIsNotRemoved) {
-  auto activity = activity_of();
-  activity.commits = {
-      CommitBuilder("a1", "Wrap a line", 1)
-          .with(file("serve/server_args.py",
-                     "@@ -1,2 +1,4 @@\n-    parser.add_argument(\"--layout\", default=None)\n+    "
-                     "parser.add_argument(\n+        \"--layout\", default=None\n+    )\n     done()"))};
-  EXPECT_TRUE(digest_day(activity).changes.at(0).reasons.empty());
-}
-
-bool claims_a_removal(const model::Change& change) {
-  return std::any_of(change.reasons.begin(), change.reasons.end(), [](const model::Reason& reason) {
-    return reason.kind == model::ReasonKind::removes_public || reason.kind == model::ReasonKind::removes_option ||
-           reason.kind == model::ReasonKind::changes_default || reason.kind == model::ReasonKind::changes_signature;
-  });
-}
-
-TEST(DigestTest, AReadOfAnEnvironmentVariableThatGoesIsNoRemovedOption) {
-  auto activity = activity_of();
-  activity.commits = {
-      CommitBuilder("a1", "Remove a knob", 1)
-          .with(file("serve/gate.py", "@@ -1,2 +1 @@\n-    lane = os.environ.get(\"GATE_LANE\")\n     done"))};
-  const auto change = digest_day(activity).changes.at(0);
-  EXPECT_NE(change.kind, ChangeKind::breaking);
-  for (const auto& reason : change.reasons) EXPECT_NE(reason.kind, model::ReasonKind::removes_option);
-}
-
-TEST(DigestTest, ACommitWhoseFilesAreNotAllKnownRemovesNothing) {
-  auto commit = CommitBuilder("a1", "Remove --kv-layout", 1)
-                    .with(file("serve/server_args.py", "@@ -1,2 +1 @@\n-parser.add_argument(\"--kv-layout\")\n x"));
-  auto activity = activity_of();
-  activity.commits = {commit};
-  ASSERT_FALSE(digest_day(activity).changes.at(0).reasons.empty());
-  activity.commits[0].detail->files_truncated = true;
-  const auto reasons = digest_day(activity).changes.at(0).reasons;
-  for (const auto& reason : reasons) EXPECT_NE(reason.kind, model::ReasonKind::removes_option);
-}
-
-TEST(DigestTest, ADeclaredBreakIsQuotedAsItStands) {
-  auto activity = activity_of();
-  activity.commits = {
-      CommitBuilder("a1", "[Core] feat(api)!: pages come first", 1).with(file("serve/gate.py", kPatch)),
-      CommitBuilder("a2", "feat: lanes\n\nBREAKING CHANGE: lanes count from one.", 2).with(file("serve/a.py", kPatch)),
-      CommitBuilder("a3", "feat: more lanes\n\nBREAKING CHANGE: none", 3).with(file("serve/b.py", kPatch))};
-  const auto digest = digest_day(activity);
-  std::set<std::string> declared;
-  for (const auto& change : digest.changes) {
-    EXPECT_EQ(change.kind == ChangeKind::breaking, change.title != "feat: more lanes") << change.title;
-    if (!change.reasons.empty() && change.reasons[0].kind == model::ReasonKind::says_breaking)
-      declared.insert(change.reasons[0].names.at(0));
-  }
-  EXPECT_EQ(declared, (std::set<std::string>{"feat(api)!", "BREAKING CHANGE"}));
-}
-
-TEST(DigestTest, AMemberOfAPublicHeaderThatGoesIsNamed) {
-  auto activity = activity_of();
-  activity.commits = {CommitBuilder("a1", "Rename can_run to check", 1)
-                          .with(file("include/gemm.hpp",
-                                     "@@ -1,2 +1,2 @@\n-  static Status can_run(int k) {\n"
-                                     "+  static Status check(int k) {\n     plan(k);"))};
-  const auto change = digest_day(activity).changes.at(0);
-  ASSERT_FALSE(change.reasons.empty());
-  EXPECT_EQ(change.reasons[0].names, std::vector<std::string>{"can_run"});
-}
-
-TEST(DigestTest, OnlyWhatGotBetterIsToldAsGain) {
-  const auto told = [](std::string_view line) { return gains_in(line, Spoken::in_body); };
-  EXPECT_EQ(told("TTFT is 11% lower at batch 32, and decoding 2% slower."),
-            std::vector<std::string>{"TTFT is 11% lower at batch 32"});
-  EXPECT_EQ(told("1.31 times as fast as before, within 2% in the others"),
-            std::vector<std::string>{"1.31 times as fast as before"});
-  EXPECT_TRUE(told("It costs about 6%; reaches 87% of the dense kernel on 8x H100").empty());
-  EXPECT_EQ(told("The new plan leads to a **1.13x speedup** compared to"), std::vector<std::string>{"1.13x speedup"});
-  EXPECT_EQ(told("It is 12% faster than (see above)"), std::vector<std::string>{"It is 12% faster"});
-  EXPECT_EQ(gains_in("Overlap the gather, 1.2x", Spoken::in_title), std::vector<std::string>{"1.2x"});
-}
-
-TEST(DigestTest, ANameThatThePackageNoLongerGivesOutIsNamedOnceItsDefinitionIsGone) {
-  auto activity = activity_of();
-  const auto entry =
-      file("serve/__init__.py", "@@ -1 +1 @@\n-from .moe import GatedKind, plan\n+from .moe import ActKind, plan");
-  const auto moe = file("serve/_moe.py", "@@ -1 +1 @@\n-class GatedKind(Enum):\n+class ActKind(Enum):");
-  activity.commits = {CommitBuilder("a1", "feat: more activations", 1).with(entry)};
-  EXPECT_FALSE(claims_a_removal(digest_day(activity).changes.at(0)));
-  activity.commits = {CommitBuilder("a1", "feat: more activations", 1).with(entry).with(moe)};
-  const auto change = digest_day(activity).changes.at(0);
-  ASSERT_FALSE(change.reasons.empty());
-  EXPECT_EQ(change.reasons[0].kind, model::ReasonKind::removes_public);
-  EXPECT_EQ(change.reasons[0].names, std::vector<std::string>{"GatedKind"});
-}
-
-TEST(DigestTest, AFileThatIsSeenInPartGivesNoRemovalAway) {
-  auto cut = file("serve/server_args.py",
-                  "@@ -1,9 +1,2 @@\n-    parser.add_argument(\"--kv-layout\", default=1)\n-def plan(pages):\n"
-                  "-    depth: int = 3,\n+def plan(pages, lanes):\n+    depth: int = 4,\n-def replan(pages):");
-  auto activity = activity_of();
-  const std::string title = "refactor!: remove the legacy layout";
-  activity.commits = {CommitBuilder("a1", title, 1).with(cut)};
-  EXPECT_TRUE(claims_a_removal(digest_day(activity).changes.at(0)));
-  cut.patch_lines_cut = 500;
-  activity.commits = {CommitBuilder("a1", title, 1).with(cut)};
-  EXPECT_FALSE(claims_a_removal(digest_day(activity).changes.at(0)));
-}
-
-TEST(DigestTest, ARemovedNameThatAnUnseenFileMayDefineIsNotClaimed) {
-  auto activity = activity_of();
-  auto unseen = file("serve/large.py", "+");
-  unseen.patch.reset();
-  const auto change = file("serve/plan.py", "@@ -1,2 +0,0 @@\n-def plan(pages):\n-    return pages");
-  const std::string title = "refactor!: remove plan";
-  activity.commits = {CommitBuilder("a1", title, 1).with(change)};
-  EXPECT_TRUE(claims_a_removal(digest_day(activity).changes.at(0)));
-  activity.commits = {CommitBuilder("a1", title, 1).with(change).with(unseen)};
-  EXPECT_FALSE(claims_a_removal(digest_day(activity).changes.at(0)));
-}
-
 TEST(DigestTest, ADenialIsHeard) {
   auto activity = activity_of();
   activity.commits = {
@@ -306,12 +158,6 @@ TEST(DigestTest, ADenialIsHeard) {
   const auto change = digest_day(activity).changes.at(0);
   EXPECT_NE(change.kind, ChangeKind::breaking);
   EXPECT_TRUE(change.reasons.empty());
-}
-
-TEST(DigestTest, FiguresAreTakenAsTheAuthorGivesThem) {
-  EXPECT_EQ(figures_in("Improve gemm by 10-40% and TTFT −11%, 1.27x in all, on sm90 with 2 cards"),
-            (std::vector<std::string>{"10-40%", "TTFT −11%", "1.27x"}));
-  EXPECT_TRUE(figures_in("Bump 4.3.5 to 4.4.0, 64x64 tiles, fp8 x4").empty());
 }
 
 TEST(DigestTest, TheUsersRulesHideAndCount) {

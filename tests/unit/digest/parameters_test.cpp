@@ -69,13 +69,30 @@ TEST(ParametersTest, AFunctionInsideAFunctionIsNobodysInterface) {
           .empty());
 }
 
-TEST(ParametersTest, OneOfTheSameTypeInThePlaceOfAnotherIsNoNewParameter) {
+TEST(ParametersTest, OneOfTheSameTypeInThePlaceOfAnotherIsThatOneRenamed) {
   const auto changes = parameters_changed(
       "@@ -1,4 +1,5 @@\n def attend(\n-    heads_per_k: int,\n+    tokens_per_k: int,\n     heads: int,\n+    topk: "
       "int = 0\n ):");
   ASSERT_EQ(changes.size(), 1U);
   EXPECT_EQ(changes[0].added, Names{"topk"});
-  EXPECT_EQ(changes[0].removed, Names{"heads_per_k"});
+  EXPECT_TRUE(changes[0].removed.empty());
+  ASSERT_EQ(changes[0].renamed.size(), 1U);
+  EXPECT_EQ(changes[0].renamed[0], std::pair(std::string("heads_per_k"), std::string("tokens_per_k")));
+}
+
+TEST(ParametersTest, NoNameIsLostWhereAnyKeywordIsTakenOrNone) {
+  EXPECT_TRUE(
+      parameters_changed("@@ -1 +1 @@\n-def attend(heads: int, /, q):\n+def attend(lanes: int, /, q):").empty());
+  EXPECT_TRUE(
+      parameters_changed("@@ -1 +1 @@\n-def attend(heads: int, **more):\n+def attend(lanes: int, **more):").empty());
+}
+
+TEST(ParametersTest, ADefaultIsOneLiteralAndThenAnother) {
+  const auto changes = parameters_changed(
+      "@@ -1 +1 @@\n-def attend(q, step=16, lanes=8, scale=f(x)):\n+def attend(q, step=32, lanes=8, scale=g(x)):");
+  ASSERT_EQ(changes.size(), 1U);
+  EXPECT_EQ(changes[0].defaults, Names{"step"});
+  EXPECT_TRUE(changes[0].added.empty());
 }
 
 TEST(ParametersTest, AParameterThatMovesToTheEndOfALongSignatureIsNotNew) {

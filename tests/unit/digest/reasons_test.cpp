@@ -191,5 +191,14 @@ TEST(ReasonsTest, AConstantThatGoesIsNoOptionAndTheBasesOfAClassAreNoParameters)
   EXPECT_FALSE(reason_of(change, ReasonKind::changes_signature));
 }
 
+TEST(ReasonsTest, ARenamedParameterOfAnInterfaceIsToldAndOneOfInnerCodeIsNot) {
+  const auto* patch = "@@ -1,2 +1,2 @@\n-def attend(heads: int):\n+def attend(lanes: int):\n     pass";
+  const auto change = change_of("Count lanes", {file("serve/interface.py", patch)});
+  const auto reason = reason_of(change, ReasonKind::renames_parameter);
+  ASSERT_TRUE(reason);
+  EXPECT_EQ(reason->names, (std::vector<std::string>{"heads", "lanes", "attend"}));
+  EXPECT_FALSE(reason_of(change_of("Count lanes", {file("serve/plan.py", patch)}), ReasonKind::renames_parameter));
+}
+
 }  // namespace
 }  // namespace aireport::digest

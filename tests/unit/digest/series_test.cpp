@@ -57,5 +57,16 @@ TEST(SeriesTest, WhatAnotherRebasedInOneGoIsOneLineOfItsWeightiest) {
   EXPECT_EQ(pushes("mira-k").size(), 3U);
 }
 
+TEST(SeriesTest, WhatRestoresWhatAnotherOfTheDayBrokeFoldsUnderIt) {
+  const auto titles = [](const std::string& words) {
+    return titles_of({CommitBuilder("a2", "Restore the plan (#13)\n\n" + words, 9).with(file("serve/plan.py", kPatch)),
+                      CommitBuilder("a1", "Name the plan (#12)", 1).with(file("serve/gate.py", kPatch))});
+  };
+  EXPECT_EQ(titles("* Restores the default that was changed in\n[PR12](https://example.org/pull/12/files)."),
+            std::vector<std::string>{"Name the plan (#12)"});
+  EXPECT_EQ(titles("The lanes were broken by #12.").size(), 1U);
+  EXPECT_EQ(titles("It uses the plan of #12.").size(), 2U);
+}
+
 }  // namespace
 }  // namespace aireport::digest
