@@ -35,6 +35,9 @@ TEST(FiguresTest, OnlyWhatGotBetterIsToldAsGain) {
   EXPECT_TRUE(told("It costs about 6%; reaches 87% of the dense kernel on 8x H100").empty());
   EXPECT_EQ(told("The new plan leads to a **1.13x speedup** compared to"), std::vector<std::string>{"1.13x speedup"});
   EXPECT_EQ(told("It is 12% faster than (see above)"), std::vector<std::string>{"It is 12% faster"});
+  EXPECT_EQ(told("and 2.5-10.0% faster at"), std::vector<std::string>{"2.5-10.0% faster"});
+  EXPECT_TRUE(told("contention interfered with the step, increasing TTFT by approximately ~4%.").empty());
+  EXPECT_TRUE(told("values above `1x` mean that it is faster").empty());
   EXPECT_EQ(gains_in("Overlap the gather, 1.2x", Spoken::in_title), std::vector<std::string>{"1.2x"});
 }
 
