@@ -226,11 +226,16 @@ class Sieve {
     const bool own = machine_.empty() && (section_ == Section::author || asked) && !quoted_;
     if (!own || !is_prose(line, text) || (asked && is_answer(to_lower_ascii(text.substr(0, 20))))) {
       fresh_ = true;  // what comes next does not go on where the line before ended
-      if (own && is_no_text(line)) pass_over();
+      if (own && (is_no_text(line) || is_led_to(text))) pass_over();
       return;
     }
     kept_.push_back({text, heading_, fresh_ || item, item, log_ && is_step(raw, before_), torn_, false});
     fresh_ = headed_ = torn_ = false;
+  }
+
+  // "Tested this old one:" with an address alone in the line below.
+  bool is_led_to(std::string_view text) const {
+    return !kept_.empty() && kept_.back().text.ends_with(':') && is_pointer(to_lower_ascii(text.substr(0, 200)));
   }
 
   // A machine's summary goes on below its own headings.

@@ -161,12 +161,16 @@ std::size_t end_of(const std::vector<Passage>& passages, std::size_t first) {
   return end;
 }
 
+// Whether what a chosen passage leads to is quoted right behind it.
+bool leads_on(const std::vector<std::size_t>& chosen, std::size_t at, const std::vector<Passage>& passages) {
+  return at + 1 < chosen.size() && chosen[at + 1] == chosen[at] + 1 && !passages[chosen[at]].leads;
+}
+
 // What leads to something that is not quoted says nothing, unless it ends a whole sentence before.
 void drop_leads(std::vector<std::size_t>& chosen, const std::vector<Passage>& passages) {
   for (auto i = chosen.size(); i-- > 0;) {
-    const bool led_on = i + 1 < chosen.size() && chosen[i + 1] == chosen[i] + 1;
     const std::string_view text = passages[chosen[i]].text;
-    if (!led_on && ends_open(text) && last_sentence_end(text) == 0)
+    if (!leads_on(chosen, i, passages) && ends_open(text) && last_sentence_end(text) == 0)
       chosen.erase(chosen.begin() + static_cast<std::ptrdiff_t>(i));
   }
 }
@@ -238,8 +242,8 @@ std::vector<model::QuoteLine> quote_from(const std::vector<Passage>& passages, s
   for (std::size_t i = 0; i < chosen.size(); ++i) {
     if (i > 0 && chosen[i] != chosen[i - 1] + 1) quote.push_back({"…", 0});
     const std::string_view text = passages[chosen[i]].text;
-    const bool led_on = i + 1 < chosen.size() && chosen[i + 1] == chosen[i] + 1;
-    quote.push_back(cut_to_length(text, ends_open(text) && !led_on ? last_sentence_end(text) : text.size()));
+    const bool open = ends_open(text) && !leads_on(chosen, i, passages);
+    quote.push_back(cut_to_length(text, open ? last_sentence_end(text) : text.size()));
   }
   return quote;
 }

@@ -169,6 +169,11 @@ TEST(QuoteTest, AQuotedThreadGoesOnInLinesWithoutItsMark) {
                            "**`include/serve/plan_the_lanes.cuh`**:\n\nThe planner reads one page less now.",
                            "X")),
             std::vector<std::string>{"The planner reads one page less now."});
+  EXPECT_EQ(texts(quote_of("Tested and cleaned up this old pr:\nhttps://example.org/a/b/pull/12\n\n"
+                           "Also uses the lanes of this pr:\nhttps://example.org/a/b/pull/13\n\n"
+                           "The planner reads one page less now.",
+                           "X")),
+            std::vector<std::string>{"The planner reads one page less now."});
 }
 
 TEST(QuoteTest, HeadingsOfTemplatesAreToldFromTheAuthorsOwn) {
