@@ -34,7 +34,7 @@ bool take(std::string_view& text, std::string_view word) {
 }
 
 bool is_public(std::string_view name) {
-  return name.size() > 2 && !name.starts_with('_');
+  return name.size() > 2 && !name.starts_with('_') && name != "main";
 }
 
 Declared with_parameters(std::string_view name, std::string_view rest) {
@@ -85,7 +85,8 @@ Declared declared_by_cpp(std::string_view line) {
       const auto name = name_at(rest);
       const auto after = trim(rest.substr(name.size()));
       const bool forward = after.starts_with(';') || name == "namespace";
-      return is_public(name) && !forward ? Declared{name, {}, false} : Declared{};
+      const bool special = after.starts_with('<');  // of what is declared elsewhere
+      return is_public(name) && !forward && !special ? Declared{name, {}, false} : Declared{};
     }
   const auto open = line.find('(');
   if (open == std::string_view::npos || open == 0 || line.find('=') < open || line.find("::") < open) return {};
@@ -195,6 +196,12 @@ std::string_view option_default_of(std::string_view line) {
   if (at == std::string_view::npos) return {};
   auto value = line.substr(at + kDefault.size());
   return trim(value.substr(0, value.find_first_of(",)")));
+}
+
+std::string_view assigned_by(std::string_view line, Language language) {
+  const auto name = name_at(line);
+  const bool assigns = language == Language::python && line.substr(name.size()).starts_with(" = ");
+  return assigns && is_public(name) ? name : std::string_view{};
 }
 
 std::string_view constant_of(std::string_view line, Language language) {

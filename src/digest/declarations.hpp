@@ -34,6 +34,9 @@ std::vector<std::string_view> options_read(std::string_view line);
 // The default of the option that the line declares; empty: none on this line.
 std::string_view option_default_of(std::string_view line);
 
+// "name = value" of Python at the left margin; empty: none.
+std::string_view assigned_by(std::string_view line, Language language);
+
 // "NAME = value" of Python, NAME in capitals; empty: none.
 std::string_view constant_of(std::string_view line, Language language);
 

@@ -117,6 +117,8 @@ class Reader {
       if (helper_) helpers_.insert(declared.name);
       if (line.front() == ' ') members_.insert(declared.name);
     }
+    // An alias is given out like what it is made of.
+    if (const auto alias = assigned_by(line, language); !alias.empty()) definitions_.add(mark, alias);
     if (settings_)
       if (const auto name = constant_of(line, language); !name.empty()) {
         options_.add(mark, name);
@@ -200,7 +202,7 @@ Evidence evidence_of(const Story& story) {
   bool unseen = std::any_of(story.commits.begin(), story.commits.end(), [](const model::Commit* commit) {
     return commit->detail && commit->detail->files_truncated;
   });  // code may have come in that the patches do not show
-  bool rebinds = true;
+  bool rebinds = true, whole = true;
   std::set<std::string_view> seen;
   for (const auto& file : story.files) {
     const auto& change = *file.change;
@@ -215,6 +217,7 @@ Evidence evidence_of(const Story& story) {
     if (is_product(role) && is_code_path(change.filename) && change.additions > 0 &&
         (!change.patch || change.patch_lines_cut > 0))
       unseen = true;
+    if (is_product(role)) whole = whole && change.patch && change.patch_lines_cut == 0;
     if (is_product(role)) rebinds = rebinds && change.patch && only_rebinds(*change.patch, change.filename);
     if (!change.patch) continue;
     evidence.patches = true;
@@ -227,6 +230,7 @@ Evidence evidence_of(const Story& story) {
     if (evidence.version.empty()) evidence.version = version_of(change);
   }
   reader.finish(evidence);
+  evidence.whole = whole && evidence.patches;
   for (const auto& change : evidence.parameters)
     for (const auto& name : change.defaults)
       if (std::find(evidence.changed_defaults.begin(), evidence.changed_defaults.end(), name) ==

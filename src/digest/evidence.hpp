@@ -19,6 +19,7 @@ struct Evidence {
   std::array<std::int64_t, kRoleCount> lines{};  // by Role; a renamed file without changes counts one line
   bool patches = false;                          // there is a diff to judge by
   int code_lines = 0;                            // changed in product files: no comment, import or blank line
+  bool whole = false;                            // each product file's patch is there, and no line of it is cut
   bool rebinds = false;       // all that changed in the product is an index, a type or an argument of a few lines
   bool returns_less = false;  // a function of an interface gives back fewer values
   int checks_added = 0;       // lines that raise, throw or assert, new in product files
@@ -42,6 +43,11 @@ struct Evidence {
   std::int64_t lines_of(Role role) const { return lines[static_cast<std::size_t>(role)]; }
   int product_files() const { return files_of(Role::source) + files_of(Role::kernel) + files_of(Role::api); }
   std::int64_t product_lines() const { return lines_of(Role::source) + lines_of(Role::kernel) + lines_of(Role::api); }
+  // Lines of product files, or of their code alone where almost all else of them is comments and docstrings.
+  std::int64_t product_code() const {
+    constexpr int kFew = 4;
+    return whole && std::int64_t{code_lines} * kFew <= product_lines() ? code_lines : product_lines();
+  }
   int all_files() const;
   bool only_examples() const { return files_of(Role::example) > 0 && files_of(Role::example) == all_files(); }
   std::int64_t all_lines() const;

@@ -79,6 +79,16 @@ void by_other_files(const Case& change, Votes& votes) {
     votes[ChangeKind::tests] += change.part_of(kOnlySuchFiles, change.evidence.lines_of(Role::example));
 }
 
+// A function takes what it did not take, and none loses any.
+bool only_takes_more(const Case& change) {
+  bool more = false;
+  for (const auto& parameters : change.evidence.parameters) {
+    if (!parameters.removed.empty()) return false;
+    more = more || !parameters.added.empty();
+  }
+  return more;
+}
+
 void by_product_files(const Case& change, Votes& votes) {
   std::int64_t added = 0, removed = 0, fresh = 0;
   for (const auto& file : change.story.files) {
@@ -112,6 +122,7 @@ void by_product_files(const Case& change, Votes& votes) {
       votes[ChangeKind::docs] += 60;
     if (change.evidence.checks_added > 0) votes[ChangeKind::fix] += 6;
     if (!change.evidence.added_names.empty() && change.evidence.removed_names.empty()) votes[ChangeKind::feature] += 6;
+    if (!names_other && only_takes_more(change)) votes[ChangeKind::feature] += 8;
     if (!change.evidence.added_options.empty() && change.evidence.removed_options.empty())
       votes[ChangeKind::feature] += 8;
   }
@@ -129,7 +140,7 @@ void by_files(const Case& change, Votes& votes) {
   if (change.evidence.all_files() == 0) return;
   // Comments and the form of a few lines of the product make it no change of it.
   const bool in_passing =
-      change.evidence.patches && change.evidence.code_lines == 0 && change.product_share() < kInPassing;
+      change.evidence.whole && change.evidence.code_lines == 0 && change.product_share() < kInPassing;
   if (change.evidence.product_files() == 0 || in_passing)
     by_other_files(change, votes);
   else

@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "digest/classify.hpp"
+#include "digest/reach.hpp"
 #include "digest/reasons.hpp"
 #include "digest/version.hpp"
 
@@ -112,10 +113,16 @@ class Scale {
                       : kind_ == ChangeKind::breaking                           ? 6
                                                                                 : 3;
     const int stops = std::max(strength(Signal::crash), strength(Signal::leak));
-    const int damage = std::max(silent_damage() * 11, stops * 8);
+    const int damage = std::max(silent_damage() * 11, stops * 8) / (is_of_diagnostics() ? 2 : 1);
     const int regression = strength(Signal::regression) * 4;
     const int security = kind_ == ChangeKind::security ? strength(Signal::security) * 8 : 0;
     return (std::min(damage, 330) * share + regression * share) / 10 + security;
+  }
+
+  // A wrong number of a dashboard is no wrong result.
+  bool is_of_diagnostics() const {
+    return has_word(story_.parts.words, {"metric", "metrics", "logging", "log", "logs", "prometheus", "histogram",
+                                         "telemetry", "dashboard", "profiler", "profiling"});
   }
 
   // A fix whose title is modest may say only in its description that results were wrong: that counts as much.
@@ -185,48 +192,10 @@ class Scale {
                 5 * (in_title(Signal::niche) ? strength(Signal::niche) / 3 : 0);
     if (evidence_.files_of(Role::kernel) > 0) score += 20;
     if (evidence_.files_of(Role::api) > 0) score += 15;
-    if (kind_ == ChangeKind::fix && generates_code()) score += 25;
-    if (is_niche() || is_of_niche_vendor()) score -= 45;
+    if (kind_ == ChangeKind::fix && generates_code(story_)) score += 25;
+    if (is_for_developers(story_) || is_of_niche_vendor(story_)) score -= 45;
+    if (is_experimental(story_)) score -= kind_ == ChangeKind::breaking ? 200 : 30;
     return score;
-  }
-
-  // A fault in what generates code is a fault in everything that it generates.
-  bool generates_code() const {
-    return std::any_of(story_.files.begin(), story_.files.end(), [](const StoryFile& file) {
-      const std::string_view path = file.change->filename;
-      if (!is_product(role_of(path))) return false;
-      for (const std::string_view part : {"transform", "codegen", "lower", "/passes", "compiler"})
-        if (path.find(part) != std::string_view::npos) return true;
-      return false;
-    });
-  }
-
-  // All of its code is for those who develop the project.
-  bool is_niche() const {
-    return evidence_.product_files() > 0 &&
-           std::all_of(story_.files.begin(), story_.files.end(), [](const StoryFile& file) {
-             const std::string_view path = file.change->filename;
-             if (!is_product(role_of(path))) return true;
-             for (const std::string_view part :
-                  {"profil", "bench", "debug", "logging", "trace", "/tools/", "script", "search"})
-               if (path.find(part) != std::string_view::npos) return true;
-             return false;
-           });
-  }
-
-  // All of its code is for hardware that few have.
-  bool is_of_niche_vendor() const {
-    return evidence_.product_files() > 0 &&
-           std::all_of(story_.files.begin(), story_.files.end(), [](const StoryFile& file) {
-             if (!is_product(role_of(*file.change))) return true;
-             const auto path = to_lower_ascii(file.change->filename);
-             for (const std::string_view part : {"ascend", "kunpeng", "maca", "musa", "hygon", "cambricon", "mlu",
-                                                 "supa", "npu", "metal", "xpu", "gaudi", "hpu", "neuron"})
-               for (const auto& word : words_of(path))
-                 for (const auto piece : split(word.text, '_'))
-                   if (piece == part) return true;
-             return false;
-           });
   }
 
   // Something says that there was a fault; a small change without such a word may be anything.

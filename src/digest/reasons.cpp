@@ -16,7 +16,6 @@ using model::Reason;
 using model::ReasonKind;
 
 constexpr std::size_t kMaxNames = 3;
-constexpr std::size_t kMaxOffers = 6;  // of more the first to tell are those that the title speaks of
 constexpr std::size_t kMaxNote = 120;  // bytes
 constexpr int kRewriteLines = 500;
 constexpr int kSaysDamage = 16;   // "stale" in a title is no wrong result yet, "NaN" is one
@@ -108,13 +107,13 @@ bool is_named_by(const Title& title, std::string_view name) {
   });
 }
 
-// What users may call: what a package's entry gives out, else the new names of the files.
+// What users may call: what a package's entry gives out, else the new names of the files, first those that the title
+// speaks of.
 std::vector<std::string> offers_of(const Story& story, const Evidence& evidence) {
   if (!evidence.added_exports.empty()) return evidence.added_exports;
   auto names = evidence.offered_names;
-  if (names.size() > kMaxOffers)
-    std::stable_partition(names.begin(), names.end(),
-                          [&](const std::string& name) { return is_named_by(story.parts, name); });
+  std::stable_partition(names.begin(), names.end(),
+                        [&](const std::string& name) { return is_named_by(story.parts, name); });
   return names;
 }
 

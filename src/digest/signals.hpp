@@ -16,7 +16,8 @@ enum class Signal {
   crash,          // hangs, crashes, what fails to run at all
   leak,           // of memory or other means
   regression,
-  fault,  // the description states what went wrong, whatever verb the title has
+  fault,     // the description states what went wrong, whatever verb the title has
+  quickens,  // or what got faster
   security,
   breaking,
   deprecates,

@@ -10,6 +10,7 @@
 #include "digest/line_values.hpp"
 #include "digest/named_lines.hpp"
 #include "digest/paths.hpp"
+#include "digest/reach.hpp"
 #include "digest/scope.hpp"
 
 namespace aireport::digest {
@@ -70,7 +71,13 @@ struct Candidate {
   bool aside = false;               // of files that are not what such a change is about, tests of a fix say
   int naming = 0;                   // how plainly it shows what a reason names
   int score = 0;
+  bool niche = false;  // its file is for hardware that fewer have
 };
+
+// Of the same change for several vendors that for the most common one is shown.
+bool is_for_few(std::string_view path) {
+  return names_niche_vendor(path) || has_word(words_of(path), {"hip", "rocm", "amd"});
+}
 
 class Chooser {
  public:
@@ -87,7 +94,8 @@ class Chooser {
     if (limits_.snippet_lines <= 0) return found;
     for (auto& candidate : candidates_) weigh(candidate);
     std::sort(candidates_.begin(), candidates_.end(), [](const Candidate& a, const Candidate& b) {
-      return std::tuple(a.aside, -a.naming, -a.score, a.order) < std::tuple(b.aside, -b.naming, -b.score, b.order);
+      return std::tuple(a.aside, -a.naming, -a.score, a.niche, a.order) <
+             std::tuple(b.aside, -b.naming, -b.score, b.niche, b.order);
     });
     for (const auto& candidate : candidates_) {
       if (static_cast<int>(found.chosen.size()) >= limits_.snippets_per_change || candidate.score <= 0) break;
@@ -108,7 +116,8 @@ class Chooser {
     if (!file.change->patch || !file.commit) return;
     for (auto& hunk : diff::parse_patch(*file.change->patch))
       if (!hunk.lines.empty())
-        candidates_.push_back({&file, candidates_.size(), std::move(hunk), 0, 0, false, false, 0, 0});
+        candidates_.push_back(
+            {&file, candidates_.size(), std::move(hunk), 0, 0, false, false, 0, 0, is_for_few(file.change->filename)});
   }
 
   static std::vector<std::string> shapes_of(const Candidate& candidate) {

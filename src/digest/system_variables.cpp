@@ -8,7 +8,7 @@ namespace aireport::digest {
 bool is_of_system(std::string_view variable) {
   for (const std::string_view beginning : {"SLURM_", "GITHUB_", "XDG_", "LC_", "CONDA_", "OMPI_", "MASTER_"})
     if (variable.starts_with(beginning)) return true;
-  constexpr std::array<std::string_view, 37> kNames = {"PATH",
+  constexpr std::array<std::string_view, 41> kNames = {"PATH",
                                                        "PYTHONPATH",
                                                        "LD_LIBRARY_PATH",
                                                        "DYLD_LIBRARY_PATH",
@@ -23,6 +23,10 @@ bool is_of_system(std::string_view variable) {
                                                        "USER",
                                                        "LOGNAME",
                                                        "SHELL",
+                                                       "PAGER",
+                                                       "MANPAGER",
+                                                       "EDITOR",
+                                                       "VISUAL",
                                                        "PWD",
                                                        "LOCALAPPDATA",
                                                        "APPDATA",

@@ -79,7 +79,7 @@ constexpr Term kTerms[] = {
     {Signal::performance, 5, "caching|lookup*|prefetch*"},
     {Signal::performance, 4, "tuning|vectorize|cumemcpyasync|cudamemcpyasync|skip redundant"},
     {Signal::performance, 3, "fuse"},
-    {Signal::performance, 2, "async|pdl|reduce*|zero copy"},
+    {Signal::performance, 2, "async|pdl|reduce*|reducing|zero copy"},
     {Signal::performance, 1, "improve*|fused"},
     {Signal::fix, 9,
      "add missing|adds missing|added missing|add a missing|add workaround|add a workaround|add check|add bounds "
@@ -99,9 +99,15 @@ constexpr Term kTerms[] = {
      "the bug trigger*|bug is triggered|the bug occurs|the bug happens|this bug|the root cause|root cause*|always "
      "executed|never executed|never called|never run|never ran|was ignored|were ignored|silently ignored"
      "|not propagated|had no effect|has no effect|this prevents|was broken by"},
+    {Signal::quickens, 9,
+     "improve* performance|improve* the performance|better performance|performance improvement*|performance gain*"
+     "|reduce* latency|reduce* the latency|reducing latency|reduce* overhead|reduce* the overhead|reducing overhead"
+     "|launch overhead|cpu overhead|speeds up|speed up the|enhance* performance|operator performance"
+     "|improve* throughput|higher throughput|memory optimization*"},
     {Signal::refactor, 8, "clang format|auto fixes|refactor*"},
     {Signal::refactor, 7, "nfc"},
     {Signal::refactor, 7, "don t need|doesn t need|no need to"},
+    {Signal::refactor, 6, "abi stable|stable abi"},
     {Signal::refactor, 6, "clean up|cleanup|cleanups|simplif*|reorganiz*|restructur*|unused|useless|dead code"},
     {Signal::refactor, 5, "rename*|move|moves|consolidat*|dedup*|unnecessary"},
     {Signal::refactor, 4,
@@ -118,7 +124,7 @@ constexpr Term kTerms[] = {
     {Signal::docs, 5, "tutorial*|guide*|copyright"},
     {Signal::docs, 4, "changelog*|example*"},
     {Signal::docs, 3, "comment*"},
-    {Signal::tests, 6, "tests|unittest*|flaky"},
+    {Signal::tests, 6, "tests|unittest*|doctest*|flaky"},
     {Signal::tests, 5, "test|testing|test_*|pytest*|benchmark*"},
     {Signal::tests, 2, "skip"},
     {Signal::minor, 8,

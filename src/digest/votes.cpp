@@ -22,7 +22,9 @@ ChangeKind Votes::winner() const {
 }
 
 int Case::product_share() const {
-  return evidence.all_files() == 0 ? 100 : part_of(100, evidence.product_lines());
+  if (evidence.all_files() == 0 || evidence.all_files() == evidence.product_files()) return 100;
+  const auto code = evidence.product_code(), others = evidence.all_lines() - evidence.product_lines();
+  return static_cast<int>(100 * code / std::max<std::int64_t>(1, code + others));
 }
 
 int Case::part_of(int weight, std::int64_t lines) const {

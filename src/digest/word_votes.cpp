@@ -18,6 +18,8 @@ constexpr int kLeading = 14;
 constexpr int kPlainSpeed = 15;     // the strength of "caching" in a title
 constexpr int kSomeCode = 5;        // lines of the product that are more than a trace
 constexpr int kStated = 24;         // a description that states the fault
+constexpr int kTried = 25;          // "try" announces nothing that is there to stay
+constexpr int kSpared = 20;         // of work
 constexpr int kHeadNoun = 30;       // "… tuning page" is about a page
 constexpr int kMuchFallback = 100;  // so many lines are another way to do it, and no mending
 
@@ -35,6 +37,25 @@ bool begins_with(const Case& change, std::initializer_list<std::string_view> wor
   return !change.story.parts.words.empty() && has_word({change.story.parts.words.front()}, words);
 }
 
+// "Avoid a copy of the page", "reduce launches": what is spared makes it faster.
+bool spares_work(const Case& change) {
+  return begins_with(change, {"avoid", "avoids", "avoiding", "eliminate", "reduce", "reduces", "reducing", "cut"}) &&
+         has_word(change.story.parts.words,
+                  {"copy", "copies", "sync", "syncs", "synchronization", "synchronizations", "d2h", "h2d", "allocation",
+                   "allocations", "overhead", "recomputation", "memcpy", "launch", "launches"});
+}
+
+// The description alone tells of speed, and nothing tells of anything else.
+bool only_says_faster(const Case& change) {
+  const bool names_other = change.said(Signal::docs) || change.said(Signal::performance) ||
+                           change.signals.leading == Signal::feature || change.signals.leading == Signal::fix ||
+                           change.said(Signal::fix) || change.said(Signal::refactor) || change.said(Signal::works) ||
+                           !change.evidence.added_options.empty() || !change.evidence.added_exports.empty() ||
+                           is_tagged(change.story.parts, {ChangeKind::feature, ChangeKind::fix, ChangeKind::docs,
+                                                          ChangeKind::tests, ChangeKind::refactor, ChangeKind::build});
+  return change.signals[Signal::quickens].strength > 0 && change.evidence.product_files() > 0 && !names_other;
+}
+
 // What a title does beside its verb: formats, takes needless code away, measures, or states what went wrong.
 void by_manner(const Case& change, Votes& votes) {
   const auto& words = change.story.parts.words;
@@ -49,6 +70,12 @@ void by_manner(const Case& change, Votes& votes) {
     votes[ChangeKind::refactor] += 45;
     votes[ChangeKind::fix] /= 2;
   }
+  if (begins_with(change, {"try", "trying", "wip", "experiment"})) votes[ChangeKind::refactor] += kTried;
+  if (spares_work(change)) {
+    votes[ChangeKind::performance] += kSpared;
+    votes[ChangeKind::fix] /= 2;
+  }
+  if (only_says_faster(change)) votes[ChangeKind::performance] += kSpared;
   if (begins_with(change, {"pass"})) votes[ChangeKind::refactor] += 6;
   if (begins_with(change, {"bench", "benchmark"}) && change.story.parts.type.empty()) votes[ChangeKind::tests] += 50;
   const bool tagged = is_tagged(change.story.parts, {ChangeKind::feature, ChangeKind::performance, ChangeKind::docs,

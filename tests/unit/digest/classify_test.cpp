@@ -186,9 +186,30 @@ TEST(ClassifyTest, AnExportOrAnOptionThatGoesBreaksWhateverTheTitleCallsItAndWha
   EXPECT_EQ(kind_of("Refactor the planner", {entry(""), plan}), ChangeKind::breaking);
   EXPECT_NE(kind_of("Refactor the planner", {entry("\n-steps = plan_steps(q)\n+steps = Planner(q)"), plan}),
             ChangeKind::breaking);
+  EXPECT_EQ(kind_of("Remove old plans",
+                    {file("serve/__init__.py", "@@ -1,2 +1,1 @@\n-    plan_steps,\n-    \"plan_steps\",\n x"),
+                     file("serve/plan.py", "@@ -1,2 +1,1 @@\n-plan_steps = wrapped(\"plan_steps\")\n x")}),
+            ChangeKind::breaking);
   EXPECT_EQ(kind_of("Fix the layout",
                     {file("serve/args.py", "@@ -1,3 +1,2 @@\n-parser.add_argument(\"--kv-layout\")\n+x = layout()")}),
             ChangeKind::breaking);
+}
+
+TEST(ClassifyTest, WhatSparesWorkOrIsDescribedAsFasterIsPerformanceAndWhatIsTriedIsNoFeature) {
+  std::string patch = "@@ -1 +1,40 @@\n x";
+  for (int i = 0; i < 40; ++i) patch += "\n+    step(" + std::to_string(i) + ")";
+  const auto plan = file("serve/plan.py", patch);
+  EXPECT_EQ(kind_of("Avoid a staging copy of the pages", {plan}), ChangeKind::performance);
+  EXPECT_EQ(kind_of("Plan per lane\n\nThis reduces launch overhead of short steps.", {plan}), ChangeKind::performance);
+  EXPECT_EQ(kind_of("Support lanes\n\nThis reduces launch overhead of short steps.", {plan}), ChangeKind::feature);
+  EXPECT_EQ(kind_of("Try lanes", {plan}), ChangeKind::refactor);
+}
+
+TEST(ClassifyTest, CommentsOfTheProductBesideTestsAreTests) {
+  EXPECT_EQ(kind_of("fix(test): keep the plan's buffers apart",
+                    {file("serve/plan.py", "@@ -1,2 +1,3 @@\n x = 1\n+    # the plan is written in place\n y = 2"),
+                     file("tests/test_plan.py", kPatch)}),
+            ChangeKind::tests);
 }
 
 }  // namespace

@@ -83,5 +83,15 @@ TEST(RankTest, OldHardwareStandsBelowAndEndpointsStandAboveOtherFixes) {
   EXPECT_GT(score_of("Fix side effect brought by the plan"), score_of("Fix the plan on demand"));
 }
 
+TEST(RankTest, AWrongNumberOfADashboardAndABreakOfAPrototypeStandBelowOthers) {
+  const auto score_of = [](const std::string& title, const std::string& path) {
+    return change_of(title, {file(path, added(20))}).score;
+  };
+  EXPECT_LT(score_of("Fix silently wrong metrics", "serve/plan.py"),
+            score_of("Fix silently wrong lanes", "serve/plan.py") - 100);
+  EXPECT_LT(score_of("feat!: rename the lanes", "serve/prototype/plan.py"),
+            score_of("feat!: rename the lanes", "serve/plan.py") - 100);
+}
+
 }  // namespace
 }  // namespace aireport::digest

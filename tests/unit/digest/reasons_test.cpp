@@ -200,5 +200,15 @@ TEST(ReasonsTest, ARenamedParameterOfAnInterfaceIsToldAndOneOfInnerCodeIsNot) {
   EXPECT_FALSE(reason_of(change_of("Count lanes", {file("serve/plan.py", patch)}), ReasonKind::renames_parameter));
 }
 
+TEST(ReasonsTest, TheEntryOfAScriptAndASpecializationAreNoPublicNames) {
+  const auto change = change_of("Support wide gates", {file("include/gate.hpp",
+                                                            "@@ -1 +1,4 @@\n x\n+struct WideGate\n+{\n"
+                                                            "+struct Traits<WideGate>")});
+  ASSERT_TRUE(reason_of(change, ReasonKind::newly_works));
+  EXPECT_EQ(reason_of(change, ReasonKind::newly_works)->names, std::vector<std::string>{"WideGate"});
+  EXPECT_FALSE(reason_of(change_of("Support wide gates", {file("serve/gate.py", "@@ -1 +1,2 @@\n x\n+def main():")}),
+                         ReasonKind::newly_works));
+}
+
 }  // namespace
 }  // namespace aireport::digest
