@@ -5,6 +5,7 @@
 #include <string>
 
 #include "digest/boilerplate.hpp"
+#include "digest/squash_log.hpp"
 #include "digest/words.hpp"
 
 namespace aireport::digest {
@@ -82,33 +83,6 @@ Heading heading_of(std::string_view line) {
   return {};
 }
 
-bool is_rule(std::string_view line) {
-  return line.size() >= 9 && line.find_first_not_of('-') == std::string_view::npos;
-}
-
-bool is_step(std::string_view line, std::string_view before) {
-  return line.starts_with("* ") && trim(before).empty();
-}
-
-// A squash merge lists the subjects of its commits, each with a blank line before it and one's own text below. The
-// first one's may have become the title: then the sign-offs between them show the list.
-bool is_squash_log(const std::vector<std::string_view>& lines) {
-  int steps = 0;
-  bool ruled = false, begins = true, signed_off = false, behind_sign_off = false;
-  std::string_view before;
-  for (const auto line : lines) {
-    const bool step = is_step(line, before);
-    if (steps == 0 && !step && !trim(line).empty()) begins = false;
-    behind_sign_off = behind_sign_off || (step && signed_off);
-    signed_off = signed_off || line.starts_with("Signed-off-by:") || line.starts_with("Co-authored-by:");
-    steps += step ? 1 : 0;
-    ruled = ruled || is_rule(trim(line));
-    before = line;
-  }
-  if (!begins) return steps > 1 && behind_sign_off;
-  return steps > 1 || (steps == 1 && ruled);
-}
-
 // Pictures, tables, quoted threads, tags: they say something, but nothing that could be quoted.
 bool is_no_text(std::string_view line) {
   const auto cell = line.find(" | ");  // a row that was broken goes on without its first mark
@@ -132,6 +106,10 @@ class Sieve {
         take(raw, line);
       before_ = raw;
     }
+    // So are subjects without a mark, each a paragraph of its own.
+    for (std::size_t i = 0; log_ && i < kept_.size(); ++i)
+      if (kept_[i].starts && (i + 1 == kept_.size() || kept_[i + 1].starts) && is_fragment(kept_[i].text))
+        kept_[i].step = true;
     return std::move(kept_);
   }
 

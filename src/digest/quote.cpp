@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "digest/figures.hpp"
+#include "digest/passages.hpp"
 #include "digest/prose.hpp"
 #include "digest/title.hpp"
 
@@ -12,18 +13,9 @@ namespace aireport::digest {
 namespace {
 
 constexpr std::size_t kMaxCharacters = 280;
-constexpr std::size_t kSpareCharacters = 20;    // so few are not worth a cut
-constexpr std::size_t kFullLine = 66;           // bytes: what would have fitted in was broken on purpose
-constexpr std::size_t kQuotedLinesJoined = 40;  // into one, at most
+constexpr std::size_t kSpareCharacters = 20;  // so few are not worth a cut
 constexpr std::size_t kLinesWithGaps = 2 * kQuoteLines - 1;
 constexpr std::size_t kExcerptLines = 2;  // of an issue, a gap among them
-
-bool ends_sentence(std::string_view text) {
-  while (!text.empty() && (text.back() == ')' || text.back() == '`' || text.back() == '*' || text.back() == '"'))
-    text.remove_suffix(1);
-  return text.ends_with('.') || text.ends_with('!') || text.ends_with('?') || text.ends_with("。") ||
-         text.ends_with("！");
-}
 
 // Where the last whole sentence within `limit` bytes ends, before the end; 0: there is none.
 std::size_t last_sentence_end(std::string_view text, std::size_t limit = std::string_view::npos) {
@@ -49,67 +41,12 @@ model::QuoteLine cut_behind(std::string_view text, std::size_t end) {
 }
 
 bool repeats(std::string_view line, std::string_view title) {
-  const auto a = words_of(line), b = words_of(without_pull(title));
+  const auto a = words_of(without_pull(line)), b = words_of(without_pull(title));
   if (a.size() > b.size() + 1) return false;
   std::size_t same = 0;
   for (const auto& word : a)
     same += std::any_of(b.begin(), b.end(), [&](const Word& other) { return other.text == word.text; }) ? 1U : 0U;
   return same * 4 >= a.size() * 3;
-}
-
-// What an author meant as one line; the marks are those of its first line, `leads` of its last.
-struct Passage {
-  std::string text;
-  std::string_view heading;
-  bool starts = false, item = false, step = false, torn = false;
-  bool leads = false;
-};
-
-// The next word did not fit, and the sentence goes on; or it goes on in small letters.
-bool was_broken(std::string_view line, std::string_view next) {
-  if (line.ends_with(':')) return false;
-  const char first = next.front();
-  if ((first >= 'a' && first <= 'z') || first == ',' || first == ';' || (first == '(' && !ends_sentence(line)))
-    return true;
-  const auto word = std::min(next.find(' '), next.size());
-  return line.size() + 1 + word > kFullLine && !ends_sentence(line);
-}
-
-// Lines that were broken only because they were full are one again: a break within a sentence says nothing.
-std::vector<Passage> passages_of(const std::vector<ProseLine>& lines) {
-  std::vector<Passage> passages;
-  std::size_t joined = 0;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    const auto& line = lines[i];
-    const bool goes_on = i > 0 && !line.starts && was_broken(lines[i - 1].text, line.text);
-    if (goes_on && ++joined < kQuotedLinesJoined) {
-      passages.back().text.append(1, ' ').append(line.text);
-    } else {
-      passages.push_back({std::string(line.text), line.heading, line.starts, line.item, line.step, line.torn, false});
-      joined = 0;
-    }
-    passages.back().leads = line.leads;
-  }
-  return passages;
-}
-
-// "address comments and add testcases", "Remove test for issue 12": a step on the way, of a squashed commit's list.
-bool is_chore(const Passage& line, const std::vector<Word>& words) {
-  constexpr std::size_t kFewWords = 12;
-  if (!line.item || words.empty() || words.size() > kFewWords) return false;
-  return has_word({words.front()},
-                  {"address", "addressed", "lint", "format", "merge", "rebase", "rename", "resolve", "wip"}) ||
-         has_word(words, {"test", "tests", "testcase", "testcases", "lint", "typo", "typos", "nit", "nits", "comments",
-                          "review", "reviews", "annotations", "raised"});
-}
-
-// What is said below a step on the way is about that step.
-void pass_over_steps(std::vector<Passage>& passages) {
-  bool on_the_way = false;
-  for (auto& passage : passages) {
-    if (passage.step) on_the_way = is_chore(passage, words_of(passage.text));
-    passage.step = passage.step || on_the_way;
-  }
 }
 
 // What it leads to, or how it goes on, stands elsewhere.
@@ -211,11 +148,19 @@ std::vector<std::size_t> chosen_from(const std::vector<Passage>& passages, std::
   return chosen;
 }
 
-// A paragraph begins there, or one's first sentence said no more than the title.
+// "Summary:" in a line of its own.
+bool is_caption(std::string_view text) {
+  if (!text.ends_with(':')) return false;
+  text.remove_suffix(1);
+  return !text.empty() && text.front() >= 'A' && text.front() <= 'Z' &&
+         std::all_of(text.begin(), text.end(), is_letter);
+}
+
+// A paragraph begins there, or one's first line was a caption or said no more than the title.
 bool begins_at(const std::vector<Passage>& passages, std::size_t at, std::string_view title) {
   if (passages[at].starts || at == 0) return true;
   const auto& before = passages[at - 1];
-  return before.starts && ends_sentence(before.text) && repeats(before.text, title);
+  return before.starts && (is_caption(before.text) || (ends_sentence(before.text) && repeats(before.text, title)));
 }
 
 // A gap takes a line too, and stands only before a line that is quoted.

@@ -2,14 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include "unit/digest/quoted_texts.hpp"
+
 namespace aireport::digest {
 namespace {
 
-std::vector<std::string> texts(const std::vector<model::QuoteLine>& lines) {
-  std::vector<std::string> found;
-  for (const auto& line : lines) found.push_back(line.text);
-  return found;
-}
+using namespace aireport::testing;
 
 TEST(QuoteTest, TemplatesChecklistsAndSignOffsAreNotTheAuthorsWords) {
   const std::string body =
@@ -123,15 +121,6 @@ TEST(QuoteTest, AMeasurementFurtherDownIsQuotedToo) {
   EXPECT_EQ(quote.back(), "TTFT drops by 11% on eight cards.");
 }
 
-TEST(QuoteTest, TheStepsOfASquashedCommitAreNotTheAuthorsReasons) {
-  const auto quote = quote_of(
-      "* address comments and add testcases\n* Remove test for the old planner now\n"
-      "* The planner looked at one page too few.\n",
-      "Look at the last page");
-  ASSERT_EQ(quote.size(), 1U);
-  EXPECT_EQ(quote[0].text, "The planner looked at one page too few.");
-}
-
 TEST(QuoteTest, ABodyThatOnlyRepeatsTheTitleSaysNothing) {
   EXPECT_TRUE(quote_of("Mend the planner\n", "Mend the planner (#3)").empty());
   EXPECT_TRUE(quote_of("", "X").empty());
@@ -183,24 +172,6 @@ TEST(QuoteTest, HeadingsOfTemplatesAreToldFromTheAuthorsOwn) {
   for (const auto* heading :
        {"## 🚀 Pull Request Checklist", "## Environment", "### ✅ Pre-commit Checks", "# Contributing"})
     EXPECT_TRUE(quote_of(std::string(heading) + "\n\n" + own, "X").empty()) << heading;
-}
-
-TEST(QuoteTest, OfASquashMergesLogOnlyWhatIsSaidBelowTheSubjectsIsQuoted) {
-  EXPECT_TRUE(quote_of("* Plan the stages of decode in lanes\n\n* move the planner of the second stage\n\n* use it in "
-                       "all of the stages\n\n---------\n\nCo-authored-by: A <a@b>",
-                       "Lanes")
-                  .empty());
-  EXPECT_EQ(texts(quote_of(
-                "* [Store] Plan the stages of decode in lanes\n\nA lane holds its pages until it is done.\n\n* lint "
-                "the planner and the rest of it\n\n---------\n",
-                "Lanes")),
-            std::vector<std::string>{"A lane holds its pages until it is done."});
-  EXPECT_EQ(
-      quote_of(
-          "It does two things of note:\n\n* plans the stages of decode in lanes\n* moves the planner out of the way",
-          "Lanes")
-          .size(),
-      3U);
 }
 
 TEST(QuoteTest, APassageThatPointsAtWhatIsNotQuotedIsPassedOver) {
@@ -291,12 +262,11 @@ TEST(QuoteTest, WhatFollowsARepeatedTitleIsQuotedWithoutIt) {
             std::vector<std::string>{"We send what the first one knows to the second."});
 }
 
-TEST(QuoteTest, SignOffsBetweenStepsShowASquashedList) {
-  EXPECT_EQ(texts(quote_of("The planner reads one page less where it can.\n\nSigned-off-by: Mira <m@x>\n\n"
-                           "* Remove the unused import of the planner\n\nSigned-off-by: Mira <m@x>\n\n"
-                           "* Move the planner where it should have been\n",
-                           "X")),
-            std::vector<std::string>{"The planner reads one page less where it can."});
+TEST(QuoteTest, ATitleWithSeveralNumbersIsRepeatedAndALabelBeginsAParagraph) {
+  EXPECT_EQ(texts(quote_of("Remove old plans of lanes (#12) (#14)\n\nSummary:\n**Summary:** this takes all plans away "
+                           "that were deprecated.",
+                           "[Reland] Remove old plans of lanes (#12) (#14)")),
+            std::vector<std::string>{"**Summary:** this takes all plans away that were deprecated."});
 }
 
 }  // namespace

@@ -2,24 +2,12 @@
 
 #include <gtest/gtest.h>
 
-#include "digest/fold.hpp"
-#include "unit/digest/builders.hpp"
+#include "unit/digest/snippets_of.hpp"
 
 namespace aireport::digest {
 namespace {
 
 using namespace aireport::testing;
-
-Snippets snippets_of(const model::Commit& commit, model::DigestLimits limits = {},
-                     model::ChangeKind kind = model::ChangeKind::fix, std::vector<model::Reason> reasons = {}) {
-  auto activity = activity_of();
-  activity.commits = {commit};
-  const auto stories = fold(activity, day_window(), "");
-  model::Change change;
-  change.kind = kind;
-  change.reasons = std::move(reasons);
-  return choose_snippets(stories.at(0), change, limits, Attributes(activity));
-}
 
 TEST(SnippetTest, LinesAreWholeWithTheNumbersOfTheNewSide) {
   const auto found = snippets_of(
@@ -294,44 +282,21 @@ TEST(SnippetTest, TheBudgetIsTheUsers) {
   EXPECT_TRUE(snippets_of(CommitBuilder("a1", "Add", 1).with(file("a.py", patch)), limits).chosen.empty());
 }
 
-// So many lines that say as much as most do.
-std::string lines_of_code(int count) {
-  std::string lines;
-  for (int i = 0; i < count; ++i)
-    lines += "+    value_" + std::string(1, static_cast<char>('a' + i)) + " = page.take(lane)\n";
-  return lines;
-}
-
-TEST(SnippetTest, WhatAReasonNamesIsShownFirstFromWhereItIsDeclared) {
-  const auto commit = CommitBuilder("a1", "Take pages for each lane", 1)
-                          .with(file("big.py", "@@ -1,1 +1,21 @@\n x\n" + lines_of_code(20)))
-                          .with(file("gate.py", "@@ -5,1 +5,30 @@\n x\n" + lines_of_code(9) +
-                                                    "+\n+\n+class WideGate:\n" + lines_of_code(15)));
-  EXPECT_EQ(snippets_of(commit, {}, model::ChangeKind::feature).chosen.at(0).path, "big.py");
-  const auto found =
-      snippets_of(commit, {}, model::ChangeKind::feature, {{model::ReasonKind::newly_works, 1, {"WideGate"}, {}}});
-  EXPECT_EQ(found.chosen.at(0).path, "gate.py");
-  EXPECT_EQ(found.chosen.at(0).lines.at(0), "+class WideGate:");
-}
-
-TEST(SnippetTest, AParameterIsShownInTheSignatureOfItsFunction) {
-  const auto found = snippets_of(
-      CommitBuilder("a1", "Scale the plan", 1)
-          .with(file(
-              "plan.py",
-              "@@ -5,3 +5,4 @@ def other(\n     q: Tensor,\n+    scale: float,\n     k: Tensor,\n"
-              "@@ -30,3 +31,4 @@ def attend(\n     q: Tensor,\n+    scale: float = 1.0,\n     k: Tensor,\n"
-              "@@ -60,2 +62,4 @@ def attend(\n     y = x\n+    if scale is None:\n+        scale = 1.0\n     z = x")),
-      {}, model::ChangeKind::feature, {{model::ReasonKind::adds_parameter, 1, {"scale", "attend"}, {}}});
-  EXPECT_EQ(found.chosen.at(0).first_line, 31);
-}
-
 TEST(SnippetTest, OfAFeatureTheChecksOfItsArgumentsSayLess) {
   std::string patch = "@@ -1,1 +1,20 @@\n x\n+def widen(page, lane):\n+    wide = page.take(lane)\n";
   for (const char c : std::string("abcdefghijkl")) patch += "+    assert page." + std::string(1, c) + " is not None\n";
   const auto found =
       snippets_of(CommitBuilder("a1", "Add lanes", 1).with(file("plan.py", patch)), {}, model::ChangeKind::feature);
   EXPECT_EQ(found.chosen.at(0).lines.at(0), "+def widen(page, lane):");
+}
+
+TEST(SnippetTest, OfOneChangeForSeveralVendorsThatForMostIsShown) {
+  const auto* patch = "@@ -1,2 +1,2 @@\n-void scan(int rows) {\n+void scan(int rows, int stride) {\n  step();";
+  const auto found = snippets_of(CommitBuilder("a1", "Pass the stride to the scan", 1)
+                                     .with(file("templates/hip/scan.h", patch))
+                                     .with(file("templates/wide/scan.h", patch)));
+  ASSERT_FALSE(found.chosen.empty());
+  EXPECT_EQ(found.chosen[0].path, "templates/wide/scan.h");
 }
 
 }  // namespace
