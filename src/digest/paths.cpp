@@ -24,8 +24,8 @@ constexpr std::array<std::string_view, 8> kNoteFolders = {"changelog.d", "newsfr
                                                           "fragments",   "releasenotes",    ".changeset",
                                                           ".changes",    "upcoming_changes"};
 // At the top of a repository: for those who work on it.
-constexpr std::array<std::string_view, 6> kToolingFolders = {"scripts", "script",   "hack",
-                                                             "dev",     "devtools", "build_tools"};
+constexpr std::array<std::string_view, 7> kToolingFolders = {"scripts",  "script",      "hack", "dev",
+                                                             "devtools", "build_tools", "maint"};
 constexpr std::array<std::string_view, 12> kTestFolders = {"test",      "tests",      "testing",    "unittest",
                                                            "unittests", "unit_tests", "e2e",        "qa",
                                                            "testdata",  "ut",         "test_utils", "spec"};
@@ -116,6 +116,11 @@ bool is_test(const Parts& path) {
          path.name.find("_tests.") != std::string_view::npos;
 }
 
+bool is_benchmark(const Parts& path) {
+  return in_folder(path, kBenchFolders) || path.name.starts_with("bench_") || path.name.starts_with("benchmark_") ||
+         path.name.find("_benchmark.") != std::string_view::npos || path.name.find("_bench.") != std::string_view::npos;
+}
+
 bool is_generated(const Parts& path) {
   return is_one_of(path.name, kLockFiles) || in_folder(path, kVendoredFolders) ||
          path.name.find(".min.") != std::string_view::npos || path.name.find(".pb.") != std::string_view::npos ||
@@ -196,8 +201,7 @@ Role role_of(std::string_view path) {
   if (is_test(parts)) return in_folder(parts, kExampleFolders) ? Role::example : Role::test;
   if (parts.name == "cmakelists.txt" || parts.name.ends_with(".cmake")) return Role::build;
   if (is_one_of(parts.name, kVersionFiles)) return Role::version;
-  if (in_folder(parts, kBenchFolders) || parts.name.starts_with("bench_") || parts.name.starts_with("benchmark_"))
-    return Role::benchmark;
+  if (is_benchmark(parts)) return Role::benchmark;
   // Deeper in a package a "sample" folder may draw samples.
   const bool sample = !parts.folders.empty() && parts.folders.front() == "sample";
   if (sample || in_folder(parts, kExampleFolders) || parts.name.starts_with("example.") ||

@@ -219,6 +219,7 @@ class Scale {
     if (kind_ == ChangeKind::feature && small && !words.empty() &&
         has_word({words.front()}, {"add", "adds", "added"}) && !has_word(words, {"support", "enable", "option"}))
       score += 110;
+    if (kind_ == ChangeKind::feature && is_of_diagnostics()) score += 60;
     if (kind_ == ChangeKind::fix && !claims_fault()) score += 60;
     if (kind_ == ChangeKind::performance && evidence_.product_lines() <= 10 && signals_.figures.empty()) score += 50;
     return score;

@@ -32,7 +32,7 @@ bool names_niche_vendor(std::string_view path) {
   for (const auto& word : words_of(path))
     for (const auto piece : split(word.text, '_'))
       for (const std::string_view vendor : {"ascend", "kunpeng", "maca", "musa", "hygon", "cambricon", "mlu", "supa",
-                                            "npu", "metal", "xpu", "gaudi", "hpu", "neuron"})
+                                            "npu", "metal", "mps", "xpu", "gaudi", "hpu", "neuron"})
         if (piece == vendor) return true;
   return false;
 }

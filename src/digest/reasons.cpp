@@ -107,14 +107,16 @@ bool is_named_by(const Title& title, std::string_view name) {
   });
 }
 
-// What users may call: what a package's entry gives out, else the new names of the files, first those that the title
-// speaks of.
-std::vector<std::string> offers_of(const Story& story, const Evidence& evidence) {
-  if (!evidence.added_exports.empty()) return evidence.added_exports;
-  auto names = evidence.offered_names;
+// Of many names those that the title speaks of are told first.
+std::vector<std::string> named_first(const Story& story, std::vector<std::string> names) {
   std::stable_partition(names.begin(), names.end(),
                         [&](const std::string& name) { return is_named_by(story.parts, name); });
   return names;
+}
+
+// What users may call: what a package's entry gives out, else the new names of the files.
+std::vector<std::string> offers_of(const Story& story, const Evidence& evidence) {
+  return named_first(story, evidence.added_exports.empty() ? evidence.offered_names : evidence.added_exports);
 }
 
 // The first note that is told in one line; half a sentence tells nothing.
@@ -172,12 +174,14 @@ std::vector<Reason> reasons_of(const Story& story, ChangeKind kind, const Eviden
     reasons.phrase(ReasonKind::leak, signals[Signal::leak], 7);
     reasons.phrase(ReasonKind::regression, signals[Signal::regression], 7);
   }
-  reasons.names(ReasonKind::removes_option, without(evidence.removed_options, evidence.removed_constants));
+  reasons.names(ReasonKind::removes_option,
+                named_first(story, without(evidence.removed_options, evidence.removed_constants)));
   if (!evidence.removed_exports.empty())
-    reasons.names(ReasonKind::removes_public, evidence.removed_exports);
+    reasons.names(ReasonKind::removes_public, named_first(story, evidence.removed_exports));
   else if (kind == ChangeKind::breaking)
-    reasons.names(ReasonKind::removes_public,
-                  evidence.removed_names.empty() ? evidence.removed_constants : evidence.removed_names);
+    reasons.names(
+        ReasonKind::removes_public,
+        named_first(story, evidence.removed_names.empty() ? evidence.removed_constants : evidence.removed_names));
   if (kind == ChangeKind::breaking) {
     reasons.names(ReasonKind::changes_signature, changed_functions(evidence));
     if (auto words = declared_break(story); !words.empty())
@@ -195,7 +199,7 @@ std::vector<Reason> reasons_of(const Story& story, ChangeKind kind, const Eviden
     reasons.names(ReasonKind::requirement, in_words(evidence.requirements));
   if (kind == ChangeKind::performance) reasons.names(ReasonKind::measured, signals.figures);
   const bool adds = kind == ChangeKind::feature || kind == ChangeKind::performance || kind == ChangeKind::fix;
-  if (adds) reasons.names(ReasonKind::adds_option, evidence.added_options);
+  if (adds) reasons.names(ReasonKind::adds_option, named_first(story, evidence.added_options));
   if (kind == ChangeKind::feature) reasons.names(ReasonKind::newly_works, offers_of(story, evidence));
   if (adds) reasons.parameters(evidence.parameters);
   if (kind == ChangeKind::feature) reasons.names(ReasonKind::measured, speeds_of(signals.figures));

@@ -15,6 +15,9 @@ constexpr Term kTerms[] = {
     {Signal::silent_damage, 7,
      "sync issue*|sync bug*|synchronization issue*|synchronization bug*|missing wait*|memory order*|data hazard*"},
     {Signal::silent_damage, 8,
+     "silently ignor*|silently discard*|silently truncat*|silently skip*|silently fall*|silently return*|silently "
+     "us*|silently overwrit*|silently misread*"},
+    {Signal::silent_damage, 8,
      "incorrect* read*|wrong* read*|exceeds the allocated|exceed the allocated|beyond the allocated|past the end of"
      "|wrong stride*|wrong index*|wrong offset*|incorrect value*|garbage|out of bounds|oob"
      "|race condition*|missing barrier*|missing sync*|missing fence*|lost update*"},
@@ -29,7 +32,8 @@ constexpr Term kTerms[] = {
     {Signal::crash, 9, "double free*|segfault*|segmentation fault*|sigsegv|illegal memory access*|deadlock*"},
     {Signal::crash, 8, "ima|double close*|crash*|illegal instruction*|memory access fault*|hang*|hung|livelock*"},
     {Signal::crash, 7, "panic*"},
-    {Signal::crash, 6, "stuck|out of memory|oom|ooms|undefined symbol*|importerror|destruction order"},
+    {Signal::crash, 6,
+     "reconnect storm*|retry storm*|stuck|out of memory|oom|ooms|undefined symbol*|importerror|destruction order"},
     {Signal::leak, 7, "memory leak*|leak* memory|leaked memory"},
     {Signal::leak, 5, "leak*"},
     {Signal::crash, 5,
@@ -138,7 +142,7 @@ constexpr Term kTerms[] = {
     {Signal::common_path, 3, "mistral*|gpt*|kimi*|hopper|sm90*|gqa|moe|mla|megatron*|cuda graph*"},
     {Signal::common_path, 3, "endpoint*|multimodal|openai|chat completion*"},
     {Signal::common_path, 2, "varlen|attention|backward|bwd|grouped|fp8|nvfp4|rdma"},
-    {Signal::niche, 5, "metal|ascend|npu|musa|hygon|cambricon|kunpeng|maca|metax|mlu|supa|biren"},
+    {Signal::niche, 5, "metal|mps|ascend|npu|musa|hygon|cambricon|kunpeng|maca|metax|mlu|supa|biren"},
     {Signal::niche, 4, "volta|sm70|v100|310p|xpu|experimental|debug*|dump*|do_bench|script"},
     {Signal::niche, 3, "rocm|hip|intel|logging|metrics|error path|profil*|diagnostic*"},
     {Signal::niche, 2, "amd|log"},

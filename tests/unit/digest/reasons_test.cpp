@@ -210,5 +210,25 @@ TEST(ReasonsTest, TheEntryOfAScriptAndASpecializationAreNoPublicNames) {
                          ReasonKind::newly_works));
 }
 
+TEST(ReasonsTest, OfManyNamesThatOfTheTitleComesFirst) {
+  const auto change = change_of("Remove `wide_gate`", {file("serve/gate.py",
+                                                            "@@ -1,4 +1 @@\n x\n-def deep_gate(q):\n-    pass\n"
+                                                            "-def wide_gate(q):\n-    pass")});
+  const auto reason = reason_of(change, ReasonKind::removes_public);
+  ASSERT_TRUE(reason);
+  EXPECT_EQ(reason->names, (std::vector<std::string>{"wide_gate", "deep_gate"}));
+}
+
+TEST(ReasonsTest, AnOptionOfABenchmarkIsNoneOfTheProductAndWhatIsSilentlyIgnoredIsDamage) {
+  const std::string patch = "@@ -1 +1,2 @@\n x\n+parser.add_argument(\"--lanes\")";
+  EXPECT_FALSE(
+      reason_of(change_of("Support wide gates", {file("serve/gate.py", kPatch), file("serve/run_benchmark.py", patch)}),
+                ReasonKind::adds_option));
+  const auto ignored = change_of("Fix the gate\n\nThe width was silently ignored since the plan was made first.",
+                                 {file("serve/gate.py", kPatch)});
+  ASSERT_TRUE(reason_of(ignored, ReasonKind::silent_damage));
+  EXPECT_EQ(reason_of(ignored, ReasonKind::silent_damage)->names, std::vector<std::string>{"silently ignored"});
+}
+
 }  // namespace
 }  // namespace aireport::digest
