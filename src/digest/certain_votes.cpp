@@ -1,5 +1,7 @@
 #include "digest/votes.hpp"
 
+#include <algorithm>
+
 #include "digest/breaks.hpp"
 #include "digest/notes.hpp"
 #include "digest/revert.hpp"
@@ -12,6 +14,7 @@ namespace {
 using model::ChangeKind;
 
 constexpr int kCertain = 300;
+constexpr int kInPassing = 10;  // of the changed lines, in percent
 
 // "Bump version to 0.6.3"; "bump the CUDA version of a job" is about another's.
 bool bumps_own_version(const Case& change, bool holds) {
@@ -56,13 +59,26 @@ bool takes_dependency(const Case& change) {
          has_word(change.story.parts.words, {"dependency", "dependencies", "dep", "deps", "submodule"});
 }
 
+// "Update it to v1.24.0", and the diff raises something to that.
+bool updates_to_version(const Case& change) {
+  const auto& text = change.story.parts.text;
+  return has_word(change.story.parts.words, {"update", "updates", "upgrade", "upgrades", "use"}) &&
+         names_version(text) && change.evidence.product_files() == 0 &&
+         std::any_of(change.evidence.requirements.begin(), change.evidence.requirements.end(),
+                     [&](const Requirement& requirement) {
+                       const auto digits = requirement.after.find_first_of("0123456789");
+                       return digits != std::string::npos &&
+                              text.find(std::string_view(requirement.after).substr(digits)) != std::string::npos;
+                     });
+}
+
 // A dependency's version alone: "Bump X from A to B", a submodule, requirement files.
 bool is_bump(const Case& change) {
   const auto& words = change.story.parts.words;
   const bool needs = change.evidence.files_of(Role::requirement) + change.evidence.files_of(Role::generated) > 0 ||
                      !change.evidence.requirements.empty();
   const bool bumps = has_word(words, {"bump", "upgrade", "pin", "bumps", "unpin"}) || takes_dependency(change) ||
-                     change.story.parts.text.find("升级") != std::string::npos ||
+                     updates_to_version(change) || change.story.parts.text.find("升级") != std::string::npos ||
                      (has_word(words, {"update"}) && has_word(words, {"submodule", "dependency", "dependencies"}));
   if (!bumps || is_release(change) || undoing_of(change.story.title).kind == Undoing::revert) return false;
   if (has_word(words, {"from"}) && has_word(words, {"to"}) && change.product_share() < 20) return true;
@@ -74,7 +90,10 @@ bool is_bump(const Case& change) {
   const bool follows = has_word({words.front()}, {"bump", "bumps", "upgrade", "upgrades"}) &&
                        (names_version(change.story.parts.text) ||
                         has_word(words, {"hash", "commit", "submodule", "dependency", "dependencies", "deps"}));
-  return follows || takes_dependency(change) || change.evidence.product_files() == 0;
+  const bool alone =
+      change.evidence.product_files() == 0 ||
+      (has_word({words.front()}, {"bump", "bumps", "upgrade", "upgrades"}) && change.product_share() < kInPassing);
+  return follows || takes_dependency(change) || alone;
 }
 
 }  // namespace

@@ -73,7 +73,10 @@ class Digester {
     relate_reverts(stories);
     fold_follow_ups(stories);
     fold_series(stories);
-    fold_pushes(stories, [this](const Story& story) { return weight_of(story); });
+    home_ = vendors_at_home(activity_.current_name(), stories);
+    const auto by_itself = [this](const Story& story) { return judged(story); };
+    fold_stacks(stories, by_itself);
+    fold_pushes(stories, by_itself);
     judge(stories);
     add_items();
     return std::move(digest_);
@@ -127,10 +130,17 @@ class Digester {
     drop_shared_areas(digest_.changes);
   }
 
-  int weight_of(const Story& story) const {
+  Standing at_home() const {
+    Standing standing;
+    standing.home = home_;
+    return standing;
+  }
+
+  Judged judged(const Story& story) const {
     const auto evidence = evidence_of(story);
     const auto signals = signals_of(story);
-    return rank(story, classify(story, evidence, signals, settings_.kinds), evidence, signals, {}).score;
+    const auto kind = classify(story, evidence, signals, settings_.kinds);
+    return {kind, rank(story, kind, evidence, signals, at_home()).score};
   }
 
   model::Change change_of(const Story& story) {
@@ -156,7 +166,7 @@ class Digester {
 
   // Also keeps what the story says of other repositories.
   Standing standing_of(const Story& story) {
-    Standing standing;
+    auto standing = at_home();
     standing.watched = watched_patterns(story, settings_.watch);
     if (story.request != nullptr) standing.comments = story.request->comments.value_or(0);
     std::string text = story.title + "\n" + std::string(story.body());
@@ -211,6 +221,7 @@ class Digester {
   Attributes attributes_;
   model::RepoSettings settings_;
   std::set<int> issues_;  // numbers of the day's
+  Vendors home_;          // makers of hardware that the repository is for
   RepoDigest digest_;
 };
 

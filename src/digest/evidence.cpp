@@ -12,6 +12,7 @@
 #include "digest/returns.hpp"
 #include "digest/sides.hpp"
 #include "digest/system_variables.hpp"
+#include "digest/tuning.hpp"
 
 namespace aireport::digest {
 
@@ -212,6 +213,7 @@ Evidence evidence_of(const Story& story) {
     const auto at = static_cast<std::size_t>(role);
     if (seen.insert(change.filename).second) ++evidence.files[at];
     evidence.lines[at] += std::max<std::int64_t>(1, std::int64_t{change.additions} + change.deletions);
+    if (is_tuning_table(change)) evidence.tuning_lines += change.additions + change.deletions;
     if (change.status == "renamed" && is_product(role)) ++evidence.files_moved;
     if (is_product(role)) evidence.rewritten += std::min(change.additions, change.deletions);
     if (is_product(role) && is_code_path(change.filename) && change.additions > 0 &&

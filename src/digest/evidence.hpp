@@ -17,6 +17,7 @@ inline constexpr std::size_t kRoleCount = static_cast<std::size_t>(Role::generat
 struct Evidence {
   std::array<int, kRoleCount> files{};           // by Role
   std::array<std::int64_t, kRoleCount> lines{};  // by Role; a renamed file without changes counts one line
+  std::int64_t tuning_lines = 0;                 // of the product's, in tables of what was tried and timed
   bool patches = false;                          // there is a diff to judge by
   int code_lines = 0;                            // changed in product files: no comment, import or blank line
   bool whole = false;                            // each product file's patch is there, and no line of it is cut
@@ -50,6 +51,7 @@ struct Evidence {
   }
   int all_files() const;
   bool only_examples() const { return files_of(Role::example) > 0 && files_of(Role::example) == all_files(); }
+  bool only_tunes() const { return tuning_lines > 0 && tuning_lines == product_lines(); }
   std::int64_t all_lines() const;
 };
 

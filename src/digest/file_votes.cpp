@@ -11,9 +11,10 @@ namespace {
 using model::ChangeKind;
 
 constexpr int kOnlySuchFiles = 110;
-constexpr int kInPassing = 10;      // of the changed lines, in percent
-constexpr int kMoreOfIt = 20;       // so many lines more than before: what a title without a verb names is new
-constexpr int kDocsToCode = 20;     // a line of code in so many lines of docstrings is there for them
+constexpr int kInPassing = 10;   // of the changed lines, in percent
+constexpr int kMoreOfIt = 20;    // so many lines more than before: what a title without a verb names is new
+constexpr int kDocsToCode = 20;  // a line of code in so many lines of docstrings is there for them
+constexpr int kTables = 70;
 constexpr int kMuchProduct = 1000;  // so many lines of the product are never there for their tests
 
 // Little product code beside much else: the else has a say, by its share.
@@ -45,6 +46,12 @@ bool mends_examples(const Case& change) {
           kind_of_tag(change.story.parts.type) == ChangeKind::feature);
 }
 
+// What a program writes from another's sources is none of a dependency's own.
+bool makes_code(const Case& change) {
+  return std::any_of(change.story.files.begin(), change.story.files.end(),
+                     [](const StoryFile& file) { return is_made_code(file.change->filename); });
+}
+
 // Without product code the files say what it is; words decide between them at most.
 void by_other_files(const Case& change, Votes& votes) {
   struct Share {
@@ -69,7 +76,12 @@ void by_other_files(const Case& change, Votes& votes) {
   // The file that holds the version is code like any other where it is mended and the version stays.
   const bool mends = change.evidence.version.empty() &&
                      (change.signals.leading == Signal::fix || is_tagged(change.story.parts, {ChangeKind::fix}));
+  const bool regenerates = makes_code(change);
   for (const auto& [role, kind] : kShares) {
+    if (role == Role::generated && regenerates) {
+      votes[ChangeKind::build] += change.part_of(kOnlySuchFiles, change.evidence.lines_of(role));
+      continue;
+    }
     const bool other_kind = (builds && kind == ChangeKind::docs) || (mends && kind == ChangeKind::release);
     const auto instead = kind == ChangeKind::docs ? ChangeKind::build : ChangeKind::fix;
     votes[other_kind ? instead : kind] += change.part_of(kOnlySuchFiles, change.evidence.lines_of(role));
@@ -103,6 +115,9 @@ void by_product_files(const Case& change, Votes& votes) {
   if (added == 0 && removed > 0) votes[ChangeKind::refactor] += 15;
   if (removed > 40 && removed * 3 > added * 2) votes[ChangeKind::refactor] += 8;
   if (removed > added && change.signals.leading == Signal::refactor) votes[ChangeKind::refactor] += 15;
+  // Tables of what was tried and timed are there to be faster.
+  if (change.evidence.tuning_lines > 0 && change.evidence.files_moved < change.evidence.product_files())
+    votes[ChangeKind::performance] += static_cast<int>(kTables * change.evidence.tuning_lines / (added + removed));
   // What stands when nobody says anything.
   if (added >= 20 && added * 2 > removed * 3) votes[ChangeKind::feature] += 6;
   if (added + removed > 30) votes[ChangeKind::refactor] += 5;

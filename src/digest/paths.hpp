@@ -34,6 +34,9 @@ constexpr bool is_product(Role role) {
 // Lines of prose, data or pictures; code in any other language is code.
 bool is_code_path(std::string_view path);
 
+// Code that a program wrote: in folders like "generated", "foo.pb.h"; no vendored or lock file.
+bool is_made_code(std::string_view path);
+
 std::string_view file_name(std::string_view path);
 std::string_view extension(std::string_view path);  // "py", lower case expected; empty: none
 

@@ -56,6 +56,7 @@ constexpr int kDevelopment = 100;  // a version that nobody installs
 constexpr int kPlainDamage = 8;    // of "wrong output", "out of bounds" and the like in a description
 constexpr int kFollows = 100;      // so many lines of the product that had to follow a dependency
 constexpr int kRebinds = 8;        // a wrong index or argument gives wrong results, whether or not anybody says so
+constexpr int kNicheVendor = 90;
 constexpr int kPlainlyMinor = 21;  // the strength of "typo" in a title
 
 // A doubling of the lines is worth as much each time: size breaks ties and no more.
@@ -188,14 +189,22 @@ class Scale {
 
   // Principle 7.
   int reach() const {
-    int score = (kind_ == ChangeKind::fix ? 10 : 4) * strength(Signal::common_path) / 3 -
-                5 * (in_title(Signal::niche) ? strength(Signal::niche) / 3 : 0);
+    int score = (kind_ == ChangeKind::fix ? 10 : 4) * strength(Signal::common_path) / 3;
+    if (in_title(Signal::niche) && !are_at_home(vendors_in(signals_[Signal::niche].phrase), standing_.home))
+      score -= 5 * strength(Signal::niche) / 3;
     if (evidence_.files_of(Role::kernel) > 0) score += 20;
     if (evidence_.files_of(Role::api) > 0) score += 15;
     if (kind_ == ChangeKind::fix && generates_code(story_)) score += 25;
-    if (is_for_developers(story_) || is_of_niche_vendor(story_)) score -= 45;
+    if (is_for_developers(story_)) score -= 45;
+    if (is_of_niche_vendor()) score -= kNicheVendor;
     if (is_experimental(story_)) score -= kind_ == ChangeKind::breaking ? 200 : 30;
     return score;
+  }
+
+  // It is for hardware that few have, and this is no repository for that.
+  bool is_of_niche_vendor() const {
+    const auto vendors = vendors_of(story_);
+    return !vendors.empty() && vendors != Vendors{"amd"} && !are_at_home(vendors, standing_.home);
   }
 
   // Something says that there was a fault; a small change without such a word may be anything.
@@ -221,7 +230,9 @@ class Scale {
       score += 110;
     if (kind_ == ChangeKind::feature && is_of_diagnostics()) score += 60;
     if (kind_ == ChangeKind::fix && !claims_fault()) score += 60;
-    if (kind_ == ChangeKind::performance && evidence_.product_lines() <= 10 && signals_.figures.empty()) score += 50;
+    const bool measured = !signals_.figures.empty();
+    if (kind_ == ChangeKind::performance && (evidence_.product_lines() <= 10 || evidence_.only_tunes()) && !measured)
+      score += 50;
     return score;
   }
 

@@ -7,6 +7,7 @@
 #include "digest/evidence.hpp"
 #include "digest/signals.hpp"
 #include "digest/story.hpp"
+#include "digest/vendors.hpp"
 
 namespace aireport::digest {
 
@@ -20,6 +21,7 @@ struct Standing {
   std::vector<model::ItemRef> issues;  // that it refers to
   std::vector<std::string> watched;    // the user's patterns that it touches
   int comments = 0;
+  Vendors home;  // makers of hardware that the repository is for
 };
 
 Rank rank(const Story& story, model::ChangeKind kind, const Evidence& evidence, const Signals& signals,

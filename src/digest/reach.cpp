@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "digest/paths.hpp"
-#include "digest/words.hpp"
 
 namespace aireport::digest {
 
@@ -26,21 +25,29 @@ bool all_code(const Story& story, bool (*stands_there)(std::string_view)) {
   return any;
 }
 
-}  // namespace
-
-bool names_niche_vendor(std::string_view path) {
-  for (const auto& word : words_of(path))
-    for (const auto piece : split(word.text, '_'))
-      for (const std::string_view vendor : {"ascend", "kunpeng", "maca", "musa", "hygon", "cambricon", "mlu", "supa",
-                                            "npu", "metal", "mps", "xpu", "gaudi", "hpu", "neuron"})
-        if (piece == vendor) return true;
+// "codegen_cuda.cc", "lower_tile_op.cc".
+bool lowers(std::string_view name) {
+  for (const auto part : split(name.substr(0, name.find('.')), '_'))
+    if (part == "codegen" || part == "lower" || part == "lowering" || part == "compiler") return true;
   return false;
 }
+
+// Whole names of folders: "transform" has the passes of a compiler, "transformers" has models.
+bool is_pass(std::string_view path) {
+  const auto folders = split(path.substr(0, path.size() - file_name(path).size()), '/');
+  return std::any_of(folders.begin(), folders.end(), [](std::string_view folder) {
+    const auto name = to_lower_ascii(folder);
+    return name == "transform" || name == "transforms" || name == "passes" || name == "lowering" ||
+           name == "compiler" || name == "codegen";
+  });
+}
+
+}  // namespace
 
 bool generates_code(const Story& story) {
   return std::any_of(story.files.begin(), story.files.end(), [](const StoryFile& file) {
     const std::string_view path = file.change->filename;
-    return is_product(role_of(path)) && has_part(path, {"transform", "codegen", "lower", "/passes", "compiler"});
+    return is_product(role_of(path)) && (is_pass(path) || lowers(file_name(path)));
   });
 }
 
@@ -48,10 +55,6 @@ bool is_for_developers(const Story& story) {
   return all_code(story, [](std::string_view path) {
     return has_part(path, {"profil", "bench", "debug", "logging", "trace", "/tools/", "script", "search"});
   });
-}
-
-bool is_of_niche_vendor(const Story& story) {
-  return all_code(story, names_niche_vendor);
 }
 
 bool is_experimental(const Story& story) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "digest/cmake_version.hpp"
 #include "digest/paths.hpp"
 #include "digest/words.hpp"
 
@@ -83,6 +84,20 @@ void add_spaced_pin(std::vector<Pin>& pins, std::string_view line) {
   if (names_package(name)) pins.push_back({std::string(name), std::string(text.substr(blank + 1, end - blank - 1))});
 }
 
+// "set(GATE_TAG "v1.2.0")" of CMake: what is fetched there has a tag or revision of its own.
+void add_fetched_pin(std::vector<Pin>& pins, std::string_view line) {
+  auto text = trim(line);
+  if (!text.starts_with("set(")) return;
+  text = trim(text.substr(4));
+  const auto name = text.substr(0, text.find_first_of(" \t"));
+  if (!name.ends_with("_TAG") && !name.ends_with("_REVISION") && !name.ends_with("_COMMIT")) return;
+  text = trim(text.substr(name.size()));
+  if (text.starts_with('"')) text.remove_prefix(1);
+  std::size_t end = 0;
+  while (end < text.size() && is_version(text[end])) ++end;
+  if (end > 0) pins.push_back({std::string(name), std::string(text.substr(0, end))});
+}
+
 void add_submodule(std::vector<Pin>& pins, std::string_view line, std::string_view path) {
   constexpr std::string_view kSubmodule = "Subproject commit ";
   if (line.starts_with(kSubmodule))
@@ -123,6 +138,7 @@ std::vector<Requirement> requirements_of(const model::FileChange& file) {
     std::vector<Pin> pins;
     add_pins(pins, text);
     if (pins.empty()) add_spaced_pin(pins, text);
+    if (pins.empty()) add_fetched_pin(pins, text);
     add_submodule(pins, text, file.filename);
     for (auto& pin : pins) {
       auto& requirement = by_name[pin.name];
@@ -142,6 +158,9 @@ std::string version_of(const model::FileChange& file) {
   const bool may_say = role == Role::version || role == Role::requirement || role == Role::build ||
                        file_name(file.filename) == "__init__.py";
   if (!file.patch || !may_say) return {};
+  const auto lower = to_lower_ascii(file_name(file.filename));
+  if (lower == "cmakelists.txt" || lower.ends_with(".cmake"))
+    if (auto version = cmake_version_of(*file.patch); !version.empty()) return version;
   std::string before, after;
   for (const auto line : split_lines(*file.patch)) {
     if (line.empty() || (line.front() != '-' && line.front() != '+')) continue;

@@ -16,7 +16,7 @@ struct Requirement {
 std::vector<Requirement> requirements_of(const model::FileChange& file);
 
 // The project's own new version, if the file is where it says that: VERSION, pyproject.toml, setup.py, a version
-// header, project(… VERSION …) of CMake. Empty: no change of it.
+// header, project(… VERSION …) and set(…_VERSION_PATCH …) of CMake. Empty: no change of it.
 std::string version_of(const model::FileChange& file);
 
 }  // namespace aireport::digest

@@ -4,6 +4,9 @@
 #include <algorithm>
 #include <chrono>
 #include <map>
+#include <set>
+
+#include "digest/stack.hpp"
 
 namespace aireport::digest {
 
@@ -26,12 +29,17 @@ bool numbers_a_part(const std::vector<Word>& words, std::size_t at) {
   return is_number(next) || next == "i" || next == "ii" || next == "iii" || next == "iv" || next == "v";
 }
 
+// Whose it is, and under what tags.
+std::string family_of(const Story& story) {
+  std::string family = story.author;
+  for (const auto& tag : story.parts.tags)
+    if (!is_number(tag) && tag != "n") family += "|" + tag;
+  return family + "|" + story.parts.type + "|" + story.parts.scope + "|";
+}
+
 // What the parts of a series have in common. Empty: the title is of none.
 std::string series_key(const Story& story) {
-  std::string key = story.author;
-  for (const auto& tag : story.parts.tags)
-    if (!is_number(tag) && tag != "n") key += "|" + tag;
-  key += "|" + story.parts.type + "|" + story.parts.scope + "|";
+  auto key = family_of(story);
   const auto& words = story.parts.words;
   const bool tagged_part = story.title.find("/N]") != std::string::npos ||
                            std::any_of(story.parts.tags.begin(), story.parts.tags.end(), is_number);
@@ -104,13 +112,23 @@ bool is_taken_over(const model::Commit& commit) {
   return !by.empty() && by != login_or_name(commit.author);
 }
 
+bool share_path(const Story& a, const Story& b) {
+  const auto first = paths_of(a), second = paths_of(b);
+  return std::find_first_of(first.begin(), first.end(), second.begin(), second.end()) != first.end();
+}
+
+// What a synchronisation copies in one go are as many changes as it was where it comes from.
+bool may_be_one_work(const Story& a, const Story& b) {
+  return foreign_number(a.title) == foreign_number(b.title) && (share_subject(a.parts, b.parts) || share_path(a, b));
+}
+
 // That gives all of its commits one time: those of one author, each on top of the other, are one piece of work. What an
 // author rebases himself may be many.
 bool was_rebased_with(const Story& later, const Story& earlier) {
   return is_push(later) && is_push(earlier) && later.author == earlier.author &&
          is_taken_over(*later.commits.front()) && is_taken_over(*earlier.commits.front()) &&
          later.commits.front()->parents == std::vector<std::string>{earlier.commits.front()->sha} &&
-         later.when >= earlier.when && later.when - earlier.when <= kOneRebase;
+         later.when >= earlier.when && later.when - earlier.when <= kOneRebase && may_be_one_work(later, earlier);
 }
 
 // The stories that were rebased together, in rows; one that was not is a row of its own.
@@ -173,6 +191,47 @@ std::optional<int> followed_pull(std::string_view text) {
   return std::nullopt;
 }
 
+// A member of a stack of pull requests, with the row of those that are told together.
+struct Member {
+  std::size_t place = 0;
+  int number = 0;
+  std::set<int> stack;
+  std::string family;  // of one author, under the same tags, and of one kind
+  int score = 0;
+  std::size_t row = 0;
+};
+
+// Each fault and each break asks something of users, however many lie on one stack.
+bool is_news_by_itself(model::ChangeKind kind) {
+  using model::ChangeKind;
+  return kind == ChangeKind::fix || kind == ChangeKind::breaking || kind == ChangeKind::security ||
+         kind == ChangeKind::release || kind == ChangeKind::revert;
+}
+
+std::vector<Member> members_of_stacks(const std::vector<Story>& stories, const Judge& judge) {
+  std::vector<Member> members;
+  for (std::size_t i = 0; i < stories.size(); ++i) {
+    auto stack = stories[i].pull ? stack_in(stories[i].body()) : std::set<int>{};
+    if (stack.empty()) continue;
+    const auto [kind, score] = judge(stories[i]);
+    if (is_news_by_itself(kind)) continue;
+    auto family = family_of(stories[i]) + std::string(to_string(kind));
+    members.push_back({i, *stories[i].pull, std::move(stack), std::move(family), score, members.size()});
+  }
+  return members;
+}
+
+// Those above one may not name it, so that two are of one row also through a third.
+void join_rows(std::vector<Member>& members) {
+  for (const auto& one : members)
+    for (const auto& other : members) {
+      if (one.row == other.row || one.family != other.family || !one.stack.contains(other.number)) continue;
+      const auto from = std::max(one.row, other.row), to = std::min(one.row, other.row);
+      for (auto& member : members)
+        if (member.row == from) member.row = to;
+    }
+}
+
 }  // namespace
 
 void fold_series(std::vector<Story>& stories) {
@@ -185,12 +244,29 @@ void fold_series(std::vector<Story>& stories) {
   drop_marked(stories, taken);
 }
 
-void fold_pushes(std::vector<Story>& stories, const std::function<int(const Story&)>& weigh) {
+void fold_stacks(std::vector<Story>& stories, const Judge& judge) {
+  auto members = members_of_stacks(stories, judge);
+  join_rows(members);
+  std::vector<bool> taken(stories.size(), false);
+  for (std::size_t row = 0; row < members.size(); ++row) {
+    std::vector<std::size_t> places;
+    const Member* best = nullptr;
+    for (const auto& member : members) {
+      if (member.row != row) continue;
+      places.push_back(member.place);
+      if (best == nullptr || member.score > best->score) best = &member;
+    }
+    if (places.size() > 1) fold_under(stories, best->place, places, taken);
+  }
+  drop_marked(stories, taken);
+}
+
+void fold_pushes(std::vector<Story>& stories, const Judge& judge) {
   std::vector<bool> taken(stories.size(), false);
   for (const auto& row : rebased_rows(stories)) {
     if (row.size() < 2 || row.size() > kMostOfARebase) continue;
     std::vector<int> weights;
-    for (const auto at : row) weights.push_back(weigh(stories[at]));
+    for (const auto at : row) weights.push_back(judge(stories[at]).score);
     const auto best = std::max_element(weights.begin(), weights.end()) - weights.begin();
     fold_under(stories, row[static_cast<std::size_t>(best)], row, taken);
   }

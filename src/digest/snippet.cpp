@@ -10,8 +10,8 @@
 #include "digest/line_values.hpp"
 #include "digest/named_lines.hpp"
 #include "digest/paths.hpp"
-#include "digest/reach.hpp"
 #include "digest/scope.hpp"
+#include "digest/vendors.hpp"
 
 namespace aireport::digest {
 
@@ -71,13 +71,8 @@ struct Candidate {
   bool aside = false;               // of files that are not what such a change is about, tests of a fix say
   int naming = 0;                   // how plainly it shows what a reason names
   int score = 0;
-  bool niche = false;  // its file is for hardware that fewer have
+  bool niche = false;  // its file is for hardware that fewer have: of one change for several, the most common is shown
 };
-
-// Of the same change for several vendors that for the most common one is shown.
-bool is_for_few(std::string_view path) {
-  return names_niche_vendor(path) || has_word(words_of(path), {"hip", "rocm", "amd"});
-}
 
 class Chooser {
  public:
@@ -116,8 +111,8 @@ class Chooser {
     if (!file.change->patch || !file.commit) return;
     for (auto& hunk : diff::parse_patch(*file.change->patch))
       if (!hunk.lines.empty())
-        candidates_.push_back(
-            {&file, candidates_.size(), std::move(hunk), 0, 0, false, false, 0, 0, is_for_few(file.change->filename)});
+        candidates_.push_back({&file, candidates_.size(), std::move(hunk), 0, 0, false, false, 0, 0,
+                               !vendors_in(file.change->filename).empty()});
   }
 
   static std::vector<std::string> shapes_of(const Candidate& candidate) {

@@ -50,7 +50,8 @@ constexpr Term kTerms[] = {
      "vulnerabil*|cve*|ghsa*|path traversal|remote code execution|arbitrary code|code injection"
      "|command injection|sql injection|ssrf"},
     {Signal::security, 9, "xss|symlink escape|denial of service|redos|unsafe deserializ*"},
-    {Signal::security, 8, "security|fix authoriz*|fix authentic*|fix unauthori*|bypass auth*|auth bypass"},
+    {Signal::security, 8,
+     "shell true|shell injection|security|fix authoriz*|fix authentic*|fix unauthori*|bypass auth*|auth bypass"},
     {Signal::security, 5, "harden*"},
     {Signal::breaking, 10,
      "breaking change*|backward incompatible|backwards incompatible"

@@ -1,6 +1,7 @@
 #include "digest/title.hpp"
 
 #include <aireport/support/text.hpp>
+#include <algorithm>
 
 namespace aireport::digest {
 
@@ -64,6 +65,26 @@ std::optional<int> read_number(std::string_view text, std::size_t& position) {
   if (at == position) return std::nullopt;
   position = at;
   return number;
+}
+
+std::string_view foreign_number(std::string_view title) {
+  const auto open = title.rfind('('), slash = title.rfind('/');
+  if (open == std::string_view::npos || slash == std::string_view::npos || slash < open || !title.ends_with(')'))
+    return {};
+  const auto digits = title.substr(slash + 1, title.size() - slash - 2);
+  return !digits.empty() && std::all_of(digits.begin(), digits.end(), is_digit) ? title.substr(open)
+                                                                                : std::string_view{};
+}
+
+bool share_subject(const Title& a, const Title& b) {
+  constexpr std::size_t kTellingLetters = 4;
+  return std::any_of(a.words.begin(), a.words.end(), [&](const Word& word) {
+    if (word.text.size() < kTellingLetters && is_letter(word.text.front())) return false;
+    if (has_word({word}, {"with", "from", "into", "when", "that", "this",  "support", "update", "remove", "change",
+                          "make", "more", "also", "move", "test", "tests", "some",    "code",   "allow",  "handle"}))
+      return false;
+    return std::any_of(b.words.begin(), b.words.end(), [&](const Word& other) { return other.text == word.text; });
+  });
 }
 
 bool is_merge_title(std::string_view title) {

@@ -26,6 +26,12 @@ Title parse_title(std::string_view title);
 using model::pull_of_title, model::without_pull;
 bool is_merge_title(std::string_view title);  // "Merge pull request", "Merge branch", …
 
+// "(llama/24872)" at the end: the number that another repository gave it, which this one copies from. Empty: none.
+std::string_view foreign_number(std::string_view title);
+
+// Whether both speak of one thing: a word of both tells of more than what is done.
+bool share_subject(const Title& a, const Title& b);
+
 // A number at text[position], moved behind it; nullopt: none, or too large.
 std::optional<int> read_number(std::string_view text, std::size_t& position);
 

@@ -212,5 +212,36 @@ TEST(ClassifyTest, CommentsOfTheProductBesideTestsAreTests) {
             ChangeKind::tests);
 }
 
+TEST(ClassifyTest, SettingsWithinTheProductAreOfItAndThoseAtTheTopAreNot) {
+  constexpr const char* kSetting = "@@ -1 +1,2 @@\n lanes: 2\n+gates: 4";
+  EXPECT_EQ(kind_of("Support gates", {file("serve/config/plan.yaml", kSetting)}), ChangeKind::feature);
+  EXPECT_EQ(kind_of("Support gates", {file("plan.yaml", kSetting)}), ChangeKind::build);
+  EXPECT_EQ(kind_of("Support gates", {file("conda/recipe/meta.yaml", kSetting)}), ChangeKind::build);
+}
+
+TEST(ClassifyTest, ATableOfWhatWasTimedIsThereForSpeed) {
+  const auto rows = file("serve/configs/moe/E=8,N=512.json",
+                         "@@ -1,3 +1,5 @@\n {\n+\"64\": {\"BLOCK_SIZE_M\": 32, \"num_warps\": 4},\n"
+                         "+\"96\": {\"BLOCK_SIZE_M\": 64, \"num_warps\": 8}\n }");
+  EXPECT_EQ(kind_of("Add gate shapes", {rows}), ChangeKind::performance);
+  const auto model = file("serve/configs/gate.json", "@@ -1 +1,3 @@\n {\n+\"hidden_size\": 64,\n+\"heads\": 8");
+  EXPECT_EQ(kind_of("Add gate shapes", {model}), ChangeKind::feature);
+}
+
+TEST(ClassifyTest, WhatAProgramWroteAndACopyThatIsRaisedAreNoFeature) {
+  EXPECT_EQ(kind_of("autogen: read the newer sources", {file("serve/autogen/gate.py", kPatch)}), ChangeKind::build);
+  std::string hashes = "@@ -1,40 +1,40 @@";
+  for (int i = 0; i < 40; ++i) hashes += "\n-'g': '" + std::to_string(i) + "a'\n+'g': '" + std::to_string(i) + "b'";
+  EXPECT_EQ(kind_of("bump the firmware", {file("serve/fetch.py", kPatch), file("serve/autogen/gate.py", hashes)}),
+            ChangeKind::deps);
+  EXPECT_EQ(kind_of("plan: update to v1.24.0 and use its archive",
+                    {file("CMakeLists.txt", "@@ -1 +1 @@\n-set(PLAN_TAG \"v1.22.0\")\n+set(PLAN_TAG \"v1.24.0\")")}),
+            ChangeKind::deps);
+}
+
+TEST(ClassifyTest, AShellThatReadsWhatItIsGivenIsAMatterOfSecurity) {
+  EXPECT_EQ(kind_of("fix: remove unnecessary shell=True", {file("serve/gate.py", kPatch)}), ChangeKind::security);
+}
+
 }  // namespace
 }  // namespace aireport::digest

@@ -93,5 +93,38 @@ TEST(RankTest, AWrongNumberOfADashboardAndABreakOfAPrototypeStandBelowOthers) {
             score_of("feat!: rename the lanes", "serve/plan.py") - 100);
 }
 
+TEST(RankTest, FoldersOfACompilerAreToldByTheirWholeNames) {
+  const auto score_of = [](const std::string& path) {
+    return change_of("Fix the plan of a step", {file(path, added(20))}).score;
+  };
+  EXPECT_GT(score_of("src/transform/plan.cc"), score_of("src/plans/plan.cc"));
+  EXPECT_EQ(score_of("src/transformers/plan.cc"), score_of("src/plans/plan.cc"));
+  EXPECT_GT(score_of("src/plans/lower_plan.cc"), score_of("src/plans/plan.cc"));
+  EXPECT_EQ(score_of("src/plans/flower.cc"), score_of("src/plans/plan.cc"));
+}
+
+TEST(RankTest, AVendorIsNoNicheInItsOwnRepository) {
+  const auto scores = [](const std::string& owner, const std::string& title) {
+    auto activity = activity_of();
+    activity.repo.owner = owner;
+    activity.commits = {CommitBuilder("a2", title, 9).with(file("serve/metal/gate.cpp", added(20))),
+                        CommitBuilder("a1", title, 8).with(file("serve/metal/plan.cpp", added(20)))};
+    return digest_repository(activity, {}, day_window()).changes.front().score;
+  };
+  const int niche = scores("warpline", "Fix a step on Metal");
+  EXPECT_GT(scores("metal-works", "Fix a step on Metal"), niche);
+  // Who always works on it does not say so.
+  EXPECT_GT(scores("warpline", "Fix a step on time"), niche + 50);
+}
+
+TEST(RankTest, TablesWithoutAFigureAreOrdinary) {
+  const auto table = [](const std::string& body) {
+    return change_of("Tune the gate" + body,
+                     {file("serve/configs/tuned_gate.csv", "@@ -1 +1,2 @@\n m,n,us\n+64,64,9.1")})
+        .score;
+  };
+  EXPECT_GT(table("\n\nThe gate is 1.5x faster."), table("") + 50);
+}
+
 }  // namespace
 }  // namespace aireport::digest

@@ -33,5 +33,28 @@ TEST(RequirementsTest, AnItemOfAListAndAnOptionOfACommandNameNoPackage) {
   EXPECT_EQ(found[0].name, "PLAN_TAG");
 }
 
+TEST(RequirementsTest, CMakeSaysAVersionInPartsOrInAProjectOfSeveralLines) {
+  const std::string parts = " set(GATE_VERSION_MAJOR 0)\n set(GATE_VERSION_MINOR 15)\n";
+  EXPECT_EQ(version_of(file("CMakeLists.txt",
+                            "@@ -5,3 +5,3 @@\n" + parts + "-set(GATE_VERSION_PATCH 2)\n+set(GATE_VERSION_PATCH 3)")),
+            "0.15.3");
+  EXPECT_EQ(
+      version_of(file("CMakeLists.txt", "@@ -1,3 +1,3 @@\n project(gate\n-  VERSION 0.6.0\n+  VERSION 0.6.1\n )")),
+      "0.6.1");
+  EXPECT_EQ(version_of(file("CMakeLists.txt", "@@ -5 +5 @@\n-set(PLAN_VERSION 1.2)\n+set(PLAN_VERSION 1.3)")), "");
+  EXPECT_EQ(version_of(file("CMakeLists.txt", "@@ -9 +9 @@\n-set(GATE_VERSION_PATCH 2)\n+set(GATE_VERSION_PATCH 3)")),
+            "");
+}
+
+TEST(RequirementsTest, WhatCMakeFetchesHasATag) {
+  const auto found = requirements_of(file("gate/CMakeLists.txt",
+                                          "@@ -7 +7 @@\n-  set(PLAN_COMMIT_TAG \"v1.22.0\")\n"
+                                          "+  set(PLAN_COMMIT_TAG \"v1.24.0\")"));
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].name, "PLAN_COMMIT_TAG");
+  EXPECT_EQ(found[0].before, "v1.22.0");
+  EXPECT_EQ(found[0].after, "v1.24.0");
+}
+
 }  // namespace
 }  // namespace aireport::digest
