@@ -7,7 +7,7 @@ namespace {
 constexpr std::uint64_t kNode = 64;  // of a set, with what the allocator adds
 
 std::uint64_t of(const std::string& text) {
-  return sizeof text + text.size();
+  return sizeof(std::string) + text.size();
 }
 
 template <typename Item, typename Of>

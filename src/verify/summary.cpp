@@ -191,7 +191,7 @@ class RepositoryList {
     const auto* link = shown.text.starts_with(kMark) ? shown.objects[0] : nullptr;
     const auto name = link != nullptr && link->kind == Inline::Kind::link ? text_of(spot, *link) : std::string();
     const auto place = order_.take(spot, name);
-    if (!place) return nullptr;
+    if (!place || link == nullptr) return nullptr;
     const auto& repo = *day_.repos[places_[*place]];
     if (fate_of(repo) != fate) spot.wrong(fmt::format("{} does not belong here", name));
     const auto& anchor = anchors_[places_[*place]];
