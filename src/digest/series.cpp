@@ -266,6 +266,7 @@ void fold_pushes(std::vector<Story>& stories, const Judge& judge) {
   for (const auto& row : rebased_rows(stories)) {
     if (row.size() < 2 || row.size() > kMostOfARebase) continue;
     std::vector<int> weights;
+    weights.reserve(row.size());
     for (const auto at : row) weights.push_back(judge(stories[at]).score);
     const auto best = std::max_element(weights.begin(), weights.end()) - weights.begin();
     fold_under(stories, row[static_cast<std::size_t>(best)], row, taken);
