@@ -41,7 +41,8 @@ void snapshot(std::string_view input) {
   const auto head = snapshot::decode_head(file);
   const auto day = snapshot::decode(file);
   if (!day) {
-    require(day.error().kind == ErrorKind::decode, "a damaged file is of kind decode");
+    const auto kind = day.error().kind;
+    require(kind == ErrorKind::decode || kind == ErrorKind::refused, "a file is damaged, or of a newer aireport");
     require(is_utf8(day.error().message) && day.error().message.find('\n') == std::string::npos, "told in one line");
     return;
   }
