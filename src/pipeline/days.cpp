@@ -1,4 +1,5 @@
 #include <aireport/pipeline/pipeline.hpp>
+#include <aireport/support/text.hpp>
 #include <algorithm>
 #include <chrono>
 #include <optional>
@@ -25,9 +26,25 @@ void tell_left_out(Date first, Date last, int max_days, Events& events) {
               {{"from", from}, {"to", to}});
 }
 
+// What the reports of the days from `oldest` on know of new names. They are read only when one of them lacks a
+// repository, which is rare.
+Result<Renames> renames_known(const Order& order, std::vector<model::DayHead> heads, Date oldest, const World& world) {
+  Renames renames;
+  const auto& wanted = order.config.page.repos;
+  std::erase_if(heads, [&](const auto& head) { return head.window.date < oldest; });
+  if (std::all_of(heads.begin(), heads.end(), [&](const auto& head) { return tells_each(head, wanted, {}); }))
+    return renames;
+  const auto take = [&](const model::DayHead&, const snapshot::CommitList& list) {
+    if (list.renamed_to) renames.try_emplace(to_lower_ascii(list.repo.full()), to_lower_ascii(list.renamed_to->full()));
+  };
+  for (const auto& head : heads) AIREPORT_CHECK(read_commit_lists(order.paths, head.window.date, take, world));
+  return renames;
+}
+
 // Days whose report leaves nothing to be done for the order: those of the days from `oldest` on, and the newest before.
 Result<std::set<Date>> days_done(const Order& order, const std::vector<model::DayHead>& heads, Date oldest,
                                  const World& world) {
+  AIREPORT_TRY(const auto renames, renames_known(order, heads, oldest, world));
   std::set<Date> done;
   std::optional<Lack> newest;
   bool looked_beyond = false;
@@ -39,7 +56,8 @@ Result<std::set<Date>> days_done(const Order& order, const std::vector<model::Da
     if (head.state == model::DayState::partial && std::exchange(looked_beyond, beyond)) continue;
     AIREPORT_TRY(auto lack, lack_of(order.paths, head, world));
     if (!newest) newest = lack;
-    if (has_each(head, order.config.page.repos) && is_past_mending(lack, *newest)) done.insert(head.window.date);
+    const bool has_each = tells_each(head, order.config.page.repos, renames);
+    if (has_each && is_past_mending(lack, *newest)) done.insert(head.window.date);
   }
   return done;
 }

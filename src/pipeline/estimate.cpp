@@ -12,12 +12,13 @@ namespace aireport::pipeline {
 
 Result<Estimate> estimate(const Order& configured, World world) {
   Order order = configured;
-  AIREPORT_TRY(const Day day, settle_day(order.date, order.config.timezone, world.clock.now()));
+  AIREPORT_TRY(Day day, settle_day(order.date, order.config.timezone, world.clock.now()));
   Estimate estimate;
   estimate.date = day.window.date;
   AIREPORT_TRY(const Standing standing, standing_of(order.paths, estimate.date, world.interrupted));
   if (order.selection == Selection::narrowed)
     AIREPORT_CHECK(check_settings(order.paths, estimate.date, standing, order.config.page));
+  day.window = window_beside(order.paths, standing, day.window);
   keep_others(order, standing);
   const auto& earlier = standing.report;
   if (!earlier || !is_complete(earlier->head, order.config.page.repos) || order.reuse == Reuse::nothing) {

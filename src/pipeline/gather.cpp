@@ -93,11 +93,11 @@ Questions questions_of(const Order& order, const Day& day, Ledger& ledger, const
   return questions;
 }
 
-Result<Gathered> gather(const Order& order, const Day& day, Ledger ledger, const std::optional<KnownDay>& earlier,
-                        World world) {
+Result<Gathered> gather(const Order& order, std::size_t configured, const Day& day, Ledger ledger,
+                        const std::optional<KnownDay>& earlier, World world) {
   const Questions questions = questions_of(order, day, ledger, earlier);
   const auto& repos = order.config.page.repos;
-  Gatherer gatherer(order.config, day.window, world.events);
+  Gatherer gatherer(order.config, configured, day.window, world.events);
   auto from_earlier = questions.known;
   const auto on_plan = [&](const github::FetchPlan& plan) {
     tell_plan(order, plan, world.events);

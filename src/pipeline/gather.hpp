@@ -31,9 +31,10 @@ struct Questions {
 // Takes the shas out of the ledger: of months of many repositories they are too many to have twice.
 Questions questions_of(const Order& order, const Day& day, Ledger& ledger, const std::optional<KnownDay>& earlier);
 
-// Asks them. A repository of which `earlier` knows more keeps that. Errors: those of github::fetch_day, and when every
+// Asks them. A repository of which `earlier` knows more keeps that. The first `configured` ones of the order are on the
+// list of repositories; the others are kept from earlier. Errors: those of github::fetch_day, and when every
 // repository failed what made the first one of the configured order fail.
-Result<Gathered> gather(const Order& order, const Day& day, Ledger ledger, const std::optional<KnownDay>& earlier,
-                        World world);
+Result<Gathered> gather(const Order& order, std::size_t configured, const Day& day, Ledger ledger,
+                        const std::optional<KnownDay>& earlier, World world);
 
 }  // namespace aireport::pipeline

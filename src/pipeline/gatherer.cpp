@@ -12,15 +12,13 @@ namespace {
 
 using Activity = model::RepoActivity;
 
-// Offline, the cache may know lists that are the same whatever the day, such as that of releases. That of the commits
-// is the day's own: without it, and without any item, the day was never asked for, and a report would tell of nothing.
+// Offline, the cache may know lists that are the same whatever the day, such as that of releases, and what they have of
+// the day. That of the commits is the day's own: without it the day was never asked for.
 bool tells_nothing(const Activity& activity) {
-  if (activity.state() == model::RepoState::failed) return true;
-  const bool never_asked = std::any_of(activity.gaps.begin(), activity.gaps.end(), [](const model::Gap& gap) {
-    return gap.part == model::Part::commits && gap.reason == model::GapReason::not_cached;
-  });
-  return never_asked && activity.commits.empty() && activity.late_commits.empty() && activity.pulls.empty() &&
-         activity.issues.empty() && activity.releases.empty();
+  return activity.state() == model::RepoState::failed ||
+         std::any_of(activity.gaps.begin(), activity.gaps.end(), [](const model::Gap& gap) {
+           return gap.part == model::Part::commits && gap.reason == model::GapReason::not_cached;
+         });
 }
 
 // What network or server said of it, where the gap alone does not help to mend it.
@@ -35,10 +33,21 @@ std::string in_its_words(const model::Gap& gap, std::size_t place, const github:
   return ": " + found->second.message;
 }
 
+// What no two repositories have in common, but for one and its fork.
+std::vector<std::string> items_of(const Activity& activity) {
+  std::vector<std::string> items;
+  for (const auto& commit : activity.commits) items.push_back(commit.sha);
+  for (const auto& pull : activity.pulls)
+    items.push_back(std::to_string(pull.number) + " " + format_utc(pull.created_at));
+  for (const auto& issue : activity.issues)
+    items.push_back(std::to_string(issue.number) + " " + format_utc(issue.created_at));
+  return items;
+}
+
 }  // namespace
 
-Gatherer::Gatherer(const config::Config& config, const model::Window& window, Events& events)
-    : config_(config), page_(config.page), window_(window), events_(events) {
+Gatherer::Gatherer(const config::Config& config, std::size_t configured, const model::Window& window, Events& events)
+    : config_(config), page_(config.page), configured_(configured), window_(window), events_(events) {
   result_.parts.resize(page_.repos.size());
   result_.digests.resize(page_.repos.size());
 }
@@ -53,7 +62,7 @@ void Gatherer::note(std::size_t place, const Activity& answered) {
 
 void Gatherer::take(std::size_t place, const Activity& activity) {
   if (activity.state() != model::RepoState::failed) {
-    const auto key = to_lower_ascii(activity.current_name().full());
+    const auto key = identity_of(place, activity);
     const auto [first, is_new] = tellers_.try_emplace(key, place);
     if (!is_new) {
       const auto twin = std::max(first->second, place);
@@ -65,15 +74,30 @@ void Gatherer::take(std::size_t place, const Activity& activity) {
   keep(place, activity);
 }
 
+// By the present name. A report of before a rename does not know it: what is kept from there is the repository on the
+// list that has the same items.
+std::string Gatherer::identity_of(std::size_t place, const Activity& activity) {
+  auto name = to_lower_ascii(activity.current_name().full());
+  if (configured_ == page_.repos.size()) return name;
+  for (const auto& item : items_of(activity)) {
+    if (place < configured_)
+      items_.try_emplace(item, name);
+    else if (const auto found = items_.find(item); found != items_.end())
+      return found->second;
+  }
+  return name;
+}
+
 Result<Gathered> Gatherer::finish(const github::Fetched& fetched, const std::vector<std::size_t>& places) {
   result_.listed_at = fetched.listed_at;
   // Of two names the new one stands there already: there is none to change.
   for (const auto& [place, key] : twins_) {
-    warn_of_twin(place, tellers_.at(key));
+    if (place < configured_) warn_of_twin(place, tellers_.at(key));
     renamed_.erase(place);
     renamed_.erase(tellers_.at(key));
   }
-  for (const auto& [place, name] : renamed_) warn_of_name(page_.repos[place].repo, name);
+  for (const auto& [place, name] : renamed_)
+    if (place < configured_) warn_of_name(page_.repos[place].repo, name);
   const bool published = failures_.size() < page_.repos.size();
   if (published || !fail_alike()) warn_of_failures(fetched, places);
   if (published) {

@@ -14,22 +14,24 @@
 
 namespace aireport::pipeline {
 
-// Takes one repository after the other, encodes and digests it, and lets it go. A place is that in the configured
-// order. What it is made of has to outlive it.
+// Takes one repository after the other, encodes and digests it, and lets it go. A place is that in the order; those
+// from `configured` on are not on the list any more and kept from an earlier report. What it is made of has to outlive
+// it.
 class Gatherer {
  public:
-  Gatherer(const config::Config& config, const model::Window& window, Events& events);
+  Gatherer(const config::Config& config, std::size_t configured, const model::Window& window, Events& events);
 
   // Tells the person who watches what was asked for and did not come.
   void note(std::size_t place, const model::RepoActivity& answered);
 
-  // A repository that is configured under two names is told under the first of them, in whichever order they come.
+  // A repository that comes under two names is told under the first of them, in whichever order they come.
   void take(std::size_t place, const model::RepoActivity& activity);
 
   // When all have come; `places` are those of what was asked for. Error: no repository could be fetched.
   Result<Gathered> finish(const github::Fetched& fetched, const std::vector<std::size_t>& places);
 
  private:
+  std::string identity_of(std::size_t place, const model::RepoActivity& activity);
   bool fail_alike() const;
   void warn_of_failures(const github::Fetched& fetched, const std::vector<std::size_t>& places);
   void keep(std::size_t place, const model::RepoActivity& activity);
@@ -42,6 +44,7 @@ class Gatherer {
 
   const config::Config& config_;
   const model::PageSettings& page_;
+  std::size_t configured_;
   const model::Window& window_;
   Events& events_;
   Gathered result_;
@@ -50,6 +53,7 @@ class Gatherer {
   std::map<std::size_t, model::RepoName> renamed_;
   std::map<std::size_t, model::RepoActivity> failures_;  // of those that were asked for
   std::map<std::string, std::size_t> tellers_;  // where a repository is told, by its present name in lower case
+  std::map<std::string, std::string> items_;    // of those on the list: the repository of each, as there
   std::map<std::size_t, std::string> twins_;    // places of other names of it
 };
 

@@ -29,23 +29,28 @@ void add(Told& told, const snapshot::CommitList& list, Date date, Date before) {
   if (date < before && list.whole) told.days.insert(date);
 }
 
+using Renames = std::map<Ledger::key_type, Ledger::key_type>;  // present names by former ones
+
 // What the report of `date` tells: nothing when it cannot be read to its end, or is unfinished. `room`, for commits, is
-// used up; nullopt: it does not do.
+// used up; nullopt: it does not do. New names that it knows are for the reports before it too.
 Result<std::optional<Ledger>> told_on(const publish::Paths& paths, Date date, Date before, std::size_t& room,
-                                      const World& world) {
+                                      Renames& renames, const World& world) {
   Ledger told;
   std::optional<Branches> branches;
   bool enough = true;
   const auto take = [&](const model::DayHead& head, const snapshot::CommitList& list) {
     if (head.state == model::DayState::unfinished || !enough) return;
-    const auto commits = (list.commits.size() + list.late_commits.size()) * (list.renamed_to ? 2 : 1);
+    if (!branches) branches = branches_of(head);
+    const auto& branch = (*branches)[to_lower_ascii(list.repo.full())];
+    const auto key = key_of(list.repo, branch);
+    if (list.renamed_to) renames.try_emplace(key, key_of(*list.renamed_to, branch));
+    const auto renamed = renames.find(key);
+    const auto commits = (list.commits.size() + list.late_commits.size()) * (renamed == renames.end() ? 1 : 2);
     enough = commits <= room;
     if (!enough) return;
     room -= commits;
-    if (!branches) branches = branches_of(head);
-    const auto& branch = (*branches)[to_lower_ascii(list.repo.full())];
-    add(told[key_of(list.repo, branch)], list, date, before);
-    if (list.renamed_to) add(told[key_of(*list.renamed_to, branch)], list, date, before);
+    add(told[key], list, date, before);
+    if (renamed != renames.end()) add(told[renamed->second], list, date, before);
   };
   AIREPORT_TRY(const auto head, read_commit_lists(paths, date, take, world));
   if (!enough) return std::optional<Ledger>();
@@ -60,10 +65,11 @@ Result<Ledger> read_ledger(const publish::Paths& paths, Date day, int late_days,
   if (late_days == 0) return ledger;
   const std::chrono::days reach(late_days);
   AIREPORT_TRY(const auto dates, publish::published_dates(paths));
+  Renames renames;
   for (const Date date : dates) {
     const auto distance = std::chrono::sys_days(date) - std::chrono::sys_days(day);
     if (date == day || distance < -reach || distance > reach) continue;
-    AIREPORT_TRY(auto told, told_on(paths, date, day, most, world));
+    AIREPORT_TRY(auto told, told_on(paths, date, day, most, renames, world));
     if (!told) {
       world.events.warn("ledger.too_large",
                         "the reports near " + format_date(day) + " tell of too many commits: late arrivals of " +

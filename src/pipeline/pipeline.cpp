@@ -128,7 +128,7 @@ Paths joined(const Paths& earlier, const Paths& later) {
 Result<Outcome> run(const Order& configured, World world) {
   AIREPORT_CHECK(check_interrupted(world.interrupted));
   Order order = configured;
-  AIREPORT_TRY(const Day day, settle_day(order.date, order.config.timezone, world.clock.now()));
+  AIREPORT_TRY(Day day, settle_day(order.date, order.config.timezone, world.clock.now()));
   const Date date = day.window.date;
   publish::LockWait patience;
   patience.interrupted = world.interrupted;
@@ -144,6 +144,7 @@ Result<Outcome> run(const Order& configured, World world) {
   if (order.selection == Selection::narrowed)
     AIREPORT_CHECK(check_settings(order.paths, date, standing, order.config.page));
   AIREPORT_CHECK(check_interrupted(world.interrupted));
+  day.window = window_beside(order.paths, standing, day.window);
   keep_others(order, standing);
   const Earlier& earlier = standing.report;
   const bool known = standing.again.has_value();
@@ -153,7 +154,8 @@ Result<Outcome> run(const Order& configured, World world) {
       return translate(order, std::move(*standing.again), world.events);
     if (known) return republish(order, std::move(*standing.again), world.events);
     AIREPORT_TRY(Ledger ledger, read_ledger(order.paths, date, order.config.late_days, world));
-    AIREPORT_TRY(auto gathered, gather(order, day, std::move(ledger), earlier, world));
+    AIREPORT_TRY(auto gathered,
+                 gather(order, configured.config.page.repos.size(), day, std::move(ledger), earlier, world));
     const Day listed = as_listed(day, gathered.listed_at);
     if (listed.known_until && !day.known_until) warn_of_age(listed, world.events);
     return publish_new(order, listed, std::move(gathered), standing, world);

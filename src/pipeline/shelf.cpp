@@ -57,6 +57,20 @@ Result<std::vector<model::DayHead>> read_heads(const publish::Paths& paths, Even
   return heads;
 }
 
+model::Window between_neighbours(const publish::Paths& paths, model::Window window) {
+  const auto neighbour = [&](Date date) {
+    auto head = read_head(paths, date);
+    return head && head->state != model::DayState::unfinished ? std::optional(head->window) : std::nullopt;
+  };
+  // No two zones are further apart, so what is comes of a damaged report.
+  constexpr std::chrono::hours kFarthest(26);
+  const auto near = [&](UtcTime one, UtcTime other) { return one - other <= kFarthest && other - one <= kFarthest; };
+  const auto before = neighbour(previous_day(window.date)), after = neighbour(next_day(window.date));
+  if (before && near(before->end, window.begin) && before->end < window.end) window.begin = before->end;
+  if (after && near(after->begin, window.end) && window.begin < after->begin) window.end = after->begin;
+  return window;
+}
+
 Result<std::optional<model::DayHead>> read_each(const publish::Paths& paths, Date date,
                                                 const OnRepository& on_repository, const World& world) {
   return read_whole(paths, date, world.events, [&](std::string_view file) {

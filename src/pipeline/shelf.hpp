@@ -17,6 +17,10 @@ namespace aireport::pipeline {
 // The heads of all snapshots that can be read, newest first; what cannot be read is warned about and left out.
 Result<std::vector<model::DayHead>> read_heads(const publish::Paths& paths, Events& events);
 
+// A day begins where the report of the day before ended and ends where that of the next day begins, when they stand
+// there and are of days that are over: so a change of the configured zone tells nothing twice and leaves nothing out.
+model::Window between_neighbours(const publish::Paths& paths, model::Window window);
+
 // The snapshot of a day, handed over one repository after the other; gives its head. nullopt: there is none, or it is
 // damaged (which is warned about), and what was handed over is not to be relied on.
 // Error: interrupted, which is looked for at each repository.

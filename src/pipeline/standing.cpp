@@ -2,8 +2,11 @@
 
 #include <aireport/support/text.hpp>
 #include <algorithm>
+#include <set>
 #include <utility>
 #include <vector>
+
+#include "pipeline/shelf.hpp"
 
 namespace aireport::pipeline {
 namespace {
@@ -112,6 +115,12 @@ Result<Standing> standing_of(const publish::Paths& paths, Date date, const Inter
   return standing;
 }
 
+model::Window window_beside(const publish::Paths& paths, const Standing& standing, const model::Window& window) {
+  const auto& report = standing.report;
+  const bool over = report && report->head.state != model::DayState::unfinished;
+  return over ? report->head.window : between_neighbours(paths, window);
+}
+
 Result<void> check_settings(const publish::Paths& paths, Date date, const Standing& standing,
                             const model::PageSettings& made) {
   const std::string other_folder = "give --repo, --lang or --from-snapshot an --output-dir of their own";
@@ -132,12 +141,19 @@ Result<void> check_unreadable(const Standing& standing, const model::DayHead& ma
                                      std::string(model::to_string(made.state)));
 }
 
-bool has_each(const model::DayHead& published, const Repos& wanted) {
-  return contains_each(published.settings.repos, wanted);
+bool tells_each(const model::DayHead& published, const Repos& wanted, const Renames& renames) {
+  std::set<std::string> told;
+  for (const auto& repo : published.settings.repos) {
+    const auto key = key_of(repo.repo);
+    const auto renamed = renames.find(key);
+    told.insert(renamed == renames.end() ? key : renamed->second);
+    told.insert(key);
+  }
+  return std::all_of(wanted.begin(), wanted.end(), [&](const auto& repo) { return told.contains(key_of(repo.repo)); });
 }
 
 bool is_complete(const model::DayHead& published, const Repos& wanted) {
-  return published.state == model::DayState::complete && has_each(published, wanted);
+  return published.state == model::DayState::complete && contains_each(published.settings.repos, wanted);
 }
 
 bool is_wider(const model::DayHead& made, const model::DayHead& published) {

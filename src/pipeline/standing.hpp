@@ -48,6 +48,9 @@ struct Standing {
 Result<Standing> standing_of(const publish::Paths& paths, Date date, const Interrupted& interrupted,
                              const Again& again = {});
 
+// The window of the report that stands there, if its day is over; else one that joins the reports next to it.
+model::Window window_beside(const publish::Paths& paths, const Standing& standing, const model::Window& window);
+
 // A report of these settings may stand where one of the same repositories in the same language stands already, or none.
 // Error: usage.
 Result<void> check_settings(const publish::Paths& paths, Date date, const Standing& standing,
@@ -56,8 +59,12 @@ Result<void> check_settings(const publish::Paths& paths, Date date, const Standi
 // In place of what cannot be read only a complete report may stand. Error: decode.
 Result<void> check_unreadable(const Standing& standing, const model::DayHead& made);
 
-// Is every repository that is wanted in that report, on the branch that is wanted?
-bool has_each(const model::DayHead& published, const std::vector<model::RepoSettings>& wanted);
+// Present names by former ones, in lower case.
+using Renames = std::map<std::string, std::string>;
+
+// Does that report tell every repository that is wanted, under this name or a former one? The branch does not matter.
+bool tells_each(const model::DayHead& published, const std::vector<model::RepoSettings>& wanted,
+                const Renames& renames);
 
 // A complete report of fewer repositories than are wanted, or of other branches, is not complete for them.
 bool is_complete(const model::DayHead& published, const std::vector<model::RepoSettings>& wanted);

@@ -159,6 +159,20 @@ FakeRepo& FakeGithub::repo(const std::string& full_name) {
   return repo;
 }
 
+void FakeGithub::rename(const std::string& from, const std::string& to) {
+  auto moved = repo(from);
+  moved.name_ = to;
+  for (auto* items : {&moved.commits_, &moved.pulls_, &moved.issues_, &moved.releases_})
+    for (auto& item : *items) {
+      auto text = item.dump();
+      for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
+        text.replace(at, from.size(), to);
+      item = json::parse(text);
+    }
+  repos_[to] = std::move(moved);
+  repo(from).moved_to = to;
+}
+
 FakeAnswer FakeGithub::answer(const std::string& target, std::string_view token, std::string_view etag) {
   asked.push_back(target);
   const auto mark = target.find('?');

@@ -45,6 +45,8 @@ class FakeGithub {
   explicit FakeGithub(std::string base_url) : base_url_(std::move(base_url)) {}
 
   FakeRepo& repo(const std::string& full_name);
+  // All that the one has is at the other, and the one redirects there.
+  void rename(const std::string& from, const std::string& to);
   // `target` is path and query; `token` that of the request and `etag` what it was answered before, empty: none.
   FakeAnswer answer(const std::string& target, std::string_view token = {}, std::string_view etag = {});
 

@@ -70,9 +70,10 @@ std::string how_to_set_a_token(const config::GithubConfig& github);
 Result<std::vector<Date>> days_between(const Order& order, Date first, Date last, World world);
 
 // The missing, partial and unfinished days since the oldest report, oldest first, at most `max_days` back from
-// yesterday; before the first of them: yesterday. A day counts as done when its report is complete for the order, or
-// when all that it lacks GitHub refused for good, as it did when the newest report was made. Of what a
-// run has `tried` only older days are left: its reports may have shown that those can be mended.
+// yesterday; before the first of them: yesterday. A day counts as done when its report is complete and tells each
+// repository of the order, under this name or a former one and on whichever branch, or when all that it lacks GitHub
+// refused for good, as it did when the newest report was made. Of what a run has `tried` only older days are left: its
+// reports may have shown that those can be mended.
 Result<std::vector<Date>> days_to_catch_up(const Order& order, int max_days, World world,
                                            const std::set<Date>& tried = {});
 

@@ -63,6 +63,17 @@ TEST_F(CatchUpTest, ADeadRepositoryKeepsNobodyBusy) {
   EXPECT_FALSE(events_.has("catch_up.left_out"));
 }
 
+TEST_F(CatchUpTest, DaysThatTellARepositoryUnderItsFormerNameOrOnAnotherBranchAreDone) {
+  ASSERT_EQ(report("2026-02-03T00:15:00Z", "2026-02-02"), model::DayState::complete);
+  github_.rename("relay/serve", "relay/present");
+  ASSERT_EQ(report("2026-02-04T00:15:00Z", "2026-02-03"), model::DayState::complete);
+  order_.config.page.repos[0].branch = "release";
+  order_.config.page.repos[1].repo = {"relay", "present"};
+  EXPECT_THAT(days_at("2026-02-04T00:20:00Z"), IsEmpty());
+  order_.config.page.repos[1].repo = {"relay", "another"};
+  EXPECT_THAT(days_at("2026-02-04T00:20:00Z"), ElementsAre("2026-02-02", "2026-02-03"));
+}
+
 TEST_F(CatchUpTest, ARepositoryThatComesBackToLifeGetsItsDays) {
   const auto sha = serve().commit("2026-02-02T09:00:00Z", "Hidden for two days");
   serve().status = 404;

@@ -1,4 +1,6 @@
 // Which report may take the place of which.
+#include <set>
+
 #include "unit/pipeline/nights.hpp"
 
 namespace aireport::pipeline {
@@ -131,6 +133,60 @@ TEST_F(NightsTest, AReportOnAnotherBranchIsNotCompleteForThisOne) {
   order_.config.page.repos[1].branch = "release";
   ASSERT_TRUE(run_at("2026-02-04T00:20:00Z").has_value());
   EXPECT_FALSE(github_.asked.empty());
+}
+
+TEST_F(NightsTest, ARepositoryConfiguredUnderItsNewNameIsToldOnceInReportsOfBeforeAndAfterTheRename) {
+  serve().commit("2026-02-02T09:00:00Z", "Before");
+  serve().pull(7, "Add a route", "2026-02-02T08:00:00Z");
+  serve().commit("2026-02-03T09:00:00Z", "After");
+  ASSERT_TRUE(run_at("2026-02-03T00:15:00Z").has_value());
+  github_.rename("relay/serve", "relay/present");
+  ASSERT_TRUE(run_at("2026-02-04T00:15:00Z").has_value());
+  ASSERT_TRUE(events_.has("repository.renamed"));
+  order_.config.page.repos[1].repo = {"relay", "present"};
+  events_.events.clear();
+  for (const auto* day : {"2026-02-02", "2026-02-03"}) {
+    const auto outcome = run_at("2026-02-04T00:20:00Z", date(day));
+    EXPECT_EQ(outcome.value().report.head.totals.commits, 1) << day;
+    EXPECT_EQ(outcome->report.head.state, model::DayState::complete) << day;
+    EXPECT_EQ(snapshot_of(day).repositories.size(), 2U) << day;
+    EXPECT_TRUE(run_at("2026-02-04T00:25:00Z", date(day)).value().written.empty()) << day;
+    EXPECT_TRUE(github_.asked.empty()) << day;
+  }
+  EXPECT_FALSE(events_.has("repository.twice"));
+  EXPECT_FALSE(events_.has("repository.renamed"));
+}
+
+TEST_F(NightsTest, WhatCameLateForDaysBeforeARenameIsToldUnderTheNewName) {
+  ASSERT_TRUE(run_at("2026-02-03T00:15:00Z").has_value());
+  github_.rename("relay/serve", "relay/present");
+  ASSERT_TRUE(run_at("2026-02-04T00:15:00Z").has_value());
+  order_.config.page.repos[1].repo = {"relay", "present"};
+  github_.repo("relay/present").commit("2026-02-02T09:00:00Z", "Late");
+  EXPECT_EQ(run_at("2026-02-05T00:15:00Z").value().report.head.totals.late_commits, 1);
+}
+
+// Eastwards the first day in the new zone is shorter, westwards longer.
+TEST_F(NightsTest, AChangeOfTheZoneTellsNothingTwiceAndLeavesNothingOut) {
+  for (int hour = 0; hour < 72; hour += 4)
+    attn().commit(format_utc(at("2026-02-02T00:30:00Z") + std::chrono::hours(hour)), "Step");
+  for (const auto& [zone, commits] : {std::pair("Asia/Shanghai", 16U), std::pair("America/Los_Angeles", 18U)}) {
+    fs::remove_all(folder_ / "reports");
+    order_.config.timezone = "UTC";
+    ASSERT_TRUE(run_at("2026-02-06T00:15:00Z", date("2026-02-02")).has_value());
+    order_.config.timezone = zone;
+    for (const auto* day : {"2026-02-03", "2026-02-04"}) ASSERT_TRUE(run_at("2026-02-06T12:15:00Z", date(day)));
+    order_.reuse = Reuse::nothing;  // as --refresh
+    ASSERT_TRUE(run_at("2026-02-06T12:20:00Z", date("2026-02-02")));
+    order_.reuse = Reuse::complete_days;
+    std::multiset<std::string> told;
+    for (const auto* day : {"2026-02-02", "2026-02-03", "2026-02-04"}) {
+      const auto snapshot = snapshot_of(day);
+      for (const auto& commit : snapshot.repositories.at(0).commits) told.insert(commit.sha);
+    }
+    EXPECT_EQ(told.size(), commits) << zone;
+    EXPECT_EQ(std::set(told.begin(), told.end()).size(), commits) << zone;
+  }
 }
 
 TEST_F(NightsTest, ARepositoryTakenOffTheListStaysInACompleteReport) {
