@@ -1,5 +1,8 @@
 #include "cli/interruption.hpp"
 
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <csignal>
 
 namespace aireport::cli {
@@ -25,10 +28,14 @@ const std::atomic<bool>& watch_for_interruption() {
   return interrupted;
 }
 
-void let_too_long_writes_fail() {
+void let_writes_fail() {
   struct sigaction action = {};
   action.sa_handler = SIG_IGN;
   sigaction(SIGXFSZ, &action, nullptr);
+  sigaction(SIGPIPE, &action, nullptr);
+  // The lowest number that is free is taken, so those below are open.
+  for (const int standard : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
+    if (::fcntl(standard, F_GETFD) < 0) (void)::open("/dev/null", O_RDONLY);
 }
 
 }  // namespace aireport::cli

@@ -8,7 +8,8 @@ namespace aireport::cli {
 // From now on the two signals set the flag and nothing else; a second one of them ends the program at once.
 const std::atomic<bool>& watch_for_interruption();
 
-// From now on a write past the limit on the size of files fails with EFBIG, as on a full disk, and ends nothing.
-void let_too_long_writes_fail();
+// From now on a write that cannot be done fails and ends nothing: past the limit on the size of files (EFBIG), into a
+// pipe that nobody reads (EPIPE), to a standard descriptor that was closed (EBADF), whose number no other file gets.
+void let_writes_fail();
 
 }  // namespace aireport::cli
