@@ -6,13 +6,16 @@
 namespace aireport::cli {
 namespace {
 
-std::string advice_for(const Error& error, const config::Config& config) {
+std::string advice_for(const Error& error, const config::Config& config, pipeline::Identity identity) {
   switch (error.kind) {
     case ErrorKind::credentials:
       // Without a status the token never went out: it has a form that none can have, and the message says so.
       return error.status == 0 ? "" : "make a new token at " + config.page.web_url + "/settings/tokens";
     case ErrorKind::rate_limited:
-      return "give it a token, or --wait for the quota; --dry-run tells what a day costs";
+      return std::string(identity == pipeline::Identity::anonymous ? "give it a token, or " : "") +
+             "--wait waits until more may be asked for; --dry-run tells what a day costs";
+    case ErrorKind::deadline:
+      return "--deadline is for the whole run, and several days take longer; the same command goes on from here";
     case ErrorKind::not_cached:
       return "without --offline it would be asked for";
     case ErrorKind::network:
@@ -26,8 +29,8 @@ std::string advice_for(const Error& error, const config::Config& config) {
 
 }  // namespace
 
-Error with_advice(Error error, const config::Config& config) {
-  const auto advice = advice_for(error, config);
+Error with_advice(Error error, const config::Config& config, pipeline::Identity identity) {
+  const auto advice = advice_for(error, config, identity);
   if (!advice.empty()) error.message += "; " + advice;
   return error;
 }

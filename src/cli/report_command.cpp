@@ -70,7 +70,7 @@ Result<ExitCode> render_file(const Options& options, SummaryFile& file, RunSumma
   if (!options.output_dir && !json_has_stdout(options))
     std::fwrite(outcome->page.data(), 1, outcome->page.size(), stdout);
   print_paths(outcome->written, options);
-  return ExitCode::success;
+  return options.output_dir ? exit_code_of(outcome->report.head) : ExitCode::success;
 }
 
 Result<std::vector<std::optional<Date>>> days_of(const Options& options, const pipeline::Order& order,
@@ -144,6 +144,15 @@ struct Ended {
   bool stopped = false;  // before the last of the days
 };
 
+// The days behind the one that ended the run.
+std::string not_tried(const std::vector<std::optional<Date>>& days, std::size_t ended_at) {
+  const auto left = days.size() - ended_at - 1;
+  if (left == 0) return {};
+  const auto last = format_date(*days.back());
+  if (left == 1) return "; " + last + " was not tried";
+  return "; " + format_date(*days[ended_at + 1]) + " to " + last + " were not tried";
+}
+
 Ended run_days(const Options& options, pipeline::Order order, const std::vector<std::optional<Date>>& days,
                Wiring& wiring, SummaryFile& file, Log& log, RunSummary& summary) {
   Ended ended;
@@ -152,13 +161,15 @@ Ended run_days(const Options& options, pipeline::Order order, const std::vector<
     file.add(error);
     ended.worst = worse_of(ended.worst, exit_code_of(error.kind));
   };
-  for (const auto& day : days) {
-    order.date = day;
+  for (std::size_t i = 0; i < days.size(); ++i) {
+    order.date = days[i];
     const auto outcome = pipeline::run(order, wiring.world());
     log.end_progress();
     if (!outcome) {
-      take_error(with_advice(outcome.error(), order.config));
-      ended.stopped = ends_the_run(outcome.error().kind, options);
+      auto error = with_advice(outcome.error(), order.config, order.identity);
+      ended.stopped = ends_the_run(error.kind, options);
+      if (ended.stopped) error.message += not_tried(days, i);
+      take_error(error);
       if (ended.stopped) break;
       continue;
     }
@@ -177,7 +188,7 @@ Result<ExitCode> report_days(const Options& options, pipeline::Order order, Wiri
   if (options.dry_run) {
     order.date = options.date;
     auto code = dry_run(order, wiring.world());
-    if (!code) return fail(with_advice(code.error(), order.config));
+    if (!code) return fail(with_advice(code.error(), order.config, order.identity));
     return code;
   }
   auto worst = ExitCode::success;

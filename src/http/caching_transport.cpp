@@ -108,7 +108,7 @@ void CachingTransport::keep(const Request& request, const Response& response) {
     ++counters_.saved;
     unwritten_in_a_row_ = 0;
   } else if (++unwritten_in_a_row_ == kMostUnwritten) {
-    events_.warn("cache.unwritable", "the cache cannot be written; going on without it: " + saved.error().message,
+    events_.warn("cache.unwritable", "the cache cannot be written; going on without it: " + describe(saved.error()),
                  {{"path", saved.error().location}});
   } else {
     complain(told_unwritten_, "cache.unwritten", "an answer cannot be kept in the cache", saved.error());
@@ -122,7 +122,7 @@ void CachingTransport::forget(const Request& request) {
 
 void CachingTransport::complain(bool& told, const char* name, const char* what, const Error& error) {
   const auto level = std::exchange(told, true) ? LogLevel::debug : LogLevel::warn;
-  events_.log({level, name, std::string(what) + ": " + error.message, {{"path", error.location}}});
+  events_.log({level, name, std::string(what) + ": " + describe(error), {{"path", error.location}}});
 }
 
 }  // namespace aireport::http

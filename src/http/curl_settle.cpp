@@ -12,7 +12,7 @@ namespace {
 
 using std::chrono::milliseconds;
 
-std::string reason_of(const Leave& leave, const Gate& gate, Bucket bucket, const HttpOptions& options) {
+std::string reason_of(const Leave& leave, const Gate& gate, Bucket bucket, const HttpOptions& options, UtcTime until) {
   switch (leave.cause) {
     case Cause::quota:
     case Cause::search_quota: {
@@ -25,7 +25,7 @@ std::string reason_of(const Leave& leave, const Gate& gate, Bucket bucket, const
     case Cause::max_requests:
       return fmt::format("the run's own limit of {} requests is used up", options.max_requests);
     default:
-      return fmt::format("waiting for {} would last too long", to_text(leave.cause));
+      return fmt::format("waiting for {} until {} would last too long", to_text(leave.cause), format_utc(until));
   }
 }
 
@@ -53,8 +53,12 @@ const char* name_of(Protocol protocol) {
 }  // namespace
 
 void CurlRun::give_up(const Attempt& attempt, const Leave& leave) {
-  const auto bucket = attempt.request.bucket;
-  finish(attempt.request, fail(ErrorKind::rate_limited, reason_of(leave, gate_, bucket, options_), attempt.url));
+  const auto until = clock_.now() + std::chrono::ceil<std::chrono::seconds>(leave.at - clock_.steady());
+  const auto reason = reason_of(leave, gate_, attempt.request.bucket, options_, until);
+  if (std::exchange(given_up_for_, leave.cause) != leave.cause)
+    events_.warn("http.limited", reason + ": what is left is not asked for",
+                 {{"cause", std::string(to_text(leave.cause))}});
+  finish(attempt.request, fail(ErrorKind::rate_limited, reason, attempt.url));
 }
 
 void CurlRun::finish(Request request, Result<Response> answer) {
