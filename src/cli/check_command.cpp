@@ -31,6 +31,10 @@ void check_repositories(const config::Config& config, const github::ProbeQuery& 
   const bool any = std::any_of(findings.repositories.begin(), findings.repositories.end(),
                                [](const auto& facts) { return facts.has_value(); });
   const auto without = any ? ExitCode::gaps : ExitCode::nothing_published;
+  if (!any && !findings.server->quota)
+    sheet.add(Verdict::failure, "server",
+              "none of the repositories is there, nor a quota: is " + config.github.api_url +
+                  " its API? GitHub Enterprise Server has it at https://HOST/api/v3");
   for (std::size_t index = 0; index < query.repos.size(); ++index) {
     const auto& asked = query.repos[index];
     const auto& facts = findings.repositories[index];
@@ -60,7 +64,7 @@ void check_server(const config::Config& config, Wiring& wiring, Clock& clock, Ch
     // The repositories would say the same, one by one.
     const auto& error = findings.server.error();
     if (error.kind == ErrorKind::credentials)
-      sheet.add_failure("token", with_advice(error, config));
+      sheet.add_failure("token", with_advice(error, config, wiring.identity()));
     else
       sheet.add_failure("server", error);
     return;

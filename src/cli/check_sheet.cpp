@@ -86,8 +86,11 @@ std::string CheckSheet::text() const {
 void check_token(const github::ServerFacts& facts, const TokenOrigin& token, std::size_t repositories, UtcTime now,
                  CheckSheet& sheet) {
   auto verdict = token.source.empty() ? Verdict::warning : Verdict::good;
-  std::string text = token.source.empty() ? "none: without one GitHub allows 60 requests an hour; " + token.advice
-                                          : "accepted, from " + token.source;
+  std::string text = "accepted, from " + token.source;
+  if (token.source.empty())
+    text = "none: without one GitHub allows 60 requests an hour; " + token.advice;
+  else if (!facts.quota)
+    text = "from " + token.source + "; the server tells of no quota";
   if (facts.quota) {
     text += "; " + group_thousands(facts.quota->remaining) + " of " + group_thousands(facts.quota->limit) +
             " requests left until " + format_utc(facts.quota->reset);

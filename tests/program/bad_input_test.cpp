@@ -205,7 +205,9 @@ TEST_F(ProgramTest, OfflineEveryDayOfARangeIsTriedAndTheWorstReported) {
   EXPECT_NE(ended.err.find("without --offline it would be asked for"), std::string::npos) << ended.err;
 }
 
-TEST_F(ProgramTest, OfflineADayOfWhichOnlyTheReleasesOfAnotherAreKnownIsNotReported) {
+TEST_F(ProgramTest, OfflineADayOfWhichOnlyListsOfEveryDayAreKnownIsNotReported) {
+  serve().issues_disabled = true;  // so its pull requests are listed, whatever the day
+  serve().pull(9, "Add a route", "2026-02-04T08:00:00Z");
   ASSERT_EQ(run({"--date", "2026-02-03"}).code, 0);
   const auto before = reports();
   const auto ended = run({"--date", "2026-02-04", "--offline"});

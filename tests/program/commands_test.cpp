@@ -65,6 +65,13 @@ TEST_F(ProgramTest, CheckKnowsTheTokensEndTheQuotaAndTheClock) {
     EXPECT_NE(ended.out.find(line), std::string::npos) << ended.out;
 }
 
+TEST_F(ProgramTest, CheckAsksWhetherTheUrlIsThatOfTheApiWhenNothingIsThere) {
+  const auto ended = program->run({"check", "--api-url", server.url() + "/nothing/here"});
+  EXPECT_EQ(ended.code, 1) << ended.out;
+  EXPECT_NE(ended.out.find("FAIL  server: none of the repositories is there"), std::string::npos) << ended.out;
+  EXPECT_EQ(ended.out.find("accepted"), std::string::npos) << ended.out;
+}
+
 TEST_F(ProgramTest, CheckTellsThatTwoLinesAreOneRepository) {
   write("config/repos.yaml", "repos:\n  - openloom/old\n  - relay/serve\n  - openloom/attn\n");
   server.github().repo("openloom/old").moved_to = "openloom/attn";

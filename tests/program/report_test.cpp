@@ -278,6 +278,30 @@ TEST_F(ProgramTest, StandardOutputThatCannotBeWrittenIsAFailure) {
   }
 }
 
+TEST_F(ProgramTest, AStandardOutputThatIsClosedOrReadByNobodyIsAFailureAndNoOtherFileGetsItsNumber) {
+  for (const auto* shell : {"exec \"$@\" >&-", "set -o pipefail; \"$@\" | true"}) {
+    program->runner = {"/bin/bash", "-c", shell, "bash"};
+    const auto ended = run({"--date", "2026-02-03", "--json", "-", "--refresh"});
+    EXPECT_EQ(ended.code, 1) << shell << ended.err;
+    EXPECT_NE(ended.err.find("standard output"), std::string::npos) << shell << ended.err;
+    EXPECT_NE(page(), "") << shell;
+  }
+}
+
+TEST_F(ProgramTest, ARenderedDayWithGapsEndsAsOneThatWasFetched) {
+  serve().status = 404;
+  ASSERT_EQ(run(kDay).code, 3);
+  EXPECT_EQ(program->run({"--from-snapshot", snapshot_file(), "--output-dir", "copy"}).code, 3);
+  EXPECT_EQ(program->run({"--from-snapshot", snapshot_file()}).code, 0);  // nothing is published
+}
+
+TEST_F(ProgramTest, ARangeThatStopsNamesTheDaysThatItDidNotTry) {
+  attn().status = serve().status = 404;
+  const auto ended = run({"--from", "2026-02-03", "--to", "2026-02-05"});
+  EXPECT_EQ(ended.code, 1);
+  EXPECT_NE(ended.err.find("; 2026-02-04 to 2026-02-05 were not tried\n"), std::string::npos) << ended.err;
+}
+
 TEST_F(ProgramTest, HelpAndVersionGoToStandardOutput) {
   EXPECT_NE(program->run({"--help"}).out.find("--max-in-flight"), std::string::npos);
   EXPECT_TRUE(program->run({"--version"}).out.starts_with("aireport "));

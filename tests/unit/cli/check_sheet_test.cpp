@@ -33,6 +33,7 @@ TEST(CheckSheetTest, ForeignTextCannotSteerTheTerminal) {
 TEST(CheckSheetTest, ATokenThatEndsSoonOrAQuotaTooSmallForTheListsIsWarnedAbout) {
   CheckSheet sheet;
   github::ServerFacts facts;
+  facts.quota = github::Quota{5000, 4999, kNow};
   check_token(facts, {"$GITHUB_TOKEN", ""}, 8, kNow, sheet);
   facts.token_expires = kNow + std::chrono::days(30);
   check_token(facts, {"$GITHUB_TOKEN", ""}, 8, kNow, sheet);
@@ -46,7 +47,9 @@ TEST(CheckSheetTest, ATokenThatEndsSoonOrAQuotaTooSmallForTheListsIsWarnedAbout)
   const auto& lines = sheet.lines();
   EXPECT_EQ(lines[0].verdict, Verdict::good);
   EXPECT_EQ(lines[1].verdict, Verdict::good);
-  EXPECT_EQ(lines[2].text, "accepted, from $GITHUB_TOKEN; expires 2026-02-06T00:15:00Z: make a new one soon");
+  EXPECT_EQ(lines[2].text,
+            "accepted, from $GITHUB_TOKEN; 4,999 of 5,000 requests left until 2026-02-03T00:15:00Z; expires "
+            "2026-02-06T00:15:00Z: make a new one soon");
   EXPECT_EQ(lines[2].verdict, Verdict::warning);
   EXPECT_EQ(lines[3].text, "accepted, from $GITHUB_TOKEN; 40 of 5,000 requests left until 2026-02-03T00:15:00Z");
   EXPECT_EQ(lines[3].verdict, Verdict::good);
