@@ -68,6 +68,12 @@ constexpr std::string_view kPrompts[] = {"what does this pr do",
                                          "written by [cursor",
                                          "signed-off-by",
                                          "stack-info:",
+                                         "stack from [ghstack]",
+                                         "stack from ghstack",
+                                         "(oldest at bottom)",
+                                         "stack created with",
+                                         "stacked on",
+                                         "__->__",
                                          "co-author",
                                          "coauthored",
                                          "reviewed-by",
@@ -215,6 +221,20 @@ bool is_no_answer(std::string_view lower) {
 bool is_answer(std::string_view lower) {
   const auto word = lower.substr(0, lower.find_first_of(" ,.!:;"));
   return word == "yes" || word == "no" || word == "not";
+}
+
+bool says_nothing(std::string_view text) {
+  const auto words = words_of(text);
+  constexpr std::size_t kLeadWords = 5;
+  const std::vector<Word> first(words.begin(),
+                                words.begin() + static_cast<std::ptrdiff_t>(std::min(words.size(), kLeadWords)));
+  if (!first.empty() && has_word({first.front()}, {"address", "addressed", "addresses", "addressing"}) &&
+      has_word(first, {"review", "reviews", "reviewer", "feedback", "comments", "nits"}))
+    return true;
+  const auto url = text.find("http");
+  constexpr std::size_t kFewWords = 5;
+  return url != std::string_view::npos && text.find(' ', url) == std::string_view::npos &&
+         words_of(text.substr(0, url)).size() < kFewWords;
 }
 
 }  // namespace aireport::digest

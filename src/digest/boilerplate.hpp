@@ -26,4 +26,7 @@ bool is_no_answer(std::string_view lower);
 // "Yes, add a flag": below a question of a template.
 bool is_answer(std::string_view lower);
 
+// "Address review feedback: …", "Fix the issue https://…": work on the way, or a pointer in more words.
+bool says_nothing(std::string_view text);
+
 }  // namespace aireport::digest

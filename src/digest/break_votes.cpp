@@ -8,6 +8,7 @@ namespace {
 
 using model::ChangeKind;
 
+constexpr int kDefault = 50;
 constexpr int kGone = 60;  // what users import or set, whatever the title calls it
 
 bool renames(const Case& change) {
@@ -54,6 +55,9 @@ void by_breaks(const Case& change, Votes& votes) {
   if (!change.evidence.removed_exports.empty()) weight += kGone;
   if (gone && takes && !change.said(Signal::fix)) weight += 25;
   if (!change.evidence.removed_options.empty()) weight += kGone;
+  // "Enable X by default", and a default that is another now.
+  if (!change.evidence.changed_defaults.empty() && has_word(change.story.parts.words, {"default", "defaults"}))
+    weight += kDefault;
   if (renames(change) && (gone || takes_parameters(change))) weight += 20;
   if (takes_named_parameter(change)) weight += 35;
   if (change.said(Signal::deprecates) && goes(change)) weight += 15;

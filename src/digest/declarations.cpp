@@ -190,6 +190,12 @@ std::vector<std::string_view> options_read(std::string_view line) {
   return names;
 }
 
+std::string_view cmake_option_of(std::string_view line) {
+  auto rest = trim(line);
+  if (!take(rest, "option(") && !take(rest, "cmake_dependent_option(")) return {};
+  return name_at(rest);
+}
+
 std::string_view option_default_of(std::string_view line) {
   constexpr std::string_view kDefault = "default=";
   const auto at = line.find(kDefault);

@@ -33,6 +33,8 @@ std::vector<std::string_view> options_defined(std::string_view line, std::string
 std::vector<std::string_view> options_read(std::string_view line);
 // The default of the option that the line declares; empty: none on this line.
 std::string_view option_default_of(std::string_view line);
+// X of "option(X "what it does" ON)" in CMake; empty: none.
+std::string_view cmake_option_of(std::string_view line);
 
 // "name = value" of Python at the left margin; empty: none.
 std::string_view assigned_by(std::string_view line, Language language);

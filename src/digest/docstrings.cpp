@@ -25,6 +25,8 @@ bool reads_as_prose(std::string_view text) {
   if (text.size() > 3 && ((text.front() == '|' && text.back() == '|') || text.starts_with("+-") ||
                           text.starts_with("+=") || text.starts_with("===")))
     return true;
+  // "f(x)[0] if a is None else b for b in x": an expression has its words in a row too.
+  if (!text.ends_with('.') && text.find_first_of("=[]{}") != std::string_view::npos) return false;
   int row = 0;
   for (const auto word : split(text, ' ')) {
     row = is_word_of_prose(word) ? row + 1 : 0;

@@ -8,10 +8,12 @@
 #include "digest/declarations.hpp"
 #include "digest/device_code.hpp"
 #include "digest/docstrings.hpp"
+#include "digest/raw_documents.hpp"
 #include "digest/rebinds.hpp"
 #include "digest/returns.hpp"
 #include "digest/sides.hpp"
 #include "digest/system_variables.hpp"
+#include "digest/titled_removals.hpp"
 #include "digest/tuning.hpp"
 
 namespace aireport::digest {
@@ -43,6 +45,11 @@ bool is_inner(std::string_view path) {
          name.find("_helper") != std::string_view::npos || path.find("/internal/") != std::string_view::npos;
 }
 
+void add_missing(std::vector<std::string>& names, std::vector<std::string> others) {
+  for (auto& name : others)
+    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+}
+
 constexpr int kFewLines = 12;  // of code, in all files together
 
 class Reader {
@@ -63,15 +70,26 @@ class Reader {
     std::string_view last_option[2];
     before_[0] = before_[1] = {};
     docstrings_ = {};
+    documents_ = {};
     while (!rest.empty()) {
       const auto end = rest.find('\n');
       const auto line = rest.substr(0, end);
       if (language == Language::python) docstrings_.follow(line, rest);
       rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
+      if (language == Language::cpp) documents_.follow(line, rest);
       if (line.size() < 2 || (line.front() != '+' && line.front() != '-')) continue;
       const int side = line.front() == '+' ? 1 : 0;
       read_line(line.front(), line.substr(1), language, role, last_option[side]);
       before_[side] = line.substr(1);
+    }
+  }
+
+  // "option(WITH_X … ON)" of CMake.
+  void read_build(const model::FileChange& file) {
+    options_.look_at(file.patch_lines_cut > 0 ? Sides::Sight::part : Sides::Sight::whole);
+    for (const auto line : split_lines(*file.patch)) {
+      if (line.empty() || (line.front() != '+' && line.front() != '-')) continue;
+      if (const auto name = cmake_option_of(line.substr(1)); !name.empty()) options_.add(line.front(), name);
     }
   }
 
@@ -104,7 +122,7 @@ class Reader {
 
  private:
   void read_line(char mark, std::string_view line, Language language, Role role, std::string_view& last_option) {
-    if (is_comment(line, language) || docstrings_.contains(mark)) return;
+    if (is_comment(line, language) || docstrings_.contains(mark) || documents_.contains(mark)) return;
     if (entry_) add_exports(mark, line);
     if (entry_) add_called(line);
     ++code_lines_;
@@ -168,6 +186,7 @@ class Reader {
   Sides definitions_;                   // also those in files whose names are not public
   std::string_view before_[2];          // the line before on the old and the new side, if it changed
   Docstrings docstrings_;               // of Python
+  RawDocuments documents_;              // of C++
   bool settings_ = false;               // the file's constants are what users set
   bool helper_ = false;                 // the file's names are for the project's other files
   bool config_ = false;                 // or what the code sets: a new one is no option yet
@@ -224,6 +243,7 @@ Evidence evidence_of(const Story& story) {
     if (!change.patch) continue;
     evidence.patches = true;
     if (is_product(role)) reader.read(change, role);
+    if (role == Role::build) reader.read_build(change);
     if (is_interface(change.filename, role) && returns_less(*change.patch)) evidence.returns_less = true;
     if (is_product(role) && language_of(change.filename) == Language::python && !is_private_path(change.filename))
       add_parameters(evidence, change, role);
@@ -232,12 +252,9 @@ Evidence evidence_of(const Story& story) {
     if (evidence.version.empty()) evidence.version = version_of(change);
   }
   reader.finish(evidence);
+  add_missing(evidence.removed_options, options_gone_by_title(story));
   evidence.whole = whole && evidence.patches;
-  for (const auto& change : evidence.parameters)
-    for (const auto& name : change.defaults)
-      if (std::find(evidence.changed_defaults.begin(), evidence.changed_defaults.end(), name) ==
-          evidence.changed_defaults.end())
-        evidence.changed_defaults.push_back(name);
+  for (const auto& change : evidence.parameters) add_missing(evidence.changed_defaults, change.defaults);
   // What a function takes, and by default, is an interface and no slip.
   evidence.rebinds = rebinds && evidence.product_files() > 0 && evidence.code_lines <= kFewLines &&
                      evidence.parameters.empty() && evidence.changed_defaults.empty();
@@ -251,6 +268,7 @@ Evidence evidence_of(const Story& story) {
     evidence.removed_options.clear();
     evidence.removed_constants.clear();
   }
+  add_missing(evidence.removed_exports, modules_gone_by_title(story));
   return evidence;
 }
 

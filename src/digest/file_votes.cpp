@@ -101,6 +101,14 @@ bool only_takes_more(const Case& change) {
   return more;
 }
 
+// All that the diff shows of the product is comments: whatever the title mends, it is a remark.
+bool only_remarks(const Case& change) {
+  return change.signals.leading == Signal::fix &&
+         std::all_of(change.story.files.begin(), change.story.files.end(), [](const StoryFile& file) {
+           return !is_product(role_of(*file.change)) || (file.change->patch && is_code_path(file.change->filename));
+         });
+}
+
 void by_product_files(const Case& change, Votes& votes) {
   std::int64_t added = 0, removed = 0, fresh = 0;
   for (const auto& file : change.story.files) {
@@ -132,9 +140,12 @@ void by_product_files(const Case& change, Votes& votes) {
   if (change.evidence.patches) {
     const bool of_docs = change.said(Signal::docs) || is_tagged(change.story.parts, {ChangeKind::docs});
     if (change.evidence.code_lines == 0)
-      votes[ChangeKind::docs] += of_docs || change.mends_a_slip() ? 70 : 30;
+      votes[ChangeKind::docs] += of_docs || change.mends_a_slip() || only_remarks(change) ? 70 : 30;
     else if (of_docs && change.evidence.code_lines * kDocsToCode <= change.evidence.product_lines())
       votes[ChangeKind::docs] += 60;
+    else if (kind_of_tag(change.story.parts.type) == ChangeKind::docs &&
+             change.evidence.code_lines * 2 <= change.evidence.product_lines())
+      votes[ChangeKind::docs] += kOnlySuchFiles;  // "docs: …" is a convention, and half of it bears it out
     if (change.evidence.checks_added > 0) votes[ChangeKind::fix] += 6;
     if (!change.evidence.added_names.empty() && change.evidence.removed_names.empty()) votes[ChangeKind::feature] += 6;
     if (!names_other && only_takes_more(change)) votes[ChangeKind::feature] += 8;

@@ -181,7 +181,8 @@ class Sieve {
   static bool goes_on(std::string_view line) {
     bool item = false;
     without_marker(line, item);
-    return !line.empty() && !item && line.find_first_of("#<`~|") != 0;
+    return !line.empty() && !item && line.find_first_of("#<|") != 0 && !line.starts_with("```") &&
+           !line.starts_with("~~~");
   }
 
   void pass_over() {

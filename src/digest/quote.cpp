@@ -3,6 +3,7 @@
 #include <aireport/support/text.hpp>
 #include <algorithm>
 
+#include "digest/boilerplate.hpp"
 #include "digest/figures.hpp"
 #include "digest/passages.hpp"
 #include "digest/prose.hpp"
@@ -87,7 +88,8 @@ bool is_label(std::string_view text) {
 bool tells(const Passage& passage, std::string_view title) {
   const auto words = words_of(passage.text);
   return words.size() >= (passage.item ? 5U : 4U) && !passage.step && !is_label(passage.text) &&
-         !points_away(passage) && !is_chore(passage, words) && !repeats(passage.text, title);
+         !points_away(passage) && !is_chore(passage, words) && !says_nothing(passage.text) &&
+         !repeats(passage.text, title);
 }
 
 // The first of those that may stand together: a list is not followed by the paragraph behind it.

@@ -57,6 +57,7 @@ constexpr int kPlainDamage = 8;    // of "wrong output", "out of bounds" and the
 constexpr int kFollows = 100;      // so many lines of the product that had to follow a dependency
 constexpr int kRebinds = 8;        // a wrong index or argument gives wrong results, whether or not anybody says so
 constexpr int kNicheVendor = 90;
+constexpr int kFewLines = 40;      // of code, where such a mend ends
 constexpr int kPlainlyMinor = 21;  // the strength of "typo" in a title
 
 // A doubling of the lines is worth as much each time: size breaks ties and no more.
@@ -130,8 +131,8 @@ class Scale {
   int silent_damage() const {
     const auto& said = signals_[Signal::silent_damage];
     const bool plain = kind_ == ChangeKind::fix && !said.in_title && said.strength >= kPlainDamage;
-    const int rebinds = kind_ == ChangeKind::fix && evidence_.rebinds && claims_fault() ? kRebinds : 0;
-    return std::max(rebinds, plain ? said.strength * 2 : said.strength);
+    const int rebinds = kind_ == ChangeKind::fix && evidence_.rebinds && (claims_fault() || is_tested()) ? kRebinds : 0;
+    return std::max(std::max(rebinds, slips() ? kRebinds : 0), plain ? said.strength * 2 : said.strength);
   }
 
   // Principle 2.
@@ -140,6 +141,10 @@ class Scale {
     int score = 0;
     if (!evidence_.removed_options.empty()) score += 80;
     if (!evidence_.removed_exports.empty()) score += 60;
+    // A name that was called old before has had its notice; what is configured stops the users of it still.
+    if (kind_ == ChangeKind::breaking && evidence_.removed_options.empty() &&
+        has_word(story_.parts.words, {"legacy", "deprecated", "obsolete"}))
+      score -= 100;
     if (kind_ == ChangeKind::breaking) score += std::min(90, 15 * static_cast<int>(evidence_.removed_names.size()));
     if (!evidence_.changed_defaults.empty()) score += 25;
     if (in_title(Signal::deprecates)) score += 180;
@@ -207,6 +212,22 @@ class Scale {
     return !vendors.empty() && vendors != Vendors{"amd"} && !are_at_home(vendors, standing_.home);
   }
 
+  // A fix of what is shipped that brings a test with it: somebody saw it fail.
+  bool is_tested() const {
+    return kind_ == ChangeKind::fix && evidence_.code_lines > 0 && evidence_.product_files() > 0 &&
+           evidence_.lines_of(Role::test) > 0;
+  }
+
+  // What a few lines mend and a test now watches was wrong where users met it, unless it was refused or stopped there.
+  bool slips() const {
+    const bool loud = in_title(Signal::crash) || in_title(Signal::minor) ||
+                      has_word(story_.parts.words,
+                               {"compile", "compilation", "build", "import", "warning", "message", "messages", "fail",
+                                "fails", "failing", "failure", "error", "errors", "exception", "exceptions"});
+    return is_tested() && evidence_.code_lines <= kFewLines && evidence_.checks_added == 0 && !loud &&
+           !is_for_developers(story_) && (claims_fault() || !in_title(Signal::refactor));
+  }
+
   // Something says that there was a fault; a small change without such a word may be anything.
   bool claims_fault() const {
     for (const auto signal : {Signal::fix, Signal::silent_damage, Signal::crash, Signal::leak, Signal::regression})
@@ -229,7 +250,7 @@ class Scale {
         has_word({words.front()}, {"add", "adds", "added"}) && !has_word(words, {"support", "enable", "option"}))
       score += 110;
     if (kind_ == ChangeKind::feature && is_of_diagnostics()) score += 60;
-    if (kind_ == ChangeKind::fix && !claims_fault()) score += 60;
+    if (kind_ == ChangeKind::fix && !claims_fault() && !is_tested()) score += 60;
     const bool measured = !signals_.figures.empty();
     if (kind_ == ChangeKind::performance && (evidence_.product_lines() <= 10 || evidence_.only_tunes()) && !measured)
       score += 50;

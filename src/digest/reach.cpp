@@ -53,7 +53,7 @@ bool generates_code(const Story& story) {
 
 bool is_for_developers(const Story& story) {
   return all_code(story, [](std::string_view path) {
-    return has_part(path, {"profil", "bench", "debug", "logging", "trace", "/tools/", "script", "search"});
+    return has_part(path, {"profil", "bench", "debug", "logging", "trace", "/viz/", "/tools/", "script", "search"});
   });
 }
 

@@ -20,6 +20,7 @@ constexpr std::size_t kMaxNote = 120;  // bytes
 constexpr int kRewriteLines = 500;
 constexpr int kSaysDamage = 16;   // "stale" in a title is no wrong result yet, "NaN" is one
 constexpr int kSaysCrash = 15;    // "failure" in a title may be any, "segfault" is none of a compiler
+constexpr int kPlainCrash = 24;   // of "segfault", "hang" and the like in a title
 constexpr int kPlainDanger = 27;  // of "path traversal" and the like in a title
 constexpr int kSaysBreaking = 8;  // of a phrase as plain as "breaking"; in a title it counts three times
 
@@ -142,6 +143,26 @@ std::vector<std::string> kernels_of(const Story& story, const Evidence& evidence
   return names;
 }
 
+// The tests that a change adds to.
+std::vector<std::string> tests_of(const Story& story) {
+  std::vector<std::string> names;
+  for (const auto& row : rows_of(story))
+    if (role_of(row.path) == Role::test && row.additions > 0) names.emplace_back(file_name(row.path));
+  return names;
+}
+
+// Whether damage, a crash or a leak is told. What crashes is not silent: a doubtful word beside a plain one is not
+// told.
+bool add_danger(Collector& reasons, const Signals& signals) {
+  const auto& damage = signals[Signal::silent_damage];
+  const auto& crash = signals[Signal::crash];
+  const bool loud = crash.in_title && crash.strength >= kPlainCrash && damage.strength < kPlainDanger;
+  const bool silent = !loud && reasons.phrase(ReasonKind::silent_damage, damage, damage.in_title ? kSaysDamage : 8);
+  const bool stops = reasons.phrase(ReasonKind::crash, crash, crash.in_title ? kSaysCrash : 7);
+  const bool leaks = reasons.phrase(ReasonKind::leak, signals[Signal::leak], 7);
+  return silent || stops || leaks;
+}
+
 // What a feature's figures say of speed: others count heads, shapes or writes.
 std::vector<std::string> speeds_of(const std::vector<std::string>& figures) {
   std::vector<std::string> speeds;
@@ -165,13 +186,12 @@ std::vector<Reason> reasons_of(const Story& story, ChangeKind kind, const Eviden
     // "Security" in a title alone is a label; what is at stake is said by more.
     const auto& security = signals[Signal::security];
     if (security.elsewhere || security.strength >= kPlainDanger) reasons.phrase(ReasonKind::security, security, 8);
-    const auto& damage = signals[Signal::silent_damage];
-    const bool told = reasons.phrase(ReasonKind::silent_damage, damage, damage.in_title ? kSaysDamage : 8);
+    const bool told = add_danger(reasons, signals);
     // What may be wrong without a word of it.
-    if (kind == ChangeKind::fix && evidence.rebinds && !told) reasons.count(ReasonKind::rebinds, evidence.code_lines);
-    const auto& crash = signals[Signal::crash];
-    reasons.phrase(ReasonKind::crash, crash, crash.in_title ? kSaysCrash : 7);
-    reasons.phrase(ReasonKind::leak, signals[Signal::leak], 7);
+    if (kind == ChangeKind::fix && evidence.rebinds && !told)
+      reasons.count(ReasonKind::rebinds, evidence.code_lines);
+    else if (kind == ChangeKind::fix && !told && evidence.code_lines > 0)
+      reasons.names(ReasonKind::tested, tests_of(story));
     reasons.phrase(ReasonKind::regression, signals[Signal::regression], 7);
   }
   reasons.names(ReasonKind::removes_option,

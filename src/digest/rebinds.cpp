@@ -44,6 +44,23 @@ bool is_binding(std::string_view token) {
   return token.size() == 1 && std::string_view(",.=[]()<>:+-*&").find(token) != std::string_view::npos;
 }
 
+// "rhs.is_equal" and "lhs.is_equal" do the same, to another object.
+bool is_same_method(std::string_view before, std::string_view after) {
+  const auto old_dot = before.rfind('.'), new_dot = after.rfind('.');
+  return old_dot != std::string_view::npos && new_dot != std::string_view::npos &&
+         before.substr(old_dot) == after.substr(new_dot);
+}
+
+// Without what is said of it behind: "= K; // of a row".
+std::string_view without_remark(std::string_view code, Language language) {
+  const std::string_view mark = language == Language::python ? "  #" : " //";
+  const auto at = code.find(mark);
+  if (at == std::string_view::npos) return code;
+  const auto quotes = std::count_if(code.begin(), code.begin() + static_cast<std::ptrdiff_t>(at),
+                                    [](char c) { return c == '"' || c == '\''; });
+  return quotes % 2 == 0 ? trim(code.substr(0, at)) : code;
+}
+
 // What stands between the beginning and the end that both sides share binds something else, and nothing more.
 bool rebinds(const std::string& before, const std::string& after) {
   const auto old_tokens = tokens_of(before), new_tokens = tokens_of(after);
@@ -60,7 +77,9 @@ bool rebinds(const std::string& before, const std::string& after) {
   const auto is_quote = [](std::string_view token) { return token == "\"" || token == "'"; };
   // Another function is another thing to do.
   const bool calls = tail > 0 && new_tokens[new_tokens.size() - tail] == "(";
-  if (calls && head < new_tokens.size() - tail && is_name_byte(new_tokens[new_tokens.size() - tail - 1].front()))
+  if (calls && head < new_tokens.size() - tail && is_name_byte(new_tokens[new_tokens.size() - tail - 1].front()) &&
+      !(head < old_tokens.size() - tail &&
+        is_same_method(old_tokens[old_tokens.size() - tail - 1], new_tokens[new_tokens.size() - tail - 1])))
     return false;
   // Words, or how they are written.
   const auto open = std::count_if(new_tokens.begin(), new_tokens.begin() + static_cast<std::ptrdiff_t>(head), is_quote);
@@ -91,7 +110,7 @@ bool only_rebinds(std::string_view patch, std::string_view path) {
     if (ends && !closes()) return false;
     has_new = changed && line.front() == '+';
     if (!changed) continue;
-    const auto code = trim(line.substr(1));
+    const auto code = without_remark(trim(line.substr(1)), language);
     // A signature and what the preprocessor asks bind nothing.
     if (++lines > kMostLines || is_import(code, language) || code.starts_with('#') || code.starts_with("def "))
       return false;

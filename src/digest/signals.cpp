@@ -73,11 +73,22 @@ bool is_numbered(std::string_view word) {
 
 // "Reject invalid memory orders", "clarify the behaviour out of bounds": what is refused from now on or only described
 // has brought nothing wrong so far.
-bool refuses_or_describes(const std::vector<Word>& title) {
-  return !title.empty() && has_word({title.front()}, {"reject",    "rejects",  "refuse",    "refuses",   "disallow",
-                                                      "disallows", "forbid",   "forbids",   "validate",  "validates",
-                                                      "raise",     "raises",   "clarify",   "clarifies", "describe",
-                                                      "describes", "document", "documents", "explain",   "explains"});
+bool refuses(const std::vector<Word>& title) {
+  return !title.empty() && has_word({title.front()}, {"reject", "rejects", "refuse", "refuses", "disallow", "disallows",
+                                                      "forbid", "forbids", "validate", "validates", "raise", "raises"});
+}
+
+// "Print more info about the hang": what tells of a danger mends none.
+bool describes(const std::vector<Word>& title) {
+  return !title.empty() &&
+         has_word({title.front()},
+                  {"clarify", "clarifies", "describe", "describes", "document", "documents", "explain", "explains",
+                   "print",   "prints",    "show",     "shows",     "log",      "logs",      "report",  "reports",
+                   "dump",    "dumps",     "display",  "displays",  "mention",  "mentions"});
+}
+
+bool is_damage(Signal signal) {
+  return signal == Signal::silent_damage || signal == Signal::crash || signal == Signal::leak;
 }
 
 void listen(Signals& signals, std::string_view text, const std::vector<Word>& words, Place place) {
@@ -97,7 +108,11 @@ void listen(Signals& signals, std::string_view text, const std::vector<Word>& wo
     if (of_tests || of_dumps) continue;
     const bool in_passing = place == Place::body && !signals[Signal::security].in_title;
     if (term.signal == Signal::security && in_passing && !is_numbered(words[match.word].text)) continue;
-    if (term.signal == Signal::silent_damage && in_title && refuses_or_describes(words)) continue;
+    if (term.signal == Signal::silent_damage && in_title && refuses(words)) continue;
+    if (is_damage(term.signal) && in_title && describes(words)) continue;
+    // "Address overflows" mends them; "the address of a function" is a place.
+    if (term.signal == Signal::fix && words[match.word].text.starts_with("address") && (!in_title || match.word > 0))
+      continue;
     auto& said = signals.said[static_cast<std::size_t>(term.signal)];
     const int strength = term.strength * weight;
     said.elsewhere = said.elsewhere || !in_title;

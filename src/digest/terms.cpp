@@ -13,7 +13,12 @@ constexpr Term kTerms[] = {
      "miscomput*|not accumulat*|wrong value*|wrong stream*|wrong data|incorrect* comput*|corrupt*"
      "|data race*|use after free|uaf|data loss"},
     {Signal::silent_damage, 7,
-     "sync issue*|sync bug*|synchronization issue*|synchronization bug*|missing wait*|memory order*|data hazard*"},
+     "sync issue*|sync bug*|synchronization issue*|synchronization bug*|missing wait*|memory order*|data hazard*"
+     "|read after write|write after read|write after write"},
+    {Signal::silent_damage, 8,
+     "different result*|different output*|differing result*|multiplied twice|multiplied by"
+     "|counted twice|added twice|applied twice|accumulated twice|double counted|off by one|out of sync|inactive lane*"},
+    {Signal::silent_damage, 6, "non finite|nonfinite|isnan|isinf|always false|always true|mixed up|swapped"},
     {Signal::silent_damage, 8,
      "silently ignor*|silently discard*|silently truncat*|silently skip*|silently fall*|silently return*|silently "
      "us*|silently overwrit*|silently misread*"},
@@ -79,10 +84,16 @@ constexpr Term kTerms[] = {
     {Signal::feature, 4, "relax|relaxes|relaxed|no longer require*"},
     {Signal::feature, 3, "initial|backport|optional|automat*"},
     {Signal::feature, 2, "new|register|bind*"},
-    {Signal::performance, 6, "perf|performance|optimiz*|optimis*|optimal|speed*|faster|accelerat*"},
+    {Signal::performance, 6,
+     "perf|performance|optimize|optimizes|optimized|optimizing|optimization*|optimise|optimises|optimised|optimising"
+     "|optimisation*|optimal|speed*|faster|accelerat*"},
+    {Signal::performance, 6,
+     "fewer launch*|fewer kernel*|fewer cop*|fewer sync*|fewer alloc*|avoid cop*|avoid extra cop*|avoid redundant"
+     "|single launch|one launch|fast path*|fastpath*|specialized kernel*|specialised kernel*"
+     "|specialized path*|vectorized load*|vectorized store*|vectorized global"},
     {Signal::performance, 5, "throughput|latency|overhead|contention|overlap*|tune"},
     {Signal::performance, 5, "caching|lookup*|prefetch*"},
-    {Signal::performance, 4, "tuning|vectorize|cumemcpyasync|cudamemcpyasync|skip redundant"},
+    {Signal::performance, 4, "tuning|tuned|vectoriz*|cumemcpyasync|cudamemcpyasync|skip redundant"},
     {Signal::performance, 3, "fuse"},
     {Signal::performance, 2, "async|pdl|reduce*|reducing|zero copy"},
     {Signal::performance, 1, "improve*|fused"},
@@ -93,7 +104,7 @@ constexpr Term kTerms[] = {
     {Signal::fix, 7, "fix|fixes|hotfix*"},
     {Signal::fix, 6, "fixing|bug|bugs"},
     {Signal::fix, 5,
-     "fixed|correct|correctly|repair*|prevent*|avoid*|guard*|preserve*|reject*|honor*"
+     "address|addresses|fixed|correct|correctly|repair*|prevent*|avoid*|guard*|preserve*|reject*|honor*"
      "|enforce*|missing|wrong|incorrect*"},
     {Signal::fix, 4,
      "resolve*|handle*|validate*|restore*|respect*|propagate*|ensure*|workaround*"

@@ -17,6 +17,7 @@ constexpr int kLabel = 25;
 constexpr int kLeading = 14;
 constexpr int kPlainSpeed = 15;     // the strength of "caching" in a title
 constexpr int kSomeCode = 5;        // lines of the product that are more than a trace
+constexpr int kManner = 30;         // of a title that says how it got faster and not that it did
 constexpr int kStated = 24;         // a description that states the fault
 constexpr int kTried = 25;          // "try" announces nothing that is there to stay
 constexpr int kSpared = 20;         // of work
@@ -56,6 +57,15 @@ bool only_says_faster(const Case& change) {
   return change.signals[Signal::quickens].strength > 0 && change.evidence.product_files() > 0 && !names_other;
 }
 
+bool is_tagged_mend(const Case& change) {
+  return change.said(Signal::fix) || is_tagged(change.story.parts, {ChangeKind::fix});
+}
+
+// "Compile kernels in parallel": what was done one by one is not any more.
+bool says_parallel(const Case& change) {
+  return !is_tagged_mend(change) && change.story.parts.text.ends_with(" in parallel");
+}
+
 // What a title does beside its verb: formats, takes needless code away, measures, or states what went wrong.
 void by_manner(const Case& change, Votes& votes) {
   const auto& words = change.story.parts.words;
@@ -76,6 +86,12 @@ void by_manner(const Case& change, Votes& votes) {
     votes[ChangeKind::fix] /= 2;
   }
   if (only_says_faster(change)) votes[ChangeKind::performance] += kSpared;
+  if (begins_with(change, {"batch", "vectorize", "parallelize", "parallelise"}) || says_parallel(change))
+    votes[ChangeKind::performance] += kManner;
+  else if (has_word(words, {"improve", "improves", "improving"}) && product && !is_tagged_mend(change) &&
+           has_word(words, {"inference", "decode", "decoding", "prefill", "gemm", "matmul", "kernel", "kernels",
+                            "bandwidth", "occupancy", "scheduling"}))
+    votes[ChangeKind::performance] += kManner;
   if (begins_with(change, {"pass"})) votes[ChangeKind::refactor] += 6;
   if (begins_with(change, {"bench", "benchmark"}) && change.story.parts.type.empty()) votes[ChangeKind::tests] += 50;
   const bool tagged = is_tagged(change.story.parts, {ChangeKind::feature, ChangeKind::performance, ChangeKind::docs,

@@ -68,6 +68,8 @@ Sentence reason(model::ReasonKind kind) {
       return {{"changes only an index, a type or an argument ({count} line of code added or removed)",
                "changes only an index, a type or an argument ({count} lines of code added or removed)"},
               {}};
+    case ReasonKind::tested:
+      return {same("comes with a test of it in {names}"), "comes with a test of it"};
     case ReasonKind::crash:
       return {same("about a crash or hang: it says {names}"), "about a crash or hang"};
     case ReasonKind::leak:

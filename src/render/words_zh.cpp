@@ -61,6 +61,8 @@ Sentence reason(model::ReasonKind kind) {
       return {same("结果可能静默出错：文中提到 {names}"), "结果可能静默出错"};
     case ReasonKind::rebinds:
       return {same("代码只改了下标、类型或参数（增删共 {count} 行）"), {}};
+    case ReasonKind::tested:
+      return {same("附有对应的测试 {names}"), "附有对应的测试"};
     case ReasonKind::crash:
       return {same("涉及崩溃或卡死：文中提到 {names}"), "涉及崩溃或卡死"};
     case ReasonKind::leak:

@@ -27,6 +27,8 @@ std::string_view name_of(model::ReasonKind kind) {
       return "silent_damage";
     case ReasonKind::rebinds:
       return "rebinds";
+    case ReasonKind::tested:
+      return "tested";
     case ReasonKind::crash:
       return "crash";
     case ReasonKind::leak:

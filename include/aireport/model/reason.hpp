@@ -30,6 +30,7 @@ enum class ReasonKind {
   noted,              // names: what the project's change notes say of it
   silent_damage,      // names: the phrase: "wrong results", "NaN"
   rebinds,            // count: lines in which an index, a type or an argument changed and nothing else
+  tested,             // names: files of tests that come with a fix which says nothing else of the fault
   crash,              // names: the phrase: "hang", "segfault", "deadlock"
   leak,               // names: the phrase: "memory leak"
   regression,         // names: the phrase, or the version

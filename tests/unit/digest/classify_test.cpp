@@ -35,6 +35,53 @@ TEST(ClassifyTest, WhatIsDroppedIsNoFeatureHoweverItWasSupported) {
   EXPECT_EQ(kind_of("Remove the tensorwise support", {file("serve/gate.py", kPatch)}), ChangeKind::breaking);
 }
 
+TEST(ClassifyTest, ALinkInACommentAndADocumentInARawStringAreDocuments) {
+  EXPECT_EQ(kind_of("Fix the link of the lanes",
+                    {file("csrc/lane.cuh", "@@ -3 +3 @@\n-// https://a.b/c\n+// https://a.b/d")}),
+            ChangeKind::docs);
+  const std::string patch =
+      "@@ -40,3 +40,3 @@\n         Example:\n-            >>> plan(3):\n+            >>> plan(3)\n";
+  EXPECT_EQ(kind_of("chore: Fix the lanes' example", {file("python/src/plan.cpp", patch)}), ChangeKind::docs);
+  EXPECT_EQ(kind_of("Fix the lane", {file("python/src/plan.cpp",
+                                          "@@ -4,3 +4,4 @@\n   m.def(R\"pbdoc(\n+    Of lanes.\n"
+                                          "   )pbdoc\");\n+  lane = plan(m);")}),
+            ChangeKind::fix);
+}
+
+TEST(ClassifyTest, ToAddressAFaultMendsItAndTheOptimizerIsNoOptimization) {
+  EXPECT_EQ(kind_of("address overflows of large lanes", {file("serve/gate.py", kPatch)}), ChangeKind::fix);
+  EXPECT_EQ(kind_of("Stop non-finite lanes before the optimizer", {file("serve/gate.py", kPatch)}), ChangeKind::fix);
+}
+
+TEST(ClassifyTest, SpeedIsHeardInTheMannerToo) {
+  const auto patch = file("csrc/gate.cu", kPatch);
+  EXPECT_EQ(kind_of("Compile lanes in parallel", {patch}), ChangeKind::performance);
+  EXPECT_EQ(kind_of("Batch the lanes with one call", {patch}), ChangeKind::performance);
+  EXPECT_EQ(kind_of("Pad the input to reach the specialized kernel", {patch}), ChangeKind::performance);
+  EXPECT_EQ(kind_of("improve prefill by using the vector path", {patch}), ChangeKind::performance);
+}
+
+TEST(ClassifyTest, WhatUsersSetAndImportBreaksWhereTheTitleTakesItAndTheDiffBearsItOut) {
+  const std::string gone = "@@ -1 +1 @@\n-LANE_COUNT = Var(\"LANE_COUNT\", 4)\n+LANES_MOST = Var(\"LANES_MOST\", 4)";
+  EXPECT_EQ(kind_of("rename LANE_COUNT to LANES_MOST", {file("serve/gate.py", gone)}), ChangeKind::breaking);
+  EXPECT_NE(kind_of("rename LANE_COUNT to LANES_MOST", {file("serve/gate.py", gone + "\n+LANE_COUNT = LANES_MOST")}),
+            ChangeKind::breaking);
+  EXPECT_EQ(kind_of("cmake: other name for the lanes", {file("CMakeLists.txt",
+                                                             "@@ -1 +1 @@\n-option(WITH_LANE \"lanes\" ON)\n"
+                                                             "+option(WITH_LANES \"lanes\" ON)"),
+                                                        file("csrc/gate.cpp", kPatch)}),
+            ChangeKind::breaking);
+  auto removed =
+      file("serve/plan/lanes.py", "@@ -1,2 +0,0 @@\n-from serve.lane import Lane\n-from serve.lane import Gate");
+  removed.status = "removed";
+  EXPECT_EQ(kind_of("Remove the legacy serve.plan.lanes import path", {removed, file("serve/run.py", kPatch)}),
+            ChangeKind::breaking);
+  EXPECT_EQ(
+      kind_of("Enable lane checks by default",
+              {file("serve/config.py", "@@ -1 +1 @@\n-    check_lanes: bool = False\n+    check_lanes: bool = True")}),
+      ChangeKind::breaking);
+}
+
 TEST(ClassifyTest, ABumpOfAnothersVersionIsNoRelease) {
   EXPECT_NE(kind_of("bump cuda version of a job", {file(".github/workflows/a.yml", kPatch)}), ChangeKind::release);
   EXPECT_EQ(kind_of("fix: bump minijinja version", {file("Cargo.toml",

@@ -27,6 +27,25 @@ TEST(QuoteTest, ALongLineEndsWithAWholeSentenceAndCountsWhatIsLeftOut) {
   EXPECT_EQ(quote[0].left_out, static_cast<int>(body.size() - sentence.size()));
 }
 
+TEST(QuoteTest, AListOfStackedRequestsAndWhatSaysNothingAreNotQuoted) {
+  const std::string said = "The planner read past the last page of a lane.";
+  EXPECT_EQ(texts(quote_of("Stack from [ghstack](https://github.com/ezyang/ghstack) (oldest at bottom):\n* #12\n"
+                           "* __->__ #14\n\n" +
+                               said,
+                           "Lanes")),
+            std::vector<std::string>{said});
+  EXPECT_EQ(texts(quote_of("Address review feedback: the lanes are sorted now and named.\n\n" + said, "Lanes")),
+            std::vector<std::string>{said});
+  EXPECT_EQ(texts(quote_of("Fix the issue https://example.org/1234\n\n" + said, "Lanes")),
+            std::vector<std::string>{said});
+}
+
+TEST(QuoteTest, AQuotedParagraphGoesOnWithCode) {
+  const std::string said = "The planner read past the last page of a lane.";
+  EXPECT_EQ(texts(quote_of("> Two keys (`plan` and\n`lane`) led to large files and slow plans.\n\n" + said, "Lanes")),
+            std::vector<std::string>{said});
+}
+
 TEST(QuoteTest, ASentenceThatOnlyRefersIsNotAllThatIsQuoted) {
   const auto quote = quote_of("Follow-up to #12 and #14. " + std::string(60, 'x') + " says what it is about" +
                                   std::string(250, 'y') + " and so on.",

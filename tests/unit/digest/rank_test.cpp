@@ -48,6 +48,35 @@ TEST(RankTest, AnIndexAnArgumentOrATypeIsReboundAndAnotherCallIsNot) {
   EXPECT_FALSE(only_rebinds("@@ -1 +1 @@\n-# one\n+# two", "a.py"));
 }
 
+TEST(RankTest, AnotherObjectsSameMethodAndARemarkBehindTheCodeAreReboundToo) {
+  EXPECT_TRUE(only_rebinds("@@ -1 +1 @@\n-  return &a == &b || b.same(b);\n+  return &a == &b || a.same(b);", "a.h"));
+  EXPECT_FALSE(only_rebinds("@@ -1 +1 @@\n-  return b.same(b);\n+  return b.like(b);", "a.h"));
+  EXPECT_TRUE(only_rebinds("@@ -1 +1 @@\n-  int lda = s[n - 2]; // is K\n+  int lda = K;", "a.cpp"));
+}
+
+TEST(RankTest, AFewLinesThatComeWithATestOfThemStandAboveAnOrdinaryFeature) {
+  const auto test = file("tests/test_gate.py", added(12));
+  const auto feature = change_of("Support more shapes", {file("serve/shapes.py", added(80)), test});
+  const auto tested = change_of("Fix the gate of a lane", {file("serve/gate.py", added(6)), test});
+  EXPECT_GT(tested.score, feature.score);
+  ASSERT_FALSE(tested.reasons.empty());
+  EXPECT_EQ(tested.reasons.front().kind, model::ReasonKind::tested);
+  EXPECT_EQ(tested.reasons.front().names, std::vector<std::string>{"test_gate.py"});
+  EXPECT_LT(change_of("Fix the gate of a lane", {file("serve/gate.py", added(6))}).score, feature.score);
+  EXPECT_LT(change_of("Fix the gate of a lane", {file("serve/gate.py", added(60)), test}).score, feature.score);
+  // What was refused or did not compile was not silent.
+  EXPECT_LT(change_of("Fix the compilation of a lane", {file("serve/gate.py", added(6)), test}).score,
+            tested.score - 50);
+  EXPECT_LT(
+      change_of("Fix the lane", {file("serve/gate.py", "@@ -1 +1,2 @@\n+    raise Fault(x)\n+    y"), test}).score,
+      tested.score - 50);
+}
+
+TEST(RankTest, WhatOnlyTellsOfAHangMendsNone) {
+  EXPECT_LT(change_of("Print more about a hang of the gate", {file("serve/gate.py", added(9))}).score,
+            change_of("Fix a hang of the gate", {file("serve/gate.py", added(9))}).score - 100);
+}
+
 TEST(RankTest, AFixThatOnlyRebindsStandsAboveAnOrdinaryFeature) {
   const auto feature = change_of("Support more shapes", {file("serve/shapes.py", added(80))});
   const auto plain = change_of("Fix the plan of a step", {file("serve/plan.py", added(2))});

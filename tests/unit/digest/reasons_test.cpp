@@ -34,6 +34,15 @@ TEST(ReasonsTest, ALeakIsNoCrash) {
   EXPECT_EQ(reason_of(change, ReasonKind::leak)->names, std::vector<std::string>{"memory leak"});
 }
 
+TEST(ReasonsTest, WhatCrashesInItsTitleIsNotSilentAndADoubtfulWordBesideItIsNotTold) {
+  const auto crash = change_of("Fix segfault on out of bounds axes", {file("serve/gate.py", kPatch)});
+  EXPECT_EQ(crash.reasons.at(0).kind, ReasonKind::crash);
+  EXPECT_FALSE(reason_of(crash, ReasonKind::silent_damage));
+  const auto both = change_of("Fix wrong results and a hang", {file("serve/gate.py", kPatch)});
+  EXPECT_EQ(both.reasons.at(0).kind, ReasonKind::silent_damage);
+  EXPECT_TRUE(reason_of(both, ReasonKind::crash));
+}
+
 TEST(ReasonsTest, AVariableThatIsOnlySetIsAnothersOption) {
   const auto added = [](const std::string& line) {
     return reason_of(change_of("Add a gate", {file("serve/gate.py", "@@ -1 +1,2 @@\n x\n+" + line)}),
