@@ -74,6 +74,11 @@ struct Candidate {
   bool niche = false;  // its file is for hardware that fewer have: of one change for several, the most common is shown
 };
 
+bool shows_a_change(const model::Snippet& snippet) {
+  return std::any_of(snippet.lines.begin(), snippet.lines.end(),
+                     [](const std::string& line) { return line.starts_with('+') || line.starts_with('-'); });
+}
+
 class Chooser {
  public:
   Chooser(const Story& story, const model::Change& change, const model::DigestLimits& limits,
@@ -99,7 +104,9 @@ class Chooser {
       if (!found.chosen.empty() && (candidate.score * 3 < best.score || candidate.aside != best.aside)) break;
       if (!found.chosen.empty() && !adds(candidate)) continue;
       auto snippet = snippet_of(candidate);
-      if (snippet.first_line == 0) continue;  // nothing to link to: a commit without parents cannot remove lines
+      // Nothing to link to (a commit without parents cannot remove lines), or only the place of a line too long to
+      // show.
+      if (snippet.first_line == 0 || !shows_a_change(snippet)) continue;
       found.chosen.push_back(std::move(snippet));
       for (const auto& shape : shapes_of(candidate)) shown_.insert(shape);
     }
