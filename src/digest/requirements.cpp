@@ -30,6 +30,20 @@ bool names_package(std::string_view text) {
          std::all_of(text.begin(), text.end(), [](char c) { return is_name(c) || c == '/'; });
 }
 
+// "torch = 2.6" requires in a manifest. Elsewhere "=" sets all kinds of things, of which those that are called a
+// version or a tag are requirements, and "<" compares: `matrix.cuda < '12.9'`.
+bool requires_there(std::string_view name, std::string_view sign, Role role) {
+  if (role == Role::requirement) return true;
+  if (role == Role::ci && name.find('.') != std::string_view::npos) return false;
+  const auto lower = to_lower_ascii(name);
+  return sign != "=" || lower.find("version") != std::string::npos || lower.ends_with("_tag");
+}
+
+// What is defined for a compiler or printed.
+bool only_defines(std::string_view line) {
+  return line.find("DEFINITIONS") != std::string_view::npos || line.find("message(") != std::string_view::npos;
+}
+
 // Where the name before a sign ends: blanks and extras ("ray[cgraph] ==") stand between. 0: no name is there.
 std::size_t name_end_before(std::string_view line, std::size_t end) {
   while (end > 0 && (line[end - 1] == ' ' || line[end - 1] == ']')) {
@@ -44,7 +58,8 @@ std::size_t name_end_before(std::string_view line, std::size_t end) {
 }
 
 // "name>=1.2,<2" and the like at every sign of the line: what stands before it is the name, what follows the version.
-void add_pins(std::vector<Pin>& pins, std::string_view line) {
+void add_pins(std::vector<Pin>& pins, std::string_view line, Role role) {
+  if (only_defines(line)) return;
   for (std::size_t at = 0; at < line.size(); ++at) {
     if (std::string_view("=<>~!").find(line[at]) == std::string_view::npos) continue;
     std::size_t end = at;
@@ -63,11 +78,11 @@ void add_pins(std::vector<Pin>& pins, std::string_view line) {
     const auto version = line.substr(value, value_end - value);
     const auto sign = line.substr(at, end - at);
     at = std::max(end, value_end) - 1;
-    if (!names_package(line.substr(begin, name_end - begin)) || version.empty() || !is_digit(version.front()) ||
+    const auto name = line.substr(begin, name_end - begin);
+    if (!names_package(name) || !requires_there(name, sign, role) || version.empty() || !is_digit(version.front()) ||
         version.find('.') == std::string_view::npos)
       continue;
-    pins.push_back({std::string(line.substr(begin, name_end - begin)),
-                    (sign == "=" ? std::string{} : std::string(sign)) + std::string(version)});
+    pins.push_back({std::string(name), (sign == "=" ? std::string{} : std::string(sign)) + std::string(version)});
   }
 }
 
@@ -130,13 +145,14 @@ bool says_own_version(std::string_view line, Role role) {
 std::vector<Requirement> requirements_of(const model::FileChange& file) {
   std::vector<Requirement> changed;
   if (!file.patch) return changed;
+  const auto role = role_of(file);
   std::map<std::string, Requirement> by_name;
   for (const auto line : split_lines(*file.patch)) {
     if (line.empty() || (line.front() != '-' && line.front() != '+')) continue;
     const auto text = line.substr(1);
     if (trim(text).starts_with('#') || text.size() > 300) continue;
     std::vector<Pin> pins;
-    add_pins(pins, text);
+    add_pins(pins, text, role);
     if (pins.empty()) add_spaced_pin(pins, text);
     if (pins.empty()) add_fetched_pin(pins, text);
     add_submodule(pins, text, file.filename);

@@ -56,5 +56,17 @@ TEST(RequirementsTest, WhatCMakeFetchesHasATag) {
   EXPECT_EQ(found[0].after, "v1.24.0");
 }
 
+TEST(RequirementsTest, WhatIsSetComparedOrDefinedElsewhereIsNoRequirement) {
+  for (const auto* line : {"  PLAN_HOST=127.0.0.1", "  if: matrix.cuda < '12.9'", "  arch_list = \"8.0\""})
+    EXPECT_TRUE(requirements_of(file(".github/workflows/ci.yml", std::string("@@ -1 +1,2 @@\n x\n+") + line)).empty())
+        << line;
+  EXPECT_TRUE(
+      requirements_of(file("csrc/CMakeLists.txt", "@@ -1 +1,2 @@\n x\n+  COMPILE_DEFINITIONS \"PLAN_VERSION=12.9\""))
+          .empty());
+  const auto found = requirements_of(file("pyproject.toml", "@@ -1 +1 @@\n-torch = \"2.8.0\"\n+torch = \"2.9.0\""));
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].after, "2.9.0");
+}
+
 }  // namespace
 }  // namespace aireport::digest
