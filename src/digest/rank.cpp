@@ -57,7 +57,8 @@ constexpr int kPlainDamage = 8;    // of "wrong output", "out of bounds" and the
 constexpr int kFollows = 100;      // so many lines of the product that had to follow a dependency
 constexpr int kRebinds = 8;        // a wrong index or argument gives wrong results, whether or not anybody says so
 constexpr int kNicheVendor = 90;
-constexpr int kFewLines = 40;      // of code, where such a mend ends
+constexpr int kFewLines = 40;  // of code, where such a mend ends
+constexpr int kLost = 45;
 constexpr int kPlainlyMinor = 21;  // the strength of "typo" in a title
 
 // A doubling of the lines is worth as much each time: size breaks ties and no more.
@@ -118,7 +119,15 @@ class Scale {
     const int damage = std::max(silent_damage() * 11, stops * 8) / (is_of_diagnostics() ? 2 : 1);
     const int regression = strength(Signal::regression) * 4;
     const int security = kind_ == ChangeKind::security ? strength(Signal::security) * 8 : 0;
-    return (std::min(damage, 330) * share + regression * share) / 10 + security;
+    const int lost = kind_ == ChangeKind::fix && damage == 0 && was_lost() ? kLost : 0;
+    return (std::min(damage, 330) * share + regression * share) / 10 + security + lost;
+  }
+
+  // "Preserve the step when unrolling", "honor the strides": until now they were lost, and nothing said so.
+  bool was_lost() const {
+    const auto& words = story_.parts.words;
+    return !words.empty() && has_word({words.front()}, {"preserve", "preserves", "propagate", "propagates", "honor",
+                                                        "honors", "honour", "respect", "respects"});
   }
 
   // A wrong number of a dashboard is no wrong result.

@@ -19,6 +19,7 @@ constexpr Term kTerms[] = {
      "different result*|different output*|differing result*|multiplied twice|multiplied by"
      "|counted twice|added twice|applied twice|accumulated twice|double counted|off by one|out of sync|inactive lane*"},
     {Signal::silent_damage, 6, "non finite|nonfinite|isnan|isinf|always false|always true|mixed up|swapped"},
+    {Signal::silent_damage, 6, "non deterministic|nondeterministic|nondeterminism"},
     {Signal::silent_damage, 8,
      "silently ignor*|silently discard*|silently truncat*|silently skip*|silently fall*|silently return*|silently "
      "us*|silently overwrit*|silently misread*"},

@@ -155,5 +155,13 @@ TEST(RankTest, TablesWithoutAFigureAreOrdinary) {
   EXPECT_GT(table("\n\nThe gate is 1.5x faster."), table("") + 50);
 }
 
+TEST(RankTest, WhatWasLostUntilNowAndWhatDiffersFromRunToRunStandAboveAnOrdinaryFix) {
+  const auto score_of = [](const std::string& title) {
+    return change_of(title, {file("serve/plan.py", added(20))}).score;
+  };
+  EXPECT_GT(score_of("[Bugfix] Preserve the step of a plan"), score_of("[Bugfix] Restore the step of a plan"));
+  EXPECT_GT(score_of("Fix non-deterministic lanes"), score_of("Fix the lanes") + 100);
+}
+
 }  // namespace
 }  // namespace aireport::digest
