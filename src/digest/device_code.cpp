@@ -6,6 +6,7 @@
 
 #include "digest/declarations.hpp"
 #include "digest/docstrings.hpp"
+#include "digest/paths.hpp"
 #include "digest/words.hpp"
 
 namespace aireport::digest {
@@ -55,7 +56,35 @@ bool calls_device(std::string_view text) {
   });
 }
 
+bool is_header(std::string_view path) {
+  const auto end = to_lower_ascii(extension(path));
+  return end == "cuh" || end == "h" || end == "hpp" || end == "hh" || end == "inl" || end == "inc";
+}
+
+// What stands in no host code: a header has templates and declarations for both.
+bool marks_device(std::string_view line) {
+  if (line.find("__host__") != std::string_view::npos) return false;
+  for (const std::string_view mark :
+       {"__global__", "__device__", "__shared__", "__launch_bounds__", "__syncthreads", "__syncwarp", "<<<",
+        "threadIdx", "blockIdx", "asm volatile", "cute::copy", "cute::gemm", "CUTE_DEVICE", "CUTLASS_DEVICE"})
+    if (line.find(mark) != std::string_view::npos) return true;
+  return false;
+}
+
 }  // namespace
+
+bool changes_device_code(const model::FileChange& change) {
+  if (!change.patch) return !is_header(change.filename);
+  const auto language = language_of(change.filename);
+  bool code = false, device = !is_header(change.filename);
+  for (const auto line : split_lines(*change.patch)) {
+    if (line.size() < 2) continue;
+    device = device || marks_device(line);
+    const bool changed = line.front() == '+' || line.front() == '-';
+    code = code || (changed && !is_comment(line.substr(1), language) && !is_import(line.substr(1), language));
+  }
+  return code && device;
+}
 
 bool holds_device_code(const model::FileChange& change) {
   if (!change.patch || language_of(change.filename) != Language::python) return false;

@@ -2,6 +2,7 @@
 
 #include <aireport/support/text.hpp>
 #include <algorithm>
+#include <map>
 #include <numeric>
 #include <set>
 
@@ -50,13 +51,22 @@ void add_missing(std::vector<std::string>& names, std::vector<std::string> other
     if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
 }
 
+// What lies beside the product: its scripts have options of their own, and nobody imports them.
+bool is_beside_product(std::string_view path) {
+  const auto top = path.substr(0, path.find('/'));
+  for (const std::string_view folder : {"extra", "extras", "contrib", "misc", "tool", "tools", "util", "utils"})
+    if (top == folder) return true;
+  return false;
+}
+
 constexpr int kFewLines = 12;  // of code, in all files together
 
 class Reader {
  public:
   void read(const model::FileChange& file, Role role) {
     const auto language = language_of(file.filename);
-    public_ = !is_private_path(file.filename);
+    beside_ = is_beside_product(file.filename);
+    public_ = !beside_ && !is_private_path(file.filename);
     helper_ = is_inner(file.filename);
     const auto name = file_name(file.filename);
     settings_ = false;
@@ -71,10 +81,14 @@ class Reader {
     before_[0] = before_[1] = {};
     docstrings_ = {};
     documents_ = {};
+    defaults_ = {};
+    types_.clear();
+    defaults_.look_at(sight);
     while (!rest.empty()) {
       const auto end = rest.find('\n');
       const auto line = rest.substr(0, end);
       if (language == Language::python) docstrings_.follow(line, rest);
+      follow_types(line);
       rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
       if (language == Language::cpp) documents_.follow(line, rest);
       if (line.size() < 2 || (line.front() != '+' && line.front() != '-')) continue;
@@ -82,6 +96,8 @@ class Reader {
       read_line(line.front(), line.substr(1), language, role, last_option[side]);
       before_[side] = line.substr(1);
     }
+    for (auto& changed : defaults_.changed())
+      if (types_[changed].size() < 2) changed_defaults_.push_back(std::move(changed));
   }
 
   // "option(WITH_X … ON)" of CMake.
@@ -114,8 +130,8 @@ class Reader {
     for (auto& option : options_.only_new())
       if (!inner_.contains(option)) evidence.added_options.push_back(std::move(option));
     for (auto& option : reads_.only_new())
-      if (!options_.has_new(option) && !options_.has_old(option)) evidence.added_options.push_back(std::move(option));
-    evidence.changed_defaults = defaults_.changed();
+      if (!options_.has_new(option) && !options_.has_old(option)) evidence.read_variables.push_back(std::move(option));
+    evidence.changed_defaults = changed_defaults_;
     evidence.code_lines = code_lines_;
     evidence.checks_added = checks_added_;
   }
@@ -143,6 +159,12 @@ class Reader {
         options_.add(mark, name);
         if (config_) inner_.insert(name);
       }
+    if (!beside_) read_options(mark, line, last_option);
+    if (const auto field = field_of(line, language); !field.name.empty() && is_literal(field.value))
+      if (public_ && (role == Role::api || language == Language::python)) add_default(mark, field.name, field.value);
+  }
+
+  void read_options(char mark, std::string_view line, std::string_view& last_option) {
     for (const auto option : options_defined(line, before_[mark == '+' ? 1 : 0])) {
       options_.add(mark, option);
       last_option = option;
@@ -150,9 +172,28 @@ class Reader {
     for (const auto option : options_read(line))
       if (!is_of_system(option)) reads_.add(mark, option);
     if (const auto value = option_default_of(line); !value.empty() && !last_option.empty())
-      defaults_.add(mark, last_option, value);
-    if (const auto field = field_of(line, language); !field.name.empty() && is_literal(field.value))
-      if (public_ && (role == Role::api || language == Language::python)) defaults_.add(mark, field.name, field.value);
+      add_default(mark, last_option, value);
+  }
+
+  // A name that another type has now has moved: it is no other default of the same.
+  void add_default(char mark, std::string_view name, std::string_view value) {
+    defaults_.add(mark, name, value);
+    if (!type_.empty()) types_[name].insert(type_);
+  }
+
+  void follow_types(std::string_view line) {
+    if (line.starts_with("@@")) {
+      const auto close = line.find("@@", 2);
+      type_ = close == std::string_view::npos ? std::string_view{} : type_opened_by(trim(line.substr(close + 2)));
+    } else if (!line.empty()) {
+      if (const auto type = type_opened_by(line.substr(1)); !type.empty()) type_ = type;
+    }
+  }
+
+  static std::string_view type_opened_by(std::string_view line) {
+    for (const std::string_view keyword : {"class ", "struct "})
+      if (line.starts_with(keyword)) return line.substr(0, line.find_first_of("(:{", keyword.size()));
+    return {};
   }
 
   // "from .planner import plan as plan," and the lines of such a list, and of __all__.
@@ -179,20 +220,24 @@ class Reader {
   }
 
   Sides names_, options_, defaults_, exports_;
-  std::set<std::string_view> called_;   // by a package's entry
-  std::set<std::string_view> members_;  // of classes
-  std::set<std::string_view> helpers_;  // of the project's own files
-  Sides reads_;                         // of the environment: that one read goes says nothing of the others
-  Sides definitions_;                   // also those in files whose names are not public
-  std::string_view before_[2];          // the line before on the old and the new side, if it changed
-  Docstrings docstrings_;               // of Python
-  RawDocuments documents_;              // of C++
-  bool settings_ = false;               // the file's constants are what users set
-  bool helper_ = false;                 // the file's names are for the project's other files
-  bool config_ = false;                 // or what the code sets: a new one is no option yet
-  std::set<std::string_view> inner_;    // such constants
-  bool entry_ = false;                  // the file is a package's entry
-  bool public_ = true;                  // the file's names are
+  std::set<std::string_view> called_;          // by a package's entry
+  std::set<std::string_view> members_;         // of classes
+  std::set<std::string_view> helpers_;         // of the project's own files
+  Sides reads_;                                // of the environment: that one read goes says nothing of the others
+  Sides definitions_;                          // also those in files whose names are not public
+  std::string_view before_[2];                 // the line before on the old and the new side, if it changed
+  Docstrings docstrings_;                      // of Python
+  RawDocuments documents_;                     // of C++
+  bool settings_ = false;                      // the file's constants are what users set
+  bool helper_ = false;                        // the file's names are for the project's other files
+  bool config_ = false;                        // or what the code sets: a new one is no option yet
+  std::set<std::string_view> inner_;           // such constants
+  bool entry_ = false;                         // the file is a package's entry
+  bool public_ = true;                         // the file's names are
+  std::vector<std::string> changed_defaults_;  // of the files read
+  std::map<std::string_view, std::set<std::string_view>> types_;  // that have the name of a default, in this file
+  std::string_view type_;                                         // where the line stands, as far as is shown
+  bool beside_ = false;                                           // the file lies beside the product
   int code_lines_ = 0, checks_added_ = 0;
 };
 
@@ -228,7 +273,7 @@ Evidence evidence_of(const Story& story) {
     const auto& change = *file.change;
     auto role = role_of(change);
     if (role == Role::source && holds_device_code(change)) role = Role::kernel;
-    if (role == Role::kernel) evidence.kernels.push_back(change.filename);
+    if (role == Role::kernel && changes_device_code(change)) evidence.kernels.push_back(change.filename);
     const auto at = static_cast<std::size_t>(role);
     if (seen.insert(change.filename).second) ++evidence.files[at];
     evidence.lines[at] += std::max<std::int64_t>(1, std::int64_t{change.additions} + change.deletions);

@@ -31,6 +31,7 @@ struct Evidence {
   std::vector<std::string> added_exports;    // names that a package's entry gives out, new with their definitions
   std::vector<std::string> removed_exports;  // names that a package's entry gave out, gone with their definitions
   std::vector<std::string> removed_options, added_options, changed_defaults;
+  std::vector<std::string> read_variables;     // of the environment, whether or not they were read elsewhere before
   std::vector<std::string> removed_constants;  // of removed_options those that a configuration of the code had
   std::vector<ParameterChange> parameters;     // of public functions
   std::vector<std::string> renamed_parameter;  // the first of an interface: the old name, the new one, the function

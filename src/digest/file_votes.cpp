@@ -149,8 +149,8 @@ void by_product_files(const Case& change, Votes& votes) {
     if (change.evidence.checks_added > 0) votes[ChangeKind::fix] += 6;
     if (!change.evidence.added_names.empty() && change.evidence.removed_names.empty()) votes[ChangeKind::feature] += 6;
     if (!names_other && only_takes_more(change)) votes[ChangeKind::feature] += 8;
-    if (!change.evidence.added_options.empty() && change.evidence.removed_options.empty())
-      votes[ChangeKind::feature] += 8;
+    const bool offers = !change.evidence.added_options.empty() || !change.evidence.read_variables.empty();
+    if (offers && change.evidence.removed_options.empty()) votes[ChangeKind::feature] += 8;
   }
   if (change.product_share() < 25) by_company(change, votes);
   if (change.evidence.product_lines() >= kMuchProduct) votes[ChangeKind::tests] = 0;

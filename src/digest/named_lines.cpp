@@ -21,6 +21,7 @@ bool names_code(ReasonKind kind) {
     case ReasonKind::changes_signature:
     case ReasonKind::changes_default:
     case ReasonKind::adds_option:
+    case ReasonKind::reads_variable:
     case ReasonKind::newly_works:
       return true;
     default:

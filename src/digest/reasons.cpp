@@ -224,6 +224,7 @@ std::vector<Reason> reasons_of(const Story& story, ChangeKind kind, const Eviden
   if (adds) reasons.parameters(evidence.parameters);
   if (kind == ChangeKind::feature) reasons.names(ReasonKind::measured, speeds_of(signals.figures));
   if (adds && kind != ChangeKind::feature) reasons.names(ReasonKind::newly_works, evidence.added_exports);
+  if (adds) reasons.names(ReasonKind::reads_variable, named_first(story, evidence.read_variables));
   if (kind != ChangeKind::breaking) reasons.note(whole_note(notes));
   reasons.refs(ReasonKind::linked_issues, standing.issues);
   if (standing.comments >= 10) reasons.count(ReasonKind::discussed, standing.comments);

@@ -247,11 +247,13 @@ class Chooser {
     if (snippet.old_side) snippet.parent_sha = candidate.file->commit->parents.front();
     int shown = 0;
     for (std::size_t i = candidate.first; i < candidate.last; ++i) shown += add_line(snippet, candidate.hunk.lines[i]);
-    snippet.lines_left_out = static_cast<int>(candidate.hunk.lines.size()) - shown;
+    const auto changed = std::count_if(candidate.hunk.lines.begin(), candidate.hunk.lines.end(),
+                                       [](const Line& line) { return line.mark != Mark::context; });
+    snippet.lines_left_out = static_cast<int>(changed) - shown;
     return snippet;
   }
 
-  // 1 when the line stands in the snippet, 0 when a gap does in its place.
+  // 1 when the line is changed and stands in the snippet, 0 when it is context, or a gap stands in its place.
   static int add_line(model::Snippet& snippet, const Line& line) {
     const int number = snippet.old_side ? line.old_number : line.new_number;
     if (number > 0) {
@@ -263,7 +265,7 @@ class Chooser {
       return 0;
     }
     snippet.lines.push_back(static_cast<char>(line.mark) + std::string(line.text));
-    return 1;
+    return line.mark == Mark::context ? 0 : 1;
   }
 
   model::ChangeKind kind_;

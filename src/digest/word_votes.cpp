@@ -51,7 +51,8 @@ bool only_says_faster(const Case& change) {
   const bool names_other = change.said(Signal::docs) || change.said(Signal::performance) ||
                            change.signals.leading == Signal::feature || change.signals.leading == Signal::fix ||
                            change.said(Signal::fix) || change.said(Signal::refactor) || change.said(Signal::works) ||
-                           !change.evidence.added_options.empty() || !change.evidence.added_exports.empty() ||
+                           !change.evidence.added_options.empty() || !change.evidence.read_variables.empty() ||
+                           !change.evidence.added_exports.empty() ||
                            is_tagged(change.story.parts, {ChangeKind::feature, ChangeKind::fix, ChangeKind::docs,
                                                           ChangeKind::tests, ChangeKind::refactor, ChangeKind::build});
   return change.signals[Signal::quickens].strength > 0 && change.evidence.product_files() > 0 && !names_other;

@@ -51,6 +51,9 @@ Sentence reason(model::ReasonKind kind) {
               "removes definitions of options"};
     case ReasonKind::adds_option:
       return {{"adds the option {names}", "adds the options {names}"}, "adds options"};
+    case ReasonKind::reads_variable:
+      return {{"reads the environment variable {names}", "reads the environment variables {names}"},
+              "reads environment variables"};
     case ReasonKind::adds_parameter:
       return {{"adds the parameter {names} to {function}", "adds the parameters {names} to {function}"},
               "adds parameters"};

@@ -47,6 +47,8 @@ Sentence reason(model::ReasonKind kind) {
       return {same("删除选项 {names} 的定义"), "删除选项的定义"};
     case ReasonKind::adds_option:
       return {same("新增选项 {names}"), "新增选项"};
+    case ReasonKind::reads_variable:
+      return {same("读取环境变量 {names}"), "读取环境变量"};
     case ReasonKind::adds_parameter:
       return {same("{function} 新增参数 {names}"), "新增参数"};
     case ReasonKind::renames_parameter:

@@ -13,6 +13,8 @@ std::string_view name_of(model::ReasonKind kind) {
       return "removes_option";
     case ReasonKind::adds_option:
       return "adds_option";
+    case ReasonKind::reads_variable:
+      return "reads_variable";
     case ReasonKind::adds_parameter:
       return "adds_parameter";
     case ReasonKind::renames_parameter:

@@ -72,8 +72,11 @@ std::pair<int, int> numbers_of(const Hunk& hunk, std::size_t begin, std::size_t 
 }
 
 bool is_in_hunk(const DayFacts& day, const Hunk& hunk, const Claim& claim) {
-  const auto gaps = std::count(claim.lines.begin(), claim.lines.end(), kGap);
-  const auto left_out = std::ssize(hunk.lines) - (std::ssize(claim.lines) - gaps);
+  const auto changed = std::count_if(hunk.lines.begin(), hunk.lines.end(),
+                                     [](const diff::Line& line) { return line.mark != diff::Mark::context; });
+  const auto left_out = changed - std::count_if(claim.lines.begin(), claim.lines.end(), [](std::string_view line) {
+                          return line.starts_with('+') || line.starts_with('-');
+                        });
   if (left_out != claim.left_out || (claim.section && *claim.section != day.clean(hunk.section))) return false;
   const auto lines = lines_of(hunk);
   for (std::size_t begin = 0; begin < lines.size(); ++begin) {

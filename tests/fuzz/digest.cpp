@@ -157,8 +157,12 @@ class Quoted {
   Quoted(const model::Snippet& snippet, const diff::Hunk& hunk) : snippet_(snippet), hunk_(hunk) {}
 
   bool stands() const {
-    const auto gaps = std::count(snippet_.lines.begin(), snippet_.lines.end(), kGap);
-    if (std::ssize(hunk_.lines) - (std::ssize(snippet_.lines) - gaps) != snippet_.lines_left_out) return false;
+    const auto changed = std::count_if(hunk_.lines.begin(), hunk_.lines.end(),
+                                       [](const diff::Line& line) { return line.mark != diff::Mark::context; });
+    const auto shown = std::count_if(snippet_.lines.begin(), snippet_.lines.end(), [](const std::string& line) {
+      return line.starts_with('+') || line.starts_with('-');
+    });
+    if (changed - shown != snippet_.lines_left_out) return false;
     for (std::size_t first = 0; first < hunk_.lines.size(); ++first)
       if (number_at(first, 1) == snippet_.first_line && goes_on(0, first)) return true;
     return false;

@@ -60,7 +60,7 @@ struct Snippet {
   int first_line = 0, last_line = 0;  // of the side said above
   std::string section;                // of the hunk header: the last function that begins above; may be empty
   std::vector<std::string> lines;     // each with its marker ' ', '+' or '-'; a gap is "…" alone
-  int lines_left_out = 0;             // of the hunk
+  int lines_left_out = 0;             // changed lines of the hunk
   friend bool operator==(const Snippet&, const Snippet&) = default;
 };
 

@@ -23,6 +23,7 @@ enum class ReasonKind {
   changes_signature,  // names: public functions whose parameters changed
   removes_option,     // names: options whose definition is gone
   adds_option,        // names
+  reads_variable,     // names: of the environment; the diff does not tell whether they were read elsewhere before
   adds_parameter,     // count: of parameters; names: of some, then of the public function that takes them
   renames_parameter,  // names: the old name, the new one, then the public function that takes it
   changes_default,    // names

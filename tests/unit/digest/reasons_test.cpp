@@ -46,7 +46,7 @@ TEST(ReasonsTest, WhatCrashesInItsTitleIsNotSilentAndADoubtfulWordBesideItIsNotT
 TEST(ReasonsTest, AVariableThatIsOnlySetIsAnothersOption) {
   const auto added = [](const std::string& line) {
     return reason_of(change_of("Add a gate", {file("serve/gate.py", "@@ -1 +1,2 @@\n x\n+" + line)}),
-                     ReasonKind::adds_option);
+                     ReasonKind::reads_variable);
   };
   EXPECT_FALSE(added("os.environ[\"PLAN_BACKEND\"] = \"lanes\""));
   EXPECT_FALSE(added("del os.environ[\"PLAN_BACKEND\"]"));
@@ -83,8 +83,9 @@ TEST(ReasonsTest, AVariableOfTheSystemIsNoOption) {
   const auto change = change_of("Support more shells", {file("serve/gate.py",
                                                              "@@ -1 +1,3 @@\n x\n+a = os.environ.get(\"PYTHONPATH\")\n"
                                                              "+b = os.environ.get(\"GATE_LANE\")")});
-  ASSERT_TRUE(reason_of(change, ReasonKind::adds_option));
-  EXPECT_EQ(reason_of(change, ReasonKind::adds_option)->names, std::vector<std::string>{"GATE_LANE"});
+  ASSERT_TRUE(reason_of(change, ReasonKind::reads_variable));
+  EXPECT_EQ(reason_of(change, ReasonKind::reads_variable)->names, std::vector<std::string>{"GATE_LANE"});
+  EXPECT_FALSE(reason_of(change, ReasonKind::adds_option));
 }
 
 TEST(ReasonsTest, AParameterIsNamedWithItsFunction) {
@@ -237,6 +238,35 @@ TEST(ReasonsTest, AnOptionOfABenchmarkIsNoneOfTheProductAndWhatIsSilentlyIgnored
                                  {file("serve/gate.py", kPatch)});
   ASSERT_TRUE(reason_of(ignored, ReasonKind::silent_damage));
   EXPECT_EQ(reason_of(ignored, ReasonKind::silent_damage)->names, std::vector<std::string>{"silently ignored"});
+}
+
+TEST(ReasonsTest, AHeaderForTheHostAndACommentAreNoKernel) {
+  const auto kernels = [](const std::string& path, const std::string& patch) {
+    return reason_of(change_of("Support wide gates", {file(path, patch)}), ReasonKind::touches_kernels).has_value();
+  };
+  EXPECT_FALSE(kernels("include/gate.cuh", "@@ -1 +1,2 @@\n x\n+template <int N> struct Gate {};"));
+  EXPECT_TRUE(kernels("include/gate.cuh", "@@ -1 +1,2 @@ __global__ void gate()\n x\n+  int lane = step(2);"));
+  EXPECT_TRUE(kernels("csrc/gate.cu", "@@ -1 +1,2 @@\n x\n+  int lane = step(2);"));
+  EXPECT_FALSE(kernels("csrc/gate.cu", "@@ -1,2 +1,2 @@\n-// see the old page\n+// see the new page\n x"));
+}
+
+TEST(ReasonsTest, AFieldThatMovesToAnotherTypeHasNoOtherDefault) {
+  const auto changed = [](const std::string& between) {
+    return reason_of(change_of("Support wide gates", {file("serve/plan.py",
+                                                           "@@ -1,9 +1,9 @@ class Plan:\n x = 1\n"
+                                                           "-    lanes: int = 2\n" +
+                                                               between + "+    lanes: int = 4")}),
+                     ReasonKind::changes_default)
+        .has_value();
+  };
+  EXPECT_TRUE(changed(""));
+  EXPECT_FALSE(changed("+class Gate:\n+    x: str\n"));
+}
+
+TEST(ReasonsTest, ScriptsBesideTheProductHaveNoPublicOptions) {
+  constexpr const char* kGone = "@@ -1,2 +1 @@\n-parser.add_argument(\"--lanes\")\n x";
+  EXPECT_FALSE(reason_of(change_of("Tidy the gate", {file("extra/gate.py", kGone)}), ReasonKind::removes_option));
+  EXPECT_TRUE(reason_of(change_of("Tidy the gate", {file("serve/gate.py", kGone)}), ReasonKind::removes_option));
 }
 
 }  // namespace

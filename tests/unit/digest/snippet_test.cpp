@@ -20,7 +20,7 @@ TEST(SnippetTest, LinesAreWholeWithTheNumbersOfTheNewSide) {
   EXPECT_EQ(snippet.first_line, 10);
   EXPECT_EQ(snippet.last_line, 13);
   EXPECT_EQ(snippet.section, "def plan():");
-  EXPECT_EQ(snippet.lines_left_out, 1);
+  EXPECT_EQ(snippet.lines_left_out, 0);
   EXPECT_FALSE(snippet.old_side);
 }
 
