@@ -93,9 +93,10 @@ std::vector<Fault> late_or_last() {
              return Play{with_blanks(sound, kGoAway), Then::close};
            },
            true},
-          {"connection cut", [](const std::string& sound, const std::string&) {
-             return Play{half(with_blanks(sound, kCut)), Then::close};
-           }}};
+          // libcurl 7.88 does not always tell the other streams of a connection that it broke, and they stall.
+          holding_up({"connection cut", [](const std::string& sound, const std::string&) {
+                        return Play{half(with_blanks(sound, kCut)), Then::close};
+                      }})};
 }
 
 std::vector<Fault> broken_connections() {
