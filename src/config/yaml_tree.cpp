@@ -271,8 +271,10 @@ Result<Node> read_yaml(const Source& source, std::string_view text) {
     return source.fail_at(place.mark, fmt::format("nested deeper than {} levels", kMaxDepth));
   } catch (const YAML::Exception& problem) {
     const bool tab = places.is_indented_by_tab(problem.mark);
+    const bool alias = problem.msg.starts_with("alias") || problem.msg.ends_with("anchor is not defined");
     return source.fail_at(places.at(problem.mark),
-                          "not YAML: " + (tab ? "a tab may not indent a line; use blanks" : for_terminal(problem.msg)));
+                          "not YAML: " + (tab ? "a tab may not indent a line; use blanks" : for_terminal(problem.msg)) +
+                              (alias ? "; what begins with * wants quotation marks" : ""));
   }
   if (const auto& refusal = builder.refusal()) return source.fail_at(refusal->mark, refusal->message);
   return builder.take_root();

@@ -22,8 +22,11 @@ Result<model::DayHead> read_head(const publish::Paths& paths, Date date) {
   return snapshot::decode_head(bytes.value_or(""));
 }
 
-void warn_unreadable(const Error& error, const fs::path& path, Events& events) {
-  events.warn("snapshot.unreadable", path.string() + " cannot be used: " + error.message, {{"path", path.string()}});
+void warn_unreadable(const Error& error, const publish::Paths& paths, Date date, Events& events) {
+  const auto path = publish::snapshot_path(paths, date).string();
+  events.warn("snapshot.unreadable",
+              path + " cannot be used: " + error.message + "; --date " + format_date(date) + " makes it again",
+              {{"path", path}});
 }
 
 // The head of a day's snapshot, read to its end by `decode`.
@@ -38,7 +41,7 @@ Result<std::optional<model::DayHead>> read_whole(const publish::Paths& paths, Da
   auto head = bytes ? decode(**bytes) : fail(bytes.error());
   if (head) return std::optional(std::move(*head));
   if (head.error().kind == ErrorKind::interrupted) return fail(std::move(head).error());
-  warn_unreadable(head.error(), publish::snapshot_path(paths, date), events);
+  warn_unreadable(head.error(), paths, date, events);
   return std::optional<model::DayHead>();
 }
 
@@ -52,7 +55,7 @@ Result<std::vector<model::DayHead>> read_heads(const publish::Paths& paths, Even
     if (head)
       heads.push_back(std::move(*head));
     else
-      warn_unreadable(head.error(), publish::snapshot_path(paths, date), events);
+      warn_unreadable(head.error(), paths, date, events);
   }
   return heads;
 }
@@ -103,7 +106,7 @@ Result<std::vector<fs::path>> mend_pages(const publish::Paths& paths, std::optio
     const bool stood = publish::has_page(paths, date);
     const auto remade = std::move(remaking).finish(std::move(*head));
     if (!remade) {
-      warn_unreadable(remade.error(), publish::snapshot_path(paths, date), world.events);
+      warn_unreadable(remade.error(), paths, date, world.events);
       continue;
     }
     AIREPORT_TRY(const auto path, publish::publish_page(paths, date, remade->page));

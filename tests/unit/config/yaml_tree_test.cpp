@@ -36,7 +36,10 @@ TEST(YamlTreeTest, AKeyStandsOnce) {
 
 TEST(YamlTreeTest, WhatAConfigurationHasNoUseForIsRefused) {
   EXPECT_EQ(problem_of("a: &x 1\nb: *x\n"), "f:1:4: an anchor (&name) is not allowed here");
-  EXPECT_EQ(problem_of("a: 1\nb: *x\n"), "f:2:4: not YAML: the referenced anchor is not defined");
+  EXPECT_EQ(problem_of("a: 1\nb: *x\n"),
+            "f:2:4: not YAML: the referenced anchor is not defined; what begins with * wants quotation marks");
+  EXPECT_EQ(problem_of("a: [*[bot]]\n"),
+            "f:1:6: not YAML: alias not found after *; what begins with * wants quotation marks");
   EXPECT_EQ(problem_of("a: 1\n---\nb: 2\n"), "f:2:1: a second document; only one is read");
   EXPECT_EQ(problem_of("a: 1\n---\n"), "f:2:1: a second document; only one is read");
   EXPECT_EQ(problem_of("---\na: 1\n...\n# end\n"), "");
