@@ -83,7 +83,7 @@ Questions questions_of(const Order& order, const Day& day, Ledger& ledger, const
     query.repo = repos[place].repo;
     query.branch = repos[place].branch;
     if (Told* told = told_of(ledger, query.repo, query.branch)) {
-      query.late_since = late_since(*told, day.window.date, order.config.timezone);
+      query.late_since = late_since(*told, day.window.begin);
       query.reported = std::move(told->shas);
       query.told_later = std::move(told->late);
     }

@@ -22,11 +22,12 @@ Branches branches_of(const model::DayHead& head) {
   return branches;
 }
 
-void add(Told& told, const snapshot::CommitList& list, Date date, Date before) {
+void add(Told& told, const snapshot::CommitList& list, const model::Window& window, Date before) {
+  const Date date = window.date;
   told.shas.insert(list.commits.begin(), list.commits.end());
   told.shas.insert(list.late_commits.begin(), list.late_commits.end());
   if (before < date) told.late.insert(list.late_commits.begin(), list.late_commits.end());
-  if (date < before && list.whole) told.days.insert(date);
+  if (date < before && list.whole) told.days.try_emplace(date, Span{window.begin, window.end});
 }
 
 using Renames = std::map<Ledger::key_type, Ledger::key_type>;  // present names by former ones
@@ -49,8 +50,8 @@ Result<std::optional<Ledger>> told_on(const publish::Paths& paths, Date date, Da
     enough = commits <= room;
     if (!enough) return;
     room -= commits;
-    add(told[key], list, date, before);
-    if (renamed != renames.end()) add(told[renamed->second], list, date, before);
+    add(told[key], list, head.window, before);
+    if (renamed != renames.end()) add(told[renamed->second], list, head.window, before);
   };
   AIREPORT_TRY(const auto head, read_commit_lists(paths, date, take, world));
   if (!enough) return std::optional<Ledger>();
@@ -91,13 +92,11 @@ Told* told_of(Ledger& ledger, const model::RepoName& repo, const std::string& br
   return found == ledger.end() ? nullptr : &found->second;
 }
 
-std::optional<UtcTime> late_since(const Told& told, Date day, const std::string& timezone) {
+std::optional<UtcTime> late_since(const Told& told, UtcTime begin_of_day) {
   std::optional<UtcTime> since;
-  for (Date date = previous_day(day); !told.days.empty() && *told.days.begin() <= date; date = previous_day(date)) {
-    const auto window = config::window_of(date, timezone);
-    if (!window) continue;  // the zone never had that day: there is nothing to tell of it
-    if (!told.days.contains(date)) break;
-    since = window->begin;
+  for (auto day = told.days.rbegin(); day != told.days.rend(); ++day) {
+    if (day->second.end != since.value_or(begin_of_day)) break;
+    since = day->second.begin;
   }
   return since;
 }

@@ -14,10 +14,14 @@
 
 namespace aireport::pipeline {
 
+struct Span {
+  UtcTime begin{}, end{};
+};
+
 // The past of one branch of a repository, as far as the reports near a day tell it.
 struct Told {
   std::set<std::string> shas;  // of all commits that any of those reports has
-  std::set<Date> days;         // earlier days whose commits were listed to the end
+  std::map<Date, Span> days;   // earlier days whose commits were listed to the end, as those reports bound them
   std::set<std::string> late;  // of commits that the reports of later days tell as late arrivals
 };
 
@@ -37,6 +41,6 @@ Told* told_of(Ledger& ledger, const model::RepoName& repo, const std::string& br
 // From when on commits may be late in the report of `day`: the begin of the days before it that are told without a hole
 // between. A day without a report tells what is late of those before it itself, when it is made: so it does not matter
 // which of two days is reported first. nullopt: the day before is not told.
-std::optional<UtcTime> late_since(const Told& told, Date day, const std::string& timezone);
+std::optional<UtcTime> late_since(const Told& told, UtcTime begin_of_day);
 
 }  // namespace aireport::pipeline
