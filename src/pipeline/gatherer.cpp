@@ -33,17 +33,6 @@ std::string in_its_words(const model::Gap& gap, std::size_t place, const github:
   return ": " + found->second.message;
 }
 
-// What no two repositories have in common, but for one and its fork.
-std::vector<std::string> items_of(const Activity& activity) {
-  std::vector<std::string> items;
-  for (const auto& commit : activity.commits) items.push_back(commit.sha);
-  for (const auto& pull : activity.pulls)
-    items.push_back(std::to_string(pull.number) + " " + format_utc(pull.created_at));
-  for (const auto& issue : activity.issues)
-    items.push_back(std::to_string(issue.number) + " " + format_utc(issue.created_at));
-  return items;
-}
-
 }  // namespace
 
 Gatherer::Gatherer(const config::Config& config, std::size_t configured, const model::Window& window, Events& events)
@@ -62,7 +51,8 @@ void Gatherer::note(std::size_t place, const Activity& answered) {
 
 void Gatherer::take(std::size_t place, const Activity& activity) {
   if (activity.state() != model::RepoState::failed) {
-    const auto key = identity_of(place, activity);
+    remember(place, activity);
+    const auto key = to_lower_ascii(activity.current_name().full());
     const auto [first, is_new] = tellers_.try_emplace(key, place);
     if (!is_new) {
       const auto twin = std::max(first->second, place);
@@ -74,25 +64,45 @@ void Gatherer::take(std::size_t place, const Activity& activity) {
   keep(place, activity);
 }
 
-// By the present name. A report of before a rename does not know it: what is kept from there is the repository on the
-// list that has the same items.
-std::string Gatherer::identity_of(std::size_t place, const Activity& activity) {
-  auto name = to_lower_ascii(activity.current_name().full());
-  if (configured_ == page_.repos.size()) return name;
-  for (const auto& item : items_of(activity)) {
-    if (place < configured_)
-      items_.try_emplace(item, name);
-    else if (const auto found = items_.find(item); found != items_.end())
-      return found->second;
+void Gatherer::remember(std::size_t place, const Activity& activity) {
+  if (configured_ == page_.repos.size()) return;
+  auto& items = items_[place];
+  items.shortfall = shortfall_of(activity);
+  const auto add = [&](const std::string& name, UtcTime time) { items.of_day.insert(name + " " + format_utc(time)); };
+  for (const auto& commit : activity.commits) items.of_day.insert(commit.sha);
+  for (const auto& pull : activity.pulls) add(std::to_string(pull.number), pull.created_at);
+  for (const auto& issue : activity.issues) add(std::to_string(issue.number), issue.created_at);
+  for (const auto& release : activity.releases) add(release.tag_name, release.published_at);
+  for (const auto& commit : activity.late_commits) items.late.insert(commit.sha);
+}
+
+// A report of before a rename does not know it. What is kept from there is a repository on the list under its former
+// name if that has every item of it; the one that knows less is left out.
+void Gatherer::find_former_names() {
+  const auto includes = [](const std::set<std::string>& all, const std::set<std::string>& some) {
+    return std::includes(all.begin(), all.end(), some.begin(), some.end());
+  };
+  for (const auto& [place, kept] : items_) {
+    if (place < configured_ || twins_.contains(place) || kept.of_day.empty()) continue;
+    for (const auto& [other, items] : items_) {
+      if (other >= configured_ || twins_.contains(other) || !includes(items.of_day, kept.of_day)) continue;
+      const bool knows_more = kept.shortfall < items.shortfall || !includes(items.late, kept.late);
+      const auto left_out = knows_more ? other : place;
+      const auto teller = knows_more ? place : other;
+      const auto key = to_lower_ascii(page_.repos[teller].repo.full());
+      tellers_[key] = teller;
+      twins_[left_out] = key;
+      break;
+    }
   }
-  return name;
 }
 
 Result<Gathered> Gatherer::finish(const github::Fetched& fetched, const std::vector<std::size_t>& places) {
   result_.listed_at = fetched.listed_at;
+  find_former_names();
   // Of two names the new one stands there already: there is none to change.
   for (const auto& [place, key] : twins_) {
-    if (place < configured_) warn_of_twin(place, tellers_.at(key));
+    if (std::max(place, tellers_.at(key)) < configured_) warn_of_twin(place, tellers_.at(key));
     renamed_.erase(place);
     renamed_.erase(tellers_.at(key));
   }

@@ -7,9 +7,11 @@
 #include <aireport/model/window.hpp>
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
+#include "pipeline/gaps.hpp"
 #include "pipeline/gather.hpp"
 
 namespace aireport::pipeline {
@@ -31,7 +33,13 @@ class Gatherer {
   Result<Gathered> finish(const github::Fetched& fetched, const std::vector<std::size_t>& places);
 
  private:
-  std::string identity_of(std::size_t place, const model::RepoActivity& activity);
+  // What a part tells, to know the repository by.
+  struct Items {
+    std::set<std::string> of_day, late;
+    Shortfall shortfall;
+  };
+  void remember(std::size_t place, const model::RepoActivity& activity);
+  void find_former_names();
   bool fail_alike() const;
   void warn_of_failures(const github::Fetched& fetched, const std::vector<std::size_t>& places);
   void keep(std::size_t place, const model::RepoActivity& activity);
@@ -53,7 +61,7 @@ class Gatherer {
   std::map<std::size_t, model::RepoName> renamed_;
   std::map<std::size_t, model::RepoActivity> failures_;  // of those that were asked for
   std::map<std::string, std::size_t> tellers_;  // where a repository is told, by its present name in lower case
-  std::map<std::string, std::string> items_;    // of those on the list: the repository of each, as there
+  std::map<std::size_t, Items> items_;          // of all places, if some are not on the list
   std::map<std::size_t, std::string> twins_;    // places of other names of it
 };
 

@@ -157,6 +157,53 @@ TEST_F(NightsTest, ARepositoryConfiguredUnderItsNewNameIsToldOnceInReportsOfBefo
   EXPECT_FALSE(events_.has("repository.renamed"));
 }
 
+TEST_F(NightsTest, AForkThatTakesTheUpstreamsPlaceLeavesTheUpstreamInReportsOfBefore) {
+  serve().commit("2026-02-02T09:00:00Z", "Of both");
+  serve().pull(7, "Of the upstream alone", "2026-02-02T08:00:00Z");
+  ASSERT_TRUE(run_at("2026-02-03T00:15:00Z").has_value());
+  github_.rename("relay/serve", "relay/fork");  // has all of it, and is asked for
+  serve().moved_to.clear();
+  github_.repo("relay/fork").issue(1, "Of the fork alone", "2026-02-02T08:00:00Z");
+  serve().issue(9, "Of the upstream, later told", "2026-02-02T10:00:00Z");
+  order_.reuse = Reuse::nothing;
+  ASSERT_TRUE(run_at("2026-02-03T00:20:00Z", date("2026-02-02")).has_value());
+  order_.reuse = Reuse::complete_days;
+  order_.config.page.repos[1].repo = {"relay", "fork"};
+  ASSERT_TRUE(run_at("2026-02-03T00:25:00Z", date("2026-02-02")).has_value());
+  EXPECT_EQ(snapshot_of("2026-02-02").repositories.size(), 3U);
+}
+
+TEST_F(NightsTest, ADayWithReleasesAloneIsToldOnceUnderTheNewName) {
+  serve().release("v1.0", "2026-02-02T12:00:00Z");
+  ASSERT_TRUE(run_at("2026-02-03T00:15:00Z").has_value());
+  github_.rename("relay/serve", "relay/present");
+  order_.config.page.repos[1].repo = {"relay", "present"};
+  EXPECT_EQ(run_at("2026-02-03T00:20:00Z", date("2026-02-02")).value().report.head.totals.releases, 1);
+}
+
+TEST_F(NightsTest, OfARepositoryUnderTwoNamesTheOneThatKnowsMoreIsTold) {
+  serve().commit("2026-02-02T09:00:00Z", "Step");
+  ASSERT_TRUE(run_at("2026-02-02T00:15:00Z", date("2026-02-01")).has_value());
+  serve().commit("2026-02-01T09:00:00Z", "Late");
+  ASSERT_EQ(run_at("2026-02-03T00:15:00Z").value().report.head.totals.late_commits, 1);
+  github_.rename("relay/serve", "relay/present");
+  order_.config.page.repos[1].repo = {"relay", "present"};
+  const auto outcome = run_at("2026-02-03T00:20:00Z", date("2026-02-02"));
+  EXPECT_EQ(outcome.value().report.head.totals.late_commits, 1);
+  EXPECT_EQ(outcome->report.head.totals.commits, 1);
+  EXPECT_TRUE(run_at("2026-02-03T00:25:00Z", date("2026-02-02")).value().written.empty());
+}
+
+TEST_F(NightsTest, AChangeOfTheZoneTellsNoCommitAsLateThatAReportHas) {
+  for (int hour = 0; hour < 120; hour += 4)
+    attn().commit(format_utc(at("2026-02-01T00:30:00Z") + std::chrono::hours(hour)), "Step");
+  order_.config.late_days = 1;
+  for (const auto* day : {"2026-02-01", "2026-02-02"}) ASSERT_TRUE(run_at("2026-02-08T00:15:00Z", date(day)));
+  order_.config.timezone = "Asia/Shanghai";
+  for (const auto* day : {"2026-02-03", "2026-02-04"})
+    EXPECT_EQ(run_at("2026-02-08T00:15:00Z", date(day)).value().report.head.totals.late_commits, 0) << day;
+}
+
 TEST_F(NightsTest, WhatCameLateForDaysBeforeARenameIsToldUnderTheNewName) {
   ASSERT_TRUE(run_at("2026-02-03T00:15:00Z").has_value());
   github_.rename("relay/serve", "relay/present");
