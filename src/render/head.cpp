@@ -29,8 +29,9 @@ Line zone_text(const Edition& edition) {
 Line window_text(const Edition& edition) {
   const auto& window = edition.head().window;
   const auto begin = format_date(window.date_of(window.begin)) + " " + window.clock_of(window.begin);
-  const bool ends_at_midnight =
-      window.clock_of(window.end) == "00:00" && window.date_of(window.end) == next_day(window.date);
+  // Where the zone was changed the day may begin on the one before.
+  const bool ends_at_midnight = window.date_of(window.begin) == window.date && window.clock_of(window.end) == "00:00" &&
+                                window.date_of(window.end) == next_day(window.date);
   const auto end = ends_at_midnight ? std::string(edition.texts().window_day_end)
                                     : format_date(window.date_of(window.end)) + " " + window.clock_of(window.end);
   return edition.line().phrase(

@@ -32,7 +32,8 @@ void check_window(Spot spot, const DayFacts& day, const Shape& shown) {
   const auto slots = match(day.texts.window, shown);
   if (!slots) return spot.wrong("the window is not told");
   expect_same(spot, "window's begin", slots->at("begin").text, told(window.begin));
-  const bool midnight = told(window.end) == format_date(next_day(window.date)) + " 00:00";
+  const bool midnight =
+      told(window.end) == format_date(next_day(window.date)) + " 00:00" && window.date_of(window.begin) == window.date;
   expect_same(spot, "window's end", slots->at("end").text,
               midnight ? std::string(day.texts.window_day_end) : told(window.end));
   if (!is_zone(day, slots->at("zone")))

@@ -123,6 +123,9 @@ TEST(PageTest, TellsTheZoneWithItsOffsetsAndTimesInIt) {
   EXPECT_THAT(page, HasSubstr("2026-02-03 00:00 – 24:00 (Asia/Shanghai, UTC+08:00)"));
   EXPECT_THAT(page, HasSubstr("`mira-k` · 17:41 ·"));
   EXPECT_THAT(page, HasSubstr("created%3A2026-02-02T16%3A00%3A00Z..2026-02-03T15%3A59%3A59Z"));
+  window.begin = at("2026-02-02T08:00:00Z");  // where the report before, in another zone, ended
+  EXPECT_THAT(render_page(report), HasSubstr("2026-02-02 16:00 – 2026-02-04 00:00 (Asia/Shanghai, UTC+08:00)"));
+  window.begin = at("2026-02-02T16:00:00Z");
   window.offsets.push_back({at("2026-02-03T01:00:00Z"), -std::chrono::hours(3) - std::chrono::minutes(30)});
   EXPECT_THAT(render_page(report),
               HasSubstr("2026-02-03 00:00 – 2026-02-03 12:30 (Asia/Shanghai, UTC+08:00 → UTC−03:30)"));
