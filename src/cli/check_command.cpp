@@ -55,6 +55,7 @@ void check_folders(const publish::Paths& paths, CheckSheet& sheet) {
   check_folder("snapshots", paths.folder / "data", Verdict::failure, sheet);
   if (const auto folder = publish::index_folder(paths); folder != paths.folder)
     check_folder("index", folder, Verdict::failure, sheet);
+  if (const auto place = pipeline::check_index_place(paths); !place) sheet.add_failure("index", place.error());
 }
 
 void check_server(const config::Config& config, Wiring& wiring, Clock& clock, CheckSheet& sheet) {

@@ -47,7 +47,7 @@ Result<void> check_timezone(std::string_view text) {
   return {};
 }
 
-// The index is written below `dir`, beside the pages, and replaces what has its name.
+// The index is written below `dir`, beside the pages.
 Result<void> check_index(std::string_view text) {
   AIREPORT_CHECK(check_path(text));
   const std::filesystem::path path(text);

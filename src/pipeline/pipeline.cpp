@@ -137,6 +137,7 @@ Result<Outcome> run(const Order& configured, World world) {
                       {{"holder", holder}, {"path", order.paths.folder.string()}});
   };
   AIREPORT_TRY(const auto lock, publish::lock_folder(order.paths, patience));
+  AIREPORT_CHECK(check_index_place(order.paths));
   Again again{{}, order.config.page.language};
   if (order.reuse == Reuse::complete_days)
     again.is_wanted = [&](const model::DayHead& head) { return is_complete(head, order.config.page.repos); };

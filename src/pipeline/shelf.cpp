@@ -1,6 +1,7 @@
 #include "pipeline/shelf.hpp"
 
 #include <aireport/render/render.hpp>
+#include <aireport/support/text.hpp>
 #include <utility>
 
 #include "pipeline/day.hpp"
@@ -118,6 +119,15 @@ Result<std::vector<fs::path>> mend_pages(const publish::Paths& paths, std::optio
     written.push_back(*path);
   }
   return written;
+}
+
+Result<void> check_index_place(const publish::Paths& paths) {
+  const auto present = publish::published_index(paths);  // what cannot be read, its writing will tell
+  if (!present || !*present || render::may_be_index(**present)) return {};
+  return fail(ErrorKind::config,
+              "it is no index of reports, and the index would take its place: name another file in output.index, or "
+              "move this one",
+              for_terminal(paths.index.string()));
 }
 
 Result<std::optional<fs::path>> mend_index(const publish::Paths& paths, const config::Config& config, Events& events) {

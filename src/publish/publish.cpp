@@ -48,6 +48,10 @@ Result<std::optional<std::string>> published_page(const Paths& paths, Date date)
   return read_if_there(page_path(paths, date), kMaxPageBytes);
 }
 
+Result<std::optional<std::string>> published_index(const Paths& paths) {
+  return read_if_there(paths.index, kMaxPageBytes);
+}
+
 bool has_page(const Paths& paths, Date date) {
   return stands(page_path(paths, date));
 }

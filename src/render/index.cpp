@@ -70,6 +70,15 @@ void add_newest(Blocks& blocks, const Index& index) {
   }
 }
 
+// A heading of an index: "Past issues", "Latest issue (2026-02-03)".
+bool is_own_heading(std::string_view words, const Texts& texts) {
+  const auto gap = texts.newest_issue.find("{date}");
+  const auto before = texts.newest_issue.substr(0, gap), after = texts.newest_issue.substr(gap + 6);
+  return words == texts.past_issues ||
+         (words.starts_with(before) && words.ends_with(after) && words.size() > before.size() + after.size() &&
+          parse_date(words.substr(before.size(), words.size() - before.size() - after.size())));
+}
+
 }  // namespace
 
 std::string render_index(const Index& index) {
@@ -77,6 +86,18 @@ std::string render_index(const Index& index) {
   add_past_issues(blocks, index);
   add_newest(blocks, index);
   return write_page(blocks, index.issues.empty() ? "" : index.issues.front().head.settings.web_url);
+}
+
+bool may_be_index(std::string_view markdown) {
+  const auto blocks = read_page(markdown);
+  const auto is_own = [](const Block& block) {
+    if (block.kind != Block::Kind::heading || block.level != 2) return false;
+    const auto words = plain_text(block.inlines);
+    return is_own_heading(words, texts_of(model::Language::zh)) || is_own_heading(words, texts_of(model::Language::en));
+  };
+  const bool only_title =
+      blocks.empty() || (blocks.size() == 1 && blocks[0].kind == Block::Kind::heading && blocks[0].level == 1);
+  return only_title || std::any_of(blocks.begin(), blocks.end(), is_own);
 }
 
 }  // namespace aireport::render

@@ -224,6 +224,23 @@ TEST_F(ProgramTest, AnOutputFolderThatCannotBeIsNamed) {
   EXPECT_NE(ended.err.find("file/reports"), std::string::npos) << ended.err;
 }
 
+TEST_F(ProgramTest, AnIndexTakesThePlaceOfNoFileThatIsNone) {
+  const std::string own = "# How we read these reports\n\nEach morning.\n";
+  write("README.md", own);
+  write("config/repos.yaml", "output: {dir: ., index: README.md}\nrepos:\n  - openloom/attn\n");
+  for (const auto& words : {std::vector<std::string>{"--date", "2026-02-03"}, {"check"}}) {
+    const auto ended = run(words);
+    EXPECT_EQ(ended.code, 2) << ended.err;
+    EXPECT_NE((ended.out + ended.err).find("README.md: it is no index of reports"), std::string::npos)
+        << ended.out << ended.err;
+  }
+  EXPECT_EQ(content_of(folder / "README.md"), own);
+  EXPECT_EQ(page(), "");
+  write("README.md", "# reports\n");
+  EXPECT_EQ(run({"--date", "2026-02-03"}).code, 0);
+  EXPECT_EQ(run({"--date", "2026-02-03", "--refresh"}).code, 0) << "its own index stands there now";
+}
+
 TEST_F(ProgramTest, QuietSaysNothingButErrors) {
   const auto good = run({"--date", "2026-02-03", "--quiet"});
   EXPECT_EQ(good.err + good.out, "");

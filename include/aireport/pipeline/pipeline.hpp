@@ -52,6 +52,10 @@ struct Outcome {
 // interrupted, and what made every repository fail; the old report stays then.
 Result<Outcome> run(const Order& order, World world);
 
+// Whether the index may be written where the order has it. Error: config, when a file stands there that is none, such
+// as a README.md written by hand.
+Result<void> check_index_place(const publish::Paths& paths);
+
 // What a run would cost. Writes nothing.
 struct Estimate {
   Date date{};

@@ -40,6 +40,7 @@ inline constexpr std::uint64_t kMaxPageBytes = 2ULL << 20;
 Result<std::optional<std::string>> published_snapshot(const Paths& paths, Date date, std::uint64_t limit);
 Result<std::string> start_of_snapshot(const Paths& paths, Date date, std::size_t most);  // the first bytes; error: io
 Result<std::optional<std::string>> published_page(const Paths& paths, Date date);
+Result<std::optional<std::string>> published_index(const Paths& paths);
 bool has_page(const Paths& paths, Date date);
 
 // Of these dates the one whose snapshot was written last. nullopt: none can be looked at.

@@ -30,4 +30,8 @@ struct Index {
 
 std::string render_index(const Index& index);
 
+// Whether a file may be taken for an index of reports, in whichever language and of whichever days: it has one of the
+// headings of an index, or has nothing yet but a title.
+bool may_be_index(std::string_view markdown);
+
 }  // namespace aireport::render

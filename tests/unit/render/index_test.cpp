@@ -89,5 +89,17 @@ TEST(IndexTest, MakesNoRawHtmlAndNoForeignLinkOfAPageThatWasEditedByHand) {
   EXPECT_THAT(index, HasSubstr("``` text\n<div>x</div>\n```"));
 }
 
+TEST(IndexTest, AFileIsTakenForAnIndexByItsHeadingsInEitherLanguage) {
+  auto english = index_of(1, "# Title\n\nunder it\n");
+  english.language = Language::en;
+  for (const auto& index :
+       {index_of(3, ""), index_of(1, "# Title\n\nunder it\n"), index_of(1, ""), index_of(0, ""), english})
+    EXPECT_TRUE(may_be_index(render_index(index))) << render_index(index);
+  EXPECT_TRUE(may_be_index(""));
+  EXPECT_TRUE(may_be_index("# my-reports\n"));
+  EXPECT_FALSE(may_be_index("# my-reports\n\nHow we read them.\n"));
+  EXPECT_FALSE(may_be_index("# my-reports\n\n## Latest issue (of the printer)\n"));
+}
+
 }  // namespace
 }  // namespace aireport::render
