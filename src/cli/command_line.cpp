@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 #include <aireport/support/text.hpp>
+#include <algorithm>
 #include <map>
 #include <utility>
 #include <variant>
@@ -16,8 +17,6 @@ constexpr std::string_view kAbout =
     "A daily report on the GitHub repositories that you depend on: what happened, what matters first, and the code "
     "that "
     "shows it.";
-constexpr std::string_view kGeneralOptions =
-    "General options such as --config, --output-dir and --cache-dir may stand here too: aireport --help lists them.";
 
 std::string exit_codes_text() {
   std::string text = "Exit codes:";
@@ -80,6 +79,14 @@ void define(CLI::App& app, const OptionRow& row, const std::map<std::string_view
   option->type_name(std::string(row.value));
 }
 
+// Those that a command takes, by name.
+std::string general_options_of(const CommandRow& command) {
+  std::string text = "It also takes";
+  for (const auto& row : general_options())
+    if (takes(command, row)) text += (text.ends_with("takes") ? " " : ", ") + std::string(row.name);
+  return text + ": aireport --help tells what they do.";
+}
+
 std::vector<OptionRow> all_options() {
   auto rows = general_options();
   for (const auto& command : commands()) rows.insert(rows.end(), command.options.begin(), command.options.end());
@@ -131,12 +138,13 @@ Result<void> check_once(const CLI::App& app) {
 }
 
 // One that a command would pass over in silence: `verify --date` would seem to look at one day.
-Result<void> refuse_what_only_reports_take(const CLI::App& app) {
+Result<void> refuse_what_is_not_taken(const CLI::App& app) {
   for (const auto& command : commands())
     for (const auto& row : general_options())
-      if (row.of_reports && app.got_subcommand(std::string(command.name)) && app.count(std::string(row.name)) > 0)
-        return fail(ErrorKind::usage, std::string(row.name) + " is for reports alone: aireport " +
-                                          std::string(command.name) + " does not take it");
+      if (app.got_subcommand(std::string(command.name)) && app.count(std::string(row.name)) > 0 && !takes(command, row))
+        return fail(ErrorKind::usage, "aireport " + std::string(command.name) + " does not take " +
+                                          std::string(row.name) + ": aireport " + std::string(command.name) +
+                                          " --help lists what it takes");
   return {};
 }
 
@@ -148,39 +156,58 @@ Command command_of(const CLI::App& app) {
 
 }  // namespace
 
+bool takes(const CommandRow& command, const OptionRow& option) {
+  return std::find(option.takers.begin(), option.takers.end(), command.command) != option.takers.end();
+}
+
 const std::vector<OptionRow>& general_options() {
+  static const std::vector kAll = {Command::verify, Command::check, Command::init};
   static const std::vector<OptionRow> rows = {
       {"--config", "FILE",
        "config/repos.yaml, then aireport/repos.yaml in $XDG_CONFIG_HOME, then /etc/aireport/repos.yaml",
-       "The configuration"},
-      {"--date", "YYYY-MM-DD", "yesterday in the configured time zone", "The day to report", true},
-      {"--from", "YYYY-MM-DD", "none", "With --to: each day of a range, oldest first", true},
-      {"--to", "YYYY-MM-DD", "none", "The last day of the range", true},
-      {"--catch-up", "", "off", "Every missing, partial or unfinished day of the last --max-days", true},
-      {"--max-days", "N", kDefaultMaxDays, "How many days --catch-up goes back at most"},
-      {"--repo", "OWNER/NAME", "all that are configured", "Only this repository; can be repeated"},
-      {"--lang", "zh|en", "as configured", "The language of the page"},
-      {"--output-dir", "DIR", "as configured, else the current folder", "Pages go to DIR/reports/"},
-      {"--cache-dir", "DIR", "$CACHE_DIRECTORY, else $XDG_CACHE_HOME/aireport, else ~/.cache/aireport",
-       "Answers of the server are kept here"},
-      {"--offline", "", "off", "Answer from the cache alone", true},
-      {"--refresh", "", "off", "Ask again for a day that is complete", true},
-      {"--from-snapshot", "FILE", "none",
+       "The configuration", kAll},
+      {"--date", "YYYY-MM-DD", "yesterday in the configured time zone", "The day to report", {}},
+      {"--from", "YYYY-MM-DD", "none", "With --to: each day of a range, oldest first", {}},
+      {"--to", "YYYY-MM-DD", "none", "The last day of the range", {}},
+      {"--catch-up", "", "off", "Every missing, partial or unfinished day of the last --max-days", {}},
+      {"--max-days", "N", kDefaultMaxDays, "How many days --catch-up goes back at most", {}},
+      {"--repo", "OWNER/NAME", "all that are configured", "Only this repository; can be repeated", {Command::check}},
+      {"--lang", "zh|en", "as configured", "The language of the page", {}},
+      {"--output-dir",
+       "DIR",
+       "as configured, else the current folder",
+       "Pages go to DIR/reports/",
+       {Command::verify, Command::check}},
+      {"--cache-dir",
+       "DIR",
+       "$CACHE_DIRECTORY, else $XDG_CACHE_HOME/aireport, else ~/.cache/aireport",
+       "Answers of the server are kept here",
+       {Command::check}},
+      {"--offline", "", "off", "Answer from the cache alone", {}},
+      {"--refresh", "", "off", "Ask again for a day that is complete", {}},
+      {"--from-snapshot",
+       "FILE",
+       "none",
        "Render this snapshot, to --output-dir if given, else to standard output; no network, cache or configuration",
-       true},
-      {"--summary", "FILE", "none", "Also write the summaries of the days there, as Markdown", true},
-      {"--json", "FILE", "none", "Also write the report as JSON there; -: to standard output, and nothing else", true},
-      {"--dry-run", "", "off", "Ask for the lists alone and print what the run would cost; write nothing", true},
-      {"--api-url", "URL", "as configured, else https://api.github.com", "GitHub's REST API"},
-      {"--max-in-flight", "N", "as configured, else 32", "Requests under way at once, at most 100"},
-      {"--max-requests", "N", "0: no limit", "Requests of the whole run, at most"},
-      {"--deadline", "DURATION", kDefaultDeadline, "Time for the run, such as 90s or 2h; 0: none"},
-      {"--wait", "", "off", "Wait for the quota to be filled again instead of leaving details out"},
-      {"--log-level", "trace|debug|info|warn|error", "info", "Lines that matter at least so much"},
-      {"--log-format", "text|json", "text", "Lines for people, or one JSON object a line with a summary as the last"},
-      {"--quiet", "", "off", "Say nothing but errors, nor print what was written, nor sum up"},
-      {"--no-progress", "", "off", "No progress display on a terminal"},
-      {"--version", "", "off", "Print the version and exit"},
+       {}},
+      {"--summary", "FILE", "none", "Also write the summaries of the days there, as Markdown", {}},
+      {"--json", "FILE", "none", "Also write the report as JSON there; -: to standard output, and nothing else", {}},
+      {"--dry-run", "", "off", "Ask for the lists alone and print what the run would cost; write nothing", {}},
+      {"--api-url",
+       "URL",
+       "as configured, else https://api.github.com",
+       "GitHub's REST API",
+       {Command::verify, Command::check}},
+      {"--max-in-flight", "N", "as configured, else 32", "Requests under way at once, at most 100", {Command::check}},
+      {"--max-requests", "N", "0: no limit", "Requests of the whole run, at most", {Command::check}},
+      {"--deadline", "DURATION", kDefaultDeadline, "Time for the run, such as 90s or 2h; 0: none", {Command::check}},
+      {"--wait", "", "off", "Wait for the quota to be filled again instead of leaving details out", {Command::check}},
+      {"--log-level", "trace|debug|info|warn|error", "info", "Lines that matter at least so much", kAll},
+      {"--log-format", "text|json", "text", "Lines for people, or one JSON object a line with a summary as the last",
+       kAll},
+      {"--quiet", "", "off", "Say nothing but errors, nor print what was written, nor sum up", kAll},
+      {"--no-progress", "", "off", "No progress display on a terminal", kAll},
+      {"--version", "", "off", "Print the version and exit", kAll},
   };
   return rows;
 }
@@ -215,7 +242,7 @@ Result<Parsed> parse_command_line(const std::vector<std::string>& arguments) {
   for (const auto& row : general_options()) define(app, row, targets);
   for (const auto& command : commands()) {
     auto* sub = app.add_subcommand(std::string(command.name), std::string(command.text));
-    sub->footer(std::string(kGeneralOptions) + "\n" + exit_codes_text());
+    sub->footer(general_options_of(command) + "\n" + exit_codes_text());
     for (const auto& row : command.options) define(*sub, row, targets);
     if (command.words.empty()) continue;
     auto* words = std::get<std::vector<std::string>*>(targets.at(command.words));
@@ -236,7 +263,7 @@ Result<Parsed> parse_command_line(const std::vector<std::string>& arguments) {
     return fail(ErrorKind::usage, problem.what());
   }
   AIREPORT_CHECK(check_once(app));
-  AIREPORT_CHECK(refuse_what_only_reports_take(app));
+  AIREPORT_CHECK(refuse_what_is_not_taken(app));
   if (raw.version) return Parsed{"aireport " + std::string(kVersion) + "\n", {}};
   Parsed parsed;
   AIREPORT_TRY(parsed.options, validate(raw, command_of(app)));

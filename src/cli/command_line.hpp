@@ -12,7 +12,7 @@ namespace aireport::cli {
 // One row. `value` is what it takes; empty: nothing, it is a flag.
 struct OptionRow {
   std::string_view name, value, fallback, text;
-  bool of_reports = false;  // says which report is made, from what, and where else it goes: no command takes it
+  std::vector<Command> takers = {};  // the commands that take it; reports take all general options
 };
 // A sub-command. `words` is what it takes besides options.
 struct CommandRow {
@@ -22,6 +22,7 @@ struct CommandRow {
 };
 
 const std::vector<OptionRow>& general_options();
+bool takes(const CommandRow& command, const OptionRow& option);  // of the general ones
 const std::vector<CommandRow>& commands();
 
 // What the command line asked for: a text to print (help, version), or a run.

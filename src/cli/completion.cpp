@@ -29,30 +29,37 @@ std::string cases_of(const std::vector<OptionRow>& rows) {
   return text;
 }
 
-enum class Taken { by_commands_too, by_reports_alone };
+constexpr std::string_view kPages = "REPORT";  // the words of a command that are files
 
-std::string names_of(const std::vector<OptionRow>& rows, Taken taken = Taken::by_commands_too) {
-  std::string names;
-  for (const auto& row : rows)
-    if (row.of_reports == (taken == Taken::by_reports_alone))
-      names += (names.empty() ? "" : " ") + std::string(row.name);
+std::string general_names() {
+  std::string names = "--help";
+  for (const auto& row : general_options()) names += " " + std::string(row.name);
   return names;
+}
+
+// Behind a command: the options that it takes, and whether its words are files.
+std::string case_of(const CommandRow& command) {
+  std::string names = "--help";
+  for (const auto& row : general_options())
+    if (takes(command, row)) names += " " + std::string(row.name);
+  for (const auto& row : command.options) names += " " + std::string(row.name);
+  const std::string name(command.name);
+  return "      " + name + ") command=" + name + " options=\"" + names +
+         "\" files=" + (command.words == kPages ? "yes" : "no") + " ;;\n";
 }
 
 }  // namespace
 
 std::string bash_completion() {
-  std::string cases, command_cases, command_names;
+  std::string cases = cases_of(general_options()), command_cases, command_names;
   for (const auto& command : commands()) {
-    const std::string name(command.name);
-    command_names += (command_names.empty() ? "" : " ") + name;
+    command_names += (command_names.empty() ? "" : " ") + std::string(command.name);
     cases += cases_of(command.options);
-    if (!command.options.empty())
-      command_cases += "      " + name + ") options+=\" " + names_of(command.options) + "\" ;;\n";
+    command_cases += case_of(command);
   }
   return R"(# bash completion for aireport
 _aireport() {
-  local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} each command=""
+  local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} each command="" files=no
   # bash takes "--option=value" apart at the sign
   if [[ $word == "=" ]]; then
     word=""
@@ -61,23 +68,20 @@ _aireport() {
   fi
   compopt -o filenames 2>/dev/null
   case $before in
-)" + cases_of(general_options()) +
-         cases + R"(  esac
+)" + cases +
+         R"(  esac
   local commands=")" +
-         command_names + R"(" options="--help )" + names_of(general_options()) + R"("
+         command_names + R"(" options=")" + general_names() + R"("
   for each in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
-    if [[ " $commands " == *" $each "* ]]; then command=$each; fi
     case $each in
 )" + command_cases +
          R"(    esac
   done
-  if [[ -z $command ]]; then options+=" )" +
-         names_of(general_options(), Taken::by_reports_alone) + R"("; fi
   if [[ $word == -* ]]; then
     mapfile -t COMPREPLY < <(compgen -W "$options" -- "$word")
   elif [[ -z $command ]]; then
     mapfile -t COMPREPLY < <(compgen -W "$commands" -- "$word")
-  else
+  elif [[ $files == yes ]]; then
     mapfile -t COMPREPLY < <(compgen -f -- "$word")
   fi
 }

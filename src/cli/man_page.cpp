@@ -124,10 +124,8 @@ std::string man_page() {
     text += "\n";
   }
   text += kDescription;
-  text +=
-      ".SH OPTIONS\nThey may stand on either side of a command; those that say which report is made are refused "
-      "there.\n" +
-      options_of(general_options());
+  text += ".SH OPTIONS\nThey may stand on either side of a command, which refuses those that say nothing to it.\n" +
+          options_of(general_options());
   text += commands_text() + exit_status();
   text += kEnvironment;
   return text;

@@ -74,6 +74,9 @@ Result<void> take_days(const RawOptions& raw, Options& options) {
                number_of("--max-days", raw.max_days.value_or(std::string(kDefaultMaxDays)), 1, kMaxCatchUpDays));
   options.max_days = static_cast<int>(days);
   if (raw.max_days && !options.catch_up) return fail(ErrorKind::usage, "--max-days needs --catch-up");
+  if (raw.refresh && options.catch_up)
+    return fail(ErrorKind::usage,
+                "--catch-up leaves complete days alone: to ask for them again, give --refresh with --from and --to");
   if (raw.dry_run && (options.from || options.catch_up))
     return fail(ErrorKind::usage, "--dry-run estimates one day: give it --date");
   return {};

@@ -74,7 +74,8 @@ std::vector<fs::path> pages_in(const fs::path& folder) {
 
 Findings verify_the_index(const publish::Paths& paths, const std::vector<fs::path>& pages) {
   const auto index = read_file(paths.index, publish::kMaxPageBytes);
-  if (!index) return at_start_of(paths.index, index.error().message);
+  if (!index)
+    return at_start_of(paths.index, index.error().message + "; if it has another name, give --config, which says so");
   std::vector<render::PastIssue> issues;
   std::string newest;
   for (const auto& page : pages) {

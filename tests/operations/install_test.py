@@ -170,10 +170,14 @@ class InstallTest(unittest.TestCase):
         self.assertIn("check", self.complete("aireport", ""))
         options = set(re.findall(r"--[a-z][a-z-]*", run(self.program, "--help").stdout))
         self.assertEqual(options - set(self.complete("aireport", "--")), {"--format"})
-        refused = {option for option in options
-                   if "is for reports alone" in run(self.program, "verify", option, "x", cwd=self.root).stderr}
-        self.assertIn("--date", refused)
-        self.assertEqual(options - set(self.complete("aireport", "verify", "--")), refused)
+        for command in ("verify", "check", "init"):
+            refused = {option for option in options for value in ([], ["x"])
+                       if "does not take" in run(self.program, command, option, *value, cwd=self.root).stderr}
+            self.assertIn("--date", refused)
+            others = set() if command == "verify" else {"--format"}
+            self.assertEqual(options - set(self.complete("aireport", command, "--")), refused | others)
+        self.assertIn("CHANGELOG.md", self.complete("aireport", "verify", ""))
+        self.assertEqual(self.complete("aireport", "check", ""), [])
 
     def test_the_completion_knows_each_value_that_an_option_takes(self):
         options = set(re.findall(r"--[a-z][a-z-]*", run(self.program, "--help").stdout))

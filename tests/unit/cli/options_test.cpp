@@ -28,7 +28,7 @@ TEST(OptionsTest, WithoutWordsThereAreTheDefaults) {
 
 TEST(OptionsTest, AnOptionIsGivenOnceAndWithItsValue) {
   expect_usage({"--date", "2026-02-03", "--date", "2026-02-04"}, "--date is given twice; it takes one YYYY-MM-DD");
-  expect_usage({"--lang", "zh", "verify", "--lang", "en"}, "--lang is given twice");
+  expect_usage({"--output-dir", "a", "verify", "--output-dir", "b"}, "--output-dir is given twice");
   expect_usage({"verify", "--format", "json", "--format", "text"}, "--format is given twice");
   expect_usage({"--lang"}, "--lang needs a value: zh|en");
   EXPECT_TRUE(parse({"--repo", "a/b", "--repo", "c/d", "--quiet", "--quiet"}).has_value());
@@ -50,13 +50,17 @@ TEST(OptionsTest, AWordThatNobodyTakesIsNamedWithWhatWasMeantAndNothingBehindIt)
 TEST(OptionsTest, WhatExcludesEachOtherIsRefused) {
   expect_usage({"--offline", "--refresh"}, "--refresh");
   expect_usage({"--offline", "--wait"}, "--wait");
+  expect_usage({"--catch-up", "--refresh"}, "--refresh with --from and --to");
 }
 
-TEST(OptionsTest, WhatSaysWhichReportIsMadeIsRefusedByCommandsThatMakeNone) {
-  expect_usage({"verify", "--date", "2026-02-03"}, "--date is for reports alone: aireport verify does not take it");
-  expect_usage({"--offline", "check"}, "--offline is for reports alone: aireport check does not take it");
-  expect_usage({"init", "a/b", "--json", "-"}, "--json is for reports alone: aireport init does not take it");
-  EXPECT_TRUE(parse({"check", "--repo", "a/b", "--lang", "en", "--output-dir", "there"}).has_value());
+TEST(OptionsTest, WhatACommandWouldPassOverIsRefused) {
+  expect_usage({"verify", "--date", "2026-02-03"}, "aireport verify does not take --date");
+  expect_usage({"verify", "--lang", "en"}, "aireport verify does not take --lang");
+  expect_usage({"--offline", "check"}, "aireport check does not take --offline");
+  expect_usage({"init", "a/b", "--json", "-"}, "aireport init does not take --json");
+  expect_usage({"init", "--output-dir", "there"}, "aireport init does not take --output-dir");
+  EXPECT_TRUE(parse({"check", "--repo", "a/b", "--cache-dir", "here", "--output-dir", "there"}).has_value());
+  EXPECT_TRUE(parse({"init", "a/b", "--config", "here.yaml", "--quiet"}).has_value());
 }
 
 TEST(OptionsTest, AWrongValueNamesTheOptionAndWhatItTakes) {
@@ -109,8 +113,10 @@ TEST(OptionsTest, HelpNamesEveryOptionWithItsDefault) {
   }
 }
 
-TEST(OptionsTest, HelpOfACommandTellsThatGeneralOptionsCountThereToo) {
-  EXPECT_NE(parse({"check", "--help"}).value().text.find("--config, --output-dir"), std::string::npos);
+TEST(OptionsTest, HelpOfACommandNamesTheGeneralOptionsThatItTakes) {
+  const auto help = parse({"verify", "--help"}).value().text;
+  EXPECT_NE(help.find("--config, --output-dir, --api-url"), std::string::npos) << help;
+  EXPECT_EQ(help.find("--date"), std::string::npos) << help;
 }
 
 TEST(OptionsTest, VersionIsThatOfTheProject) {
