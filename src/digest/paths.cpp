@@ -242,4 +242,11 @@ Role role_of(const model::FileChange& change) {
   return role_of(change.filename);
 }
 
+bool is_private_path(std::string_view path) {
+  if (path.starts_with('_')) return true;
+  for (auto at = path.find("/_"); at != std::string_view::npos; at = path.find("/_", at + 1))
+    if (!path.substr(at + 1).starts_with("__init__") && !path.substr(at + 1).starts_with("_stub")) return true;
+  return false;
+}
+
 }  // namespace aireport::digest

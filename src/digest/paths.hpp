@@ -37,6 +37,9 @@ bool is_code_path(std::string_view path);
 // Code that a program wrote: in folders like "generated", "foo.pb.h"; no vendored or lock file.
 bool is_made_code(std::string_view path);
 
+// A folder or file whose name begins with an underscore: what it has is nobody's to import.
+bool is_private_path(std::string_view path);
+
 std::string_view file_name(std::string_view path);
 std::string_view extension(std::string_view path);  // "py", lower case expected; empty: none
 
