@@ -1,5 +1,6 @@
 #include <aireport/diff/patch.hpp>
 
+#include <aireport/diff/cut.hpp>
 #include <aireport/support/text.hpp>
 #include <charconv>
 #include <optional>
@@ -86,7 +87,7 @@ class Reader {
 
 std::vector<Hunk> parse_patch(std::string_view patch) {
   Reader reader;
-  for (const std::string_view line : split_lines(patch)) reader.read(line);
+  for (const std::string_view line : split_lines(before_cut(patch))) reader.read(line);
   return reader.take_hunks();
 }
 

@@ -1,5 +1,6 @@
 #include "digest/evidence.hpp"
 
+#include <aireport/diff/cut.hpp>
 #include <aireport/support/text.hpp>
 #include <algorithm>
 #include <map>
@@ -32,7 +33,7 @@ void add_missing(std::vector<std::string>& names, std::vector<std::string> other
 constexpr int kFewLines = 12;  // of code, in all files together
 
 void add_parameters(Evidence& evidence, const model::FileChange& file, Role role) {
-  for (auto& change : parameters_changed(*file.patch)) {
+  for (auto& change : parameters_changed(diff::before_cut(*file.patch))) {
     // Elsewhere the callers are the project's own.
     if (evidence.renamed_parameter.empty() && !change.renamed.empty() && is_interface(file.filename, role)) {
       const auto& [before, after] = change.renamed.front();
@@ -71,7 +72,7 @@ Evidence evidence_of(const Story& story) {
     if (change.status == "renamed" && is_product(role)) ++evidence.files_moved;
     if (is_product(role)) evidence.rewritten += std::min(change.additions, change.deletions);
     if (is_product(role) && is_code_path(change.filename) && change.additions > 0 &&
-        (!change.patch || change.patch_lines_cut > 0))
+        (!change.patch || (change.patch_lines_cut > 0 && !diff::keeps_declarations(*change.patch))))
       unseen = true;
     if (is_product(role)) whole = whole && change.patch && change.patch_lines_cut == 0;
     if (is_product(role)) rebinds = rebinds && change.patch && only_rebinds(*change.patch, change.filename);

@@ -1,5 +1,6 @@
 #include "digest/name_reader.hpp"
 
+#include <aireport/diff/cut.hpp>
 #include <aireport/support/text.hpp>
 #include <algorithm>
 
@@ -37,6 +38,14 @@ std::string_view type_opened_by(std::string_view line) {
 
 }  // namespace
 
+// Of a patch that was cut the declarations are there still, lists of what an entry gives out are not.
+void NameReader::look_at(const model::FileChange& file) {
+  const bool cut = file.patch_lines_cut > 0, declares = !cut || diff::keeps_declarations(*file.patch);
+  for (auto* sides : {&names_, &options_, &definitions_, &reads_})
+    sides->look_at(declares ? Sides::Sight::whole : Sides::Sight::part);
+  exports_.look_at(cut ? Sides::Sight::part : Sides::Sight::whole);
+}
+
 void NameReader::read(const model::FileChange& file, Role role) {
   const auto language = language_of(file.filename);
   beside_ = is_beside_product(file.filename);
@@ -48,8 +57,7 @@ void NameReader::read(const model::FileChange& file, Role role) {
     settings_ = settings_ || (public_ && name.find(part) != std::string_view::npos);
   config_ = name.find("config") != std::string_view::npos;
   entry_ = public_ && file_name(file.filename) == "__init__.py";
-  const auto sight = file.patch_lines_cut > 0 ? Sides::Sight::part : Sides::Sight::whole;
-  for (auto* sides : {&names_, &options_, &defaults_, &exports_, &definitions_, &reads_}) sides->look_at(sight);
+  look_at(file);
   std::string_view rest = *file.patch;
   std::string_view last_option[2];
   before_[0] = before_[1] = {};
@@ -57,7 +65,7 @@ void NameReader::read(const model::FileChange& file, Role role) {
   documents_ = {};
   defaults_ = {};
   types_.clear();
-  defaults_.look_at(sight);
+  defaults_.look_at(file.patch_lines_cut > 0 ? Sides::Sight::part : Sides::Sight::whole);
   while (!rest.empty()) {
     const auto end = rest.find('\n');
     const auto line = rest.substr(0, end);
@@ -76,7 +84,7 @@ void NameReader::read(const model::FileChange& file, Role role) {
 
 // "option(WITH_X … ON)" of CMake.
 void NameReader::read_build(const model::FileChange& file) {
-  options_.look_at(file.patch_lines_cut > 0 ? Sides::Sight::part : Sides::Sight::whole);
+  look_at(file);
   for (const auto line : split_lines(*file.patch)) {
     if (line.empty() || (line.front() != '+' && line.front() != '-')) continue;
     if (const auto name = cmake_option_of(line.substr(1)); !name.empty()) options_.add(line.front(), name);

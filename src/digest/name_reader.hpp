@@ -26,6 +26,7 @@ class NameReader {
   void finish(Evidence& evidence) const;
 
  private:
+  void look_at(const model::FileChange& file);
   void read_line(char mark, std::string_view line, Language language, Role role, std::string_view& last_option);
   void read_options(char mark, std::string_view line, std::string_view& last_option);
   void add_default(char mark, std::string_view name, std::string_view value);

@@ -1,3 +1,4 @@
+#include <aireport/diff/cut.hpp>
 #include <aireport/model/text_limit.hpp>
 #include <aireport/support/text.hpp>
 #include <algorithm>
@@ -49,22 +50,6 @@ std::optional<model::Commit> read_commit(Json& item) {
   return commit;
 }
 
-// The patch up to kMaxPatchLines; how many lines were left out.
-int cut_patch(std::string& patch) {
-  std::size_t kept = 0;
-  for (int line = 0; line < model::kMaxPatchLines; ++line) {
-    const auto end = patch.find('\n', kept);
-    if (end == std::string::npos) return 0;
-    kept = end + 1;
-  }
-  const auto rest = std::string_view(patch).substr(kept);
-  if (rest.empty()) return 0;
-  const auto cut = std::count(rest.begin(), rest.end(), '\n') + (rest.ends_with('\n') ? 0 : 1);
-  patch.resize(kept - 1);
-  patch.shrink_to_fit();
-  return static_cast<int>(cut);
-}
-
 model::FileChange read_file(Json& item) {
   model::FileChange file;
   file.filename = text_in(item, "filename");
@@ -76,7 +61,7 @@ model::FileChange read_file(Json& item) {
   if (auto* const patch = member(item, "patch")) {
     if (!patch->is_string()) throw BadField("patch");
     auto text = std::move(patch->get_ref<std::string&>());
-    const int lines_cut = cut_patch(text);
+    const int lines_cut = diff::cut_patch(text, model::kMaxPatchLines);
     // Of a diff that is too large GitHub sends none.
     if (text.size() > model::kMaxText) return file;
     file.patch = std::move(text);

@@ -1,5 +1,6 @@
 #include "bench/git_history.hpp"
 
+#include <aireport/diff/cut.hpp>
 #include <aireport/support/text.hpp>
 #include <cstdio>
 #include <filesystem>
@@ -59,7 +60,8 @@ model::CommitDetail parse_diff(std::string_view text) {
     if (line.starts_with('+')) ++file.additions;
     if (line.starts_with('-')) ++file.deletions;
   }
-  for (const auto& file : detail.files) {
+  for (auto& file : detail.files) {
+    if (file.patch) file.patch_lines_cut = diff::cut_patch(*file.patch, model::kMaxPatchLines);
     detail.additions += file.additions;
     detail.deletions += file.deletions;
   }

@@ -1,3 +1,4 @@
+#include <aireport/diff/cut.hpp>
 #include <aireport/snapshot/snapshot.hpp>
 #include <aireport/support/text.hpp>
 #include <algorithm>
@@ -47,8 +48,9 @@ void commit_detail(std::string_view body) {
   if (!detail) return;
   for (const auto& file : detail->files) {
     require(!file.filename.empty(), "a file has a name");
-    const auto lines = file.patch ? std::count(file.patch->begin(), file.patch->end(), '\n') : 0;
-    require(lines <= model::kMaxPatchLines, "a patch is cut");
+    if (!file.patch) continue;
+    const auto shown = diff::before_cut(*file.patch);
+    require(std::count(shown.begin(), shown.end(), '\n') <= model::kMaxPatchLines, "a patch is cut");
   }
   model::Commit commit;
   commit.sha = kSha;

@@ -22,7 +22,8 @@ struct Hunk {
   std::vector<Line> lines;   // "\ No newline at end of file" is not a line
 };
 
-// Never fails: what is no hunk is passed over, and a hunk ends where its lines end, whatever its header counts.
+// Never fails: what is no hunk is passed over, and a hunk ends where its lines end, whatever its header counts. Of a
+// patch that was cut (cut.hpp) the hunks in front of the cut.
 std::vector<Hunk> parse_patch(std::string_view patch);
 
 }  // namespace aireport::diff

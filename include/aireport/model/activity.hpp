@@ -32,7 +32,7 @@ struct FileChange {
   int additions = 0, deletions = 0;
   std::optional<std::string>
       patch;                // unified diff from the first "@@"; nullopt: the server sent none (binary or too large)
-  int patch_lines_cut = 0;  // lines of the patch that were left out past kMaxPatchLines; 0: it is whole
+  int patch_lines_cut = 0;  // lines of the patch past kMaxPatchLines, of which it keeps what declares; 0: it is whole
   friend bool operator==(const FileChange&, const FileChange&) = default;
 };
 inline constexpr int kMaxPatchLines = 400;

@@ -1,6 +1,7 @@
 #include "digest/evidence.hpp"
 
 #include <gtest/gtest.h>
+#include <aireport/diff/cut.hpp>
 
 #include "unit/digest/digest_day.hpp"
 
@@ -114,6 +115,25 @@ TEST(EvidenceTest, AFileThatIsSeenInPartGivesNoRemovalAway) {
   cut.patch_lines_cut = 500;
   activity.commits = {CommitBuilder("a1", title, 1).with(cut)};
   EXPECT_FALSE(claims_a_removal(digest_day(activity).changes.at(0)));
+}
+
+TEST(EvidenceTest, WhatStandsBehindACutIsHeardOfStill) {
+  std::string filler;
+  for (int i = 0; i < model::kMaxPatchLines; ++i) filler += "\n+    total += " + std::to_string(i);
+  const auto day = [&](const std::string& behind) {
+    auto fresh = file("serve/fresh.py", "@@ -0,0 +1,900 @@" + filler + behind);
+    fresh.patch_lines_cut = diff::cut_patch(*fresh.patch, model::kMaxPatchLines);
+    EXPECT_GT(fresh.patch_lines_cut, 0);
+    auto activity = activity_of();
+    activity.commits = {CommitBuilder("a1", "refactor!: plan anew", 1)
+                            .with(file("serve/plan.py", "@@ -1,2 +0,0 @@\n-def plan(pages):\n-    return pages"))
+                            .with(fresh)};
+    return digest_day(activity).changes.at(0);
+  };
+  const auto gone = day("\n+def other(pages):");
+  ASSERT_TRUE(claims_a_removal(gone));
+  EXPECT_EQ(gone.reasons.at(0).names, std::vector<std::string>{"plan"});
+  EXPECT_FALSE(claims_a_removal(day("\n+def plan(pages):")));
 }
 
 TEST(EvidenceTest, ARemovedNameThatAnUnseenFileMayDefineIsNotClaimed) {

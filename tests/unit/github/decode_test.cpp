@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <aireport/diff/cut.hpp>
 #include <aireport/model/text_limit.hpp>
 
 #include "github/json.hpp"
@@ -95,7 +96,7 @@ TEST(DecodeTest, ALongPatchIsCutAtWholeLinesAndTheRestCounted) {
                                           kSha);
   ASSERT_TRUE(whole);
   EXPECT_EQ(whole->files[0].patch_lines_cut, 7);
-  EXPECT_TRUE(whole->files[0].patch->ends_with("+400"));
+  EXPECT_TRUE(diff::before_cut(*whole->files[0].patch).ends_with("+400\n"));
 }
 
 TEST(DecodeTest, AnItemWithATextBeyondAllBoundsCannotBeReadAndTheOthersCan) {
