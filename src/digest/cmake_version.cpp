@@ -37,10 +37,11 @@ void read(Version& version, std::string_view line) {
     return;
   }
   if (!text.starts_with("set(")) return;
+  const auto call = trim(text.substr(4));
+  const auto name = call.substr(0, call.find_first_of(" \t"));
   for (std::size_t i = 0; i < kParts.size(); ++i) {
-    const auto at = text.find(kParts[i]);
-    if (at == std::string_view::npos) continue;
-    auto value = trim(text.substr(at + kParts[i].size()));
+    if (!name.ends_with(kParts[i])) continue;
+    auto value = trim(call.substr(name.size()));
     if (value.starts_with('"')) value.remove_prefix(1);
     version.parts[i] = number_at(value);
   }

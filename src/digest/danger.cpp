@@ -41,7 +41,7 @@ bool Scale::was_lost() const {
 // A wrong number of a dashboard is no wrong result.
 bool Scale::is_of_diagnostics() const {
   return has_word(story_.parts.words, {"metric", "metrics", "logging", "log", "logs", "prometheus", "histogram",
-                                       "telemetry", "dashboard", "profiler", "profiling"});
+                                       "telemetry", "dashboard", "profile", "profiler", "profiling"});
 }
 
 // A fix whose title is modest may say only in its description that results were wrong: that counts as much.

@@ -9,6 +9,8 @@ namespace aireport::digest {
 
 namespace {
 
+constexpr int kAlmostAll = 90;  // percent of the changed lines; one elsewhere lets it in
+
 bool has_part(std::string_view path, std::initializer_list<std::string_view> parts) {
   return std::any_of(parts.begin(), parts.end(),
                      [&](std::string_view part) { return path.find(part) != std::string_view::npos; });
@@ -58,9 +60,16 @@ bool is_for_developers(const Story& story) {
 }
 
 bool is_experimental(const Story& story) {
-  return all_code(story, [](std::string_view path) {
-    return has_part(path, {"prototype/", "experimental/", "contrib/", "incubat"});
-  });
+  std::int64_t here = 0, all = 0;
+  for (const auto& file : story.files) {
+    const auto& change = *file.change;
+    if (!is_product(role_of(change))) continue;
+    const auto lines = std::int64_t{change.additions} + change.deletions;
+    all += lines;
+    if (has_part(to_lower_ascii(change.filename), {"prototype", "experiment", "contrib/", "incubat", "sandbox/"}))
+      here += lines;
+  }
+  return here > 0 && here * 100 >= all * kAlmostAll;
 }
 
 }  // namespace aireport::digest

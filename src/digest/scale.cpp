@@ -13,6 +13,7 @@ using model::ChangeKind;
 
 constexpr int kFollows = 100;  // so many lines of the product that had to follow a dependency
 constexpr int kNicheVendor = 90;
+constexpr int kUnpromised = 80;
 constexpr int kPlainlyMinor = 21;  // the strength of "typo" in a title
 
 }  // namespace
@@ -62,11 +63,19 @@ int Scale::install() const {
     score += 90;
   if (of_platform && in_title(Signal::removes)) score += names_number() ? 300 : 120;
   if (kind_ == ChangeKind::deps && evidence_.product_lines() >= kFollows) score += 120;
-  if (kind_ == ChangeKind::build && in_title(Signal::crash) && evidence_.files_of(Role::ci) < evidence_.all_files())
+  if (kind_ == ChangeKind::build && in_title(Signal::crash) && !speaks_of_ci() &&
+      evidence_.files_of(Role::ci) < evidence_.all_files())
     score += 200;
   if (evidence_.files_of(Role::build) > 0) score += 60;
   if (evidence_.files_of(Role::build) > 0 && in_title(Signal::fix) && evidence_.files_of(Role::ci) == 0) score += 80;
   return score;
+}
+
+// "[ci] fix a failure": what fails there stops nobody else.
+bool Scale::speaks_of_ci() const {
+  const auto& parts = story_.parts;
+  return has_word(parts.words, {"ci", "workflow", "workflows", "runner", "runners"}) || parts.scope == "ci" ||
+         parts.type == "ci" || std::find(parts.tags.begin(), parts.tags.end(), "ci") != parts.tags.end();
 }
 
 // "Drop Python 3.8" and the like.
@@ -84,7 +93,7 @@ int Scale::reach() const {
   if (kind_ == ChangeKind::fix && generates_code(story_)) score += 25;
   if (is_for_developers(story_)) score -= 45;
   if (is_of_niche_vendor()) score -= kNicheVendor;
-  if (is_experimental(story_)) score -= kind_ == ChangeKind::breaking ? 200 : 30;
+  if (is_experimental(story_)) score -= kind_ == ChangeKind::breaking ? 200 : kUnpromised;
   return score;
 }
 
@@ -108,7 +117,7 @@ int Scale::triviality() const {
   if (kind_ == ChangeKind::feature && small && !words.empty() && has_word({words.front()}, {"add", "adds", "added"}) &&
       !has_word(words, {"support", "enable", "option"}))
     score += 110;
-  if (kind_ == ChangeKind::feature && is_of_diagnostics()) score += 60;
+  if ((kind_ == ChangeKind::feature || kind_ == ChangeKind::fix) && is_of_diagnostics()) score += 60;
   if (kind_ == ChangeKind::fix && !claims_fault() && !is_tested()) score += 60;
   const bool measured = !signals_.figures.empty();
   if (kind_ == ChangeKind::performance && (evidence_.product_lines() <= 10 || evidence_.only_tunes()) && !measured)

@@ -37,6 +37,7 @@ class Scale {
   int speed() const;
   int install() const;
   bool names_number() const;
+  bool speaks_of_ci() const;
   int reach() const;
   bool is_of_niche_vendor() const;
   int triviality() const;

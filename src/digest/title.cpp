@@ -99,6 +99,7 @@ Title parse_title(std::string_view raw) {
   std::string_view rest = without_pull(raw);
   take_brackets(rest, title.tags);
   if (take_prefix(rest, title)) take_brackets(rest, title.tags);
+  rest = trim(rest.substr(0, rest.size() - foreign_number(rest).size()));
   title.text = std::string(rest);
   if (!is_merge_title(rest)) title.words = words_of(title.text);  // git's own words are nobody's
   return title;

@@ -16,7 +16,7 @@ struct Title {
   std::string type;               // of "feat(scope)!: text", lower case; empty: none
   std::string scope;              // lower case
   bool bang = false;              // "feat!:"
-  std::string text;               // the sentence without tags, prefix and number
+  std::string text;               // the sentence without tags, prefix and numbers
   std::vector<Word> words;        // of the text; none of a merge that git named
   std::optional<int> pull;        // "(#12)" at its end
 };

@@ -71,8 +71,7 @@ bool is_gone(const Story& story, std::string_view name) {
 bool is_module(std::string_view name) {
   const auto parts = split(name, '.');
   return parts.size() > 1 && std::all_of(parts.begin(), parts.end(), [](std::string_view part) {
-           return part.size() > 1 && !is_digit(part.front()) &&
-                  std::all_of(part.begin(), part.end(), is_name_byte);
+           return part.size() > 1 && !is_digit(part.front()) && std::all_of(part.begin(), part.end(), is_name_byte);
          });
 }
 

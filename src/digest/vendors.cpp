@@ -17,12 +17,15 @@ constexpr int kFewStories = 2;  // one alone makes no home
 struct Name {
   std::string_view word, vendor;
 };
-constexpr Name kNames[] = {{"ascend", "ascend"},       {"npu", "ascend"},    {"kunpeng", "ascend"}, {"cann", "ascend"},
-                           {"310p", "ascend"},         {"metal", "apple"},   {"mlx", "apple"},      {"mps", "apple"},
-                           {"xpu", "intel"},           {"intel", "intel"},   {"gaudi", "intel"},    {"hpu", "intel"},
-                           {"musa", "mthreads"},       {"maca", "metax"},    {"metax", "metax"},    {"hygon", "hygon"},
-                           {"cambricon", "cambricon"}, {"mlu", "cambricon"}, {"supa", "biren"},     {"biren", "biren"},
-                           {"neuron", "neuron"},       {"rocm", "amd"},      {"hip", "amd"},        {"amd", "amd"}};
+constexpr Name kNames[] = {
+    {"ascend", "ascend"},    {"npu", "ascend"},          {"kunpeng", "ascend"}, {"cann", "ascend"},
+    {"310p", "ascend"},      {"metal", "apple"},         {"mlx", "apple"},      {"mps", "apple"},
+    {"xpu", "intel"},        {"intel", "intel"},         {"sycl", "intel"},     {"openvino", "intel"},
+    {"hexagon", "qualcomm"}, {"adreno", "qualcomm"},     {"qnn", "qualcomm"},   {"gaudi", "intel"},
+    {"hpu", "intel"},        {"musa", "mthreads"},       {"maca", "metax"},     {"metax", "metax"},
+    {"hygon", "hygon"},      {"cambricon", "cambricon"}, {"mlu", "cambricon"},  {"supa", "biren"},
+    {"biren", "biren"},      {"neuron", "neuron"},       {"rocm", "amd"},       {"hip", "amd"},
+    {"amd", "amd"}};
 
 bool changes_product(const Story& story) {
   return std::any_of(story.files.begin(), story.files.end(),

@@ -93,6 +93,7 @@ void by_manner(const Case& change, Votes& votes) {
            has_word(words, {"inference", "decode", "decoding", "prefill", "gemm", "matmul", "kernel", "kernels",
                             "bandwidth", "occupancy", "scheduling"}))
     votes[ChangeKind::performance] += kManner;
+  if (begins_with(change, {"template", "templates", "templatize"})) votes[ChangeKind::refactor] += kManner;
   if (begins_with(change, {"pass"})) votes[ChangeKind::refactor] += 6;
   if (begins_with(change, {"bench", "benchmark"}) && change.story.parts.type.empty()) votes[ChangeKind::tests] += 50;
   const bool tagged = is_tagged(change.story.parts, {ChangeKind::feature, ChangeKind::performance, ChangeKind::docs,

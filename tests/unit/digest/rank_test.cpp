@@ -23,6 +23,11 @@ std::string added(int count) {
   return patch;
 }
 
+// Of a change that adds twenty lines to one file.
+int score_of(const std::string& title, const std::string& path = "serve/plan.py") {
+  return change_of(title, {file(path, added(20))}).score;
+}
+
 TEST(RankTest, AnIndexAnArgumentOrATypeIsReboundAndAnotherCallIsNot) {
   EXPECT_TRUE(only_rebinds("@@ -1 +1 @@\n-  : \"d\"(A[0]), \"d\"(A[2]),\n+  : \"d\"(A[0]), \"d\"(A[1]),", "a.h"));
   EXPECT_TRUE(
@@ -104,32 +109,22 @@ TEST(RankTest, ASampleFolderDeepInAPackageDrawsSamples) {
 }
 
 TEST(RankTest, OldHardwareStandsBelowAndEndpointsStandAboveOtherFixes) {
-  const auto score_of = [](const std::string& title) {
-    return change_of(title, {file("serve/plan.py", added(20))}).score;
-  };
   EXPECT_LT(score_of("Fix the plan on volta"), score_of("Fix the plan on demand"));
   EXPECT_GT(score_of("Fix the plan's endpoint"), score_of("Fix the plan on demand"));
   EXPECT_GT(score_of("Fix side effect brought by the plan"), score_of("Fix the plan on demand"));
 }
 
 TEST(RankTest, AWrongNumberOfADashboardAndABreakOfAPrototypeStandBelowOthers) {
-  const auto score_of = [](const std::string& title, const std::string& path) {
-    return change_of(title, {file(path, added(20))}).score;
-  };
-  EXPECT_LT(score_of("Fix silently wrong metrics", "serve/plan.py"),
-            score_of("Fix silently wrong lanes", "serve/plan.py") - 100);
-  EXPECT_LT(score_of("feat!: rename the lanes", "serve/prototype/plan.py"),
-            score_of("feat!: rename the lanes", "serve/plan.py") - 100);
+  EXPECT_LT(score_of("Fix silently wrong metrics"), score_of("Fix silently wrong lanes") - 100);
+  EXPECT_LT(score_of("feat!: rename the lanes", "serve/prototype/plan.py"), score_of("feat!: rename the lanes") - 100);
 }
 
 TEST(RankTest, FoldersOfACompilerAreToldByTheirWholeNames) {
-  const auto score_of = [](const std::string& path) {
-    return change_of("Fix the plan of a step", {file(path, added(20))}).score;
-  };
-  EXPECT_GT(score_of("src/transform/plan.cc"), score_of("src/plans/plan.cc"));
-  EXPECT_EQ(score_of("src/transformers/plan.cc"), score_of("src/plans/plan.cc"));
-  EXPECT_GT(score_of("src/plans/lower_plan.cc"), score_of("src/plans/plan.cc"));
-  EXPECT_EQ(score_of("src/plans/flower.cc"), score_of("src/plans/plan.cc"));
+  const auto score_at = [](const std::string& path) { return score_of("Fix the plan of a step", path); };
+  EXPECT_GT(score_at("src/transform/plan.cc"), score_at("src/plans/plan.cc"));
+  EXPECT_EQ(score_at("src/transformers/plan.cc"), score_at("src/plans/plan.cc"));
+  EXPECT_GT(score_at("src/plans/lower_plan.cc"), score_at("src/plans/plan.cc"));
+  EXPECT_EQ(score_at("src/plans/flower.cc"), score_at("src/plans/plan.cc"));
 }
 
 TEST(RankTest, AVendorIsNoNicheInItsOwnRepository) {
@@ -155,10 +150,28 @@ TEST(RankTest, TablesWithoutAFigureAreOrdinary) {
   EXPECT_GT(table("\n\nThe gate is 1.5x faster."), table("") + 50);
 }
 
-TEST(RankTest, WhatWasLostUntilNowAndWhatDiffersFromRunToRunStandAboveAnOrdinaryFix) {
-  const auto score_of = [](const std::string& title) {
-    return change_of(title, {file("serve/plan.py", added(20))}).score;
+TEST(RankTest, WhereNothingIsPromisedYetAChangeIsLess) {
+  for (const std::string folder : {"experiments", "Experimental", "sandbox", "contrib", "incubator"})
+    EXPECT_LT(score_of("Support lanes", "serve/" + folder + "/plan.py"), score_of("Support lanes") - 50) << folder;
+  // A line elsewhere that lets it in makes it no promise.
+  const auto inside = file("serve/experiments/plan.py", added(40)), outside = file("serve/plan.py", added(2));
+  EXPECT_LT(change_of("Support lanes", {inside, outside}).score, score_of("Support lanes") - 50);
+  EXPECT_GT(change_of("Support lanes", {inside, file("serve/plan.py", added(20))}).score,
+            score_of("Support lanes") - 50);
+}
+
+TEST(RankTest, TheNumberOfAnotherRepositoryIsNoSubject) {
+  EXPECT_EQ(score_of("Fix a step (llama/2477)"), score_of("Fix a step"));
+}
+
+TEST(RankTest, WhatFailsInTheWorkflowsStopsNobodyElse) {
+  const auto of = [](const std::string& title) {
+    return change_of(title, {file("setup.cfg", added(2)), file(".github/workflows/ci.yml", added(9))}).score;
   };
+  EXPECT_LT(of("[ci] chore: fix a failure"), of("build: fix a failure to install") - 100);
+}
+
+TEST(RankTest, WhatWasLostUntilNowAndWhatDiffersFromRunToRunStandAboveAnOrdinaryFix) {
   EXPECT_GT(score_of("[Bugfix] Preserve the step of a plan"), score_of("[Bugfix] Restore the step of a plan"));
   EXPECT_GT(score_of("Fix non-deterministic lanes"), score_of("Fix the lanes") + 100);
 }

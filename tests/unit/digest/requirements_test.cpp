@@ -35,8 +35,9 @@ TEST(RequirementsTest, AnItemOfAListAndAnOptionOfACommandNameNoPackage) {
 
 TEST(RequirementsTest, CMakeSaysAVersionInPartsOrInAProjectOfSeveralLines) {
   const std::string parts = " set(GATE_VERSION_MAJOR 0)\n set(GATE_VERSION_MINOR 15)\n";
-  EXPECT_EQ(version_of(file("CMakeLists.txt",
-                            "@@ -5,3 +5,3 @@\n" + parts + "-set(GATE_VERSION_PATCH 2)\n+set(GATE_VERSION_PATCH 3)")),
+  const std::string sum = "\n set(GATE_VERSION_BASE \"${GATE_VERSION_MAJOR}.${GATE_VERSION_MINOR}\")";
+  EXPECT_EQ(version_of(file("CMakeLists.txt", "@@ -5,3 +5,3 @@\n" + parts +
+                                                  "-set(GATE_VERSION_PATCH 2)\n+set(GATE_VERSION_PATCH 3)" + sum)),
             "0.15.3");
   EXPECT_EQ(
       version_of(file("CMakeLists.txt", "@@ -1,3 +1,3 @@\n project(gate\n-  VERSION 0.6.0\n+  VERSION 0.6.1\n )")),
