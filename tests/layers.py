@@ -15,7 +15,7 @@ MODULES = {
     "config": (["support", "model"], ["yaml-cpp/", "date/"]),
     "diff": (["support"], []),
     "http": (["support", "store"], ["curl/"]),
-    "github": (["support", "model", "http"], ["nlohmann/"]),
+    "github": (["support", "model", "diff", "http"], ["nlohmann/"]),
     "snapshot": (["support", "model"], ["nlohmann/"]),
     "digest": (["support", "model", "diff"], []),
     "render": (["support", "model"], ["cmark.h"]),
