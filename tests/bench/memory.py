@@ -144,6 +144,20 @@ def many_files(folder):
     return render(day.with_issues(folder / "day.json.gz", []))
 
 
+@case("a snapshot of 10,000 reverts of each other")
+def many_reverts(folder):
+    day = Snapshot()
+    pattern = {**day.repositories[0]["commits"][0], "files": []}
+
+    def revert(i):
+        other = i * 7919 % 10_000
+        message = f'Revert "Use part {other}" (#{i + 1})\n\nThis reverts commit {other:040x}.'
+        return {**pattern, "sha": f"{i:040x}", "commit": {**pattern["commit"], "message": message}}
+
+    day.repositories[0]["commits"] = [revert(i) for i in range(10_000)]
+    return render(day.with_issues(folder / "day.json.gz", []))
+
+
 @case("a snapshot of 512 MiB that is no gzip")
 def large_file(folder):
     with open(folder / "day.json.gz", "wb") as file:
