@@ -10,7 +10,7 @@ namespace {
 
 using testing::encode;
 using testing::full_day;
-using testing::RandomDay;
+using testing::random_day;
 
 std::vector<CommitList> lists_in(const std::string& file, const model::DayHead& head) {
   std::vector<CommitList> lists;
@@ -26,7 +26,7 @@ std::vector<CommitList> lists_in(const std::string& file, const model::DayHead& 
 TEST(CommitListsTest, TheCommitsOfADayAreListedAsTheWholeOfItHasThem) {
   bool any_whole = false, any_not = false;
   for (unsigned seed = 0; seed < 300; ++seed) {
-    const auto day = RandomDay(seed).make();
+    const auto day = random_day(seed);
     std::vector<CommitList> wanted;
     for (const auto& repo : day.repositories) {
       auto& list = wanted.emplace_back(CommitList{repo.repo, repo.renamed_to, {}, {}, true});

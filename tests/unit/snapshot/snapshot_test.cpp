@@ -16,7 +16,7 @@ namespace {
 using nlohmann::json;
 using testing::encode;
 using testing::full_day;
-using testing::RandomDay;
+using testing::random_day;
 
 json json_of(const Snapshot& day) {
   return json::parse(testing::gunzip_all(encode(day)).value());
@@ -29,7 +29,7 @@ std::string message_of(const json& document) {
 
 TEST(SnapshotTest, WhatIsReadIsWhatWasWritten) {
   for (unsigned seed = 0; seed < 300; ++seed) {
-    const auto day = RandomDay(seed).make();
+    const auto day = random_day(seed);
     const auto file = encode(day);
     const auto read = decode(file);
     ASSERT_TRUE(read.has_value()) << seed << ": " << describe(read.error());
@@ -42,7 +42,7 @@ TEST(SnapshotTest, WhatIsReadIsWhatWasWritten) {
 }
 
 TEST(SnapshotTest, TheSameValuesGiveTheSameBytes) {
-  EXPECT_EQ(encode(RandomDay(7).make()), encode(RandomDay(7).make()));
+  EXPECT_EQ(encode(random_day(7)), encode(random_day(7)));
 }
 
 TEST(SnapshotTest, BytesThatAreNoTextAreRepaired) {
