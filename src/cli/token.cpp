@@ -12,7 +12,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kMaxTokenFile = 64 * 1024;
+constexpr std::size_t kMaxTokenFile = std::size_t{64} << 10U;
 constexpr std::chrono::seconds kPatience{60};  // a password manager asks for its passphrase first
 
 Result<Token> checked(std::string token, const std::string& source) {
