@@ -97,7 +97,7 @@ void CurlRun::run(RequestQueue& queue, const OnAnswer& on_answer) {
     take_in(queue);
     if (const auto why = reason_to_stop()) return stop(*why, queue, on_answer);
     const auto wait = start_what_may();
-    if (collect(shared_) + collect(alone_) > 0) continue;
+    if (collect(shared_) + collect(alone_) > 0 || break_off_rest() > 0) continue;
     if (!arrived_.empty()) {
       hand_over_first(on_answer);
     } else if (wait) {

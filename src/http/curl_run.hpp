@@ -6,6 +6,7 @@
 
 #include <deque>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -49,6 +50,7 @@ class CurlRun final : public CurlTransport {
   void release(Transfer& transfer);
 
   std::size_t collect(CURLM* multi);  // how many transfers have ended
+  std::size_t break_off_rest();       // of those whose connection has broken; how many they were
   void note_answer(Transfer& transfer);
   void settle(Transfer& transfer, CURLcode code);
   void act(Attempt attempt, RawAnswer answer, const Verdict& verdict);
@@ -75,6 +77,7 @@ class CurlRun final : public CurlTransport {
   CURLM* alone_;   // where each has its own
   std::vector<std::unique_ptr<Transfer>> under_way_, idle_;
   Protocol protocol_;
+  std::set<int> broken_;                    // connections that others than the one that told of it may have been on
   std::deque<Arrived> arrived_;             // not handed over yet
   std::deque<Attempt> held_back_;           // until there is room for the largest body
   std::optional<Clock::Steady> told_wait_;  // until when the wait lasts that has been told of

@@ -38,6 +38,12 @@ bool is_not_modified(const RawAnswer& answer) {
   return !answer.trouble && answer.status == 304;
 }
 
+// What ends not only one stream of HTTP/2 but the connection with all of them.
+bool is_of_connection(CURLcode code) {
+  return code == CURLE_RECV_ERROR || code == CURLE_SEND_ERROR || code == CURLE_HTTP2 || code == CURLE_GOT_NOTHING ||
+         code == CURLE_PARTIAL_FILE;
+}
+
 const char* name_of(Protocol protocol) {
   switch (protocol) {
     case Protocol::unknown:
@@ -94,6 +100,18 @@ std::size_t CurlRun::collect(CURLM* multi) {
   return ended;
 }
 
+// libcurl 7.88 may tell one stream alone that their connection broke and leave the others to their time-outs. Those of
+// which all has come had their turn to end meanwhile.
+std::size_t CurlRun::break_off_rest() {
+  const auto broken = std::exchange(broken_, {});
+  std::vector<Transfer*> rest;
+  for (const auto& transfer : under_way_)
+    if (transfer->was_sent() && broken.contains(transfer->connection())) rest.push_back(transfer.get());
+  for (auto* const transfer : rest) settle(*transfer, CURLE_RECV_ERROR);
+  broken_.clear();
+  return rest.size();
+}
+
 // Once for each transfer, however often it is called.
 void CurlRun::note_answer(Transfer& transfer) {
   if (transfer.end_wait()) gate_.answered(transfer.attempt().started, clock_.steady(), transfer.answer_time());
@@ -110,6 +128,7 @@ void CurlRun::settle(Transfer& transfer, CURLcode code) {
   gate_.heard(attempt.request.bucket, limits, verdict.refusal, attempt.started, now, clock_.now());
   if (!limits.remaining && may_cost(transfer, answer)) gate_.spent_unheard(attempt.request.bucket, now);
   if (transfer.protocol() != Protocol::unknown && !attempt.alone) protocol_ = transfer.protocol();
+  if (is_of_connection(code) && protocol_ == Protocol::http2) broken_.insert(transfer.connection());
   if (verdict.next != Next::hand_over) room_.give_back(answer.body.size());
   count(transfer, answer, verdict);
   log_answer(transfer, answer);

@@ -114,6 +114,7 @@ void Transfer::prepare(Attempt attempt, Protocol protocol) {
   waited_for_ = true;
   problem_[0] = '\0';
   expected_ = protocol;
+  connection_ = 0;
   sent_once_ = broke_off_ = false;
   set(easy_, CURLOPT_URL, attempt_.url.c_str());
   // Until the first connection stands nobody knows whether it can carry many transfers: wait for it rather than open
@@ -169,8 +170,9 @@ int Transfer::on_progress(void* self, curl_off_t, curl_off_t now, curl_off_t, cu
 // libcurl sends a request again by itself when a kept connection ends before the answer begins. That is a try like any
 // other: it is counted, and the gate says when. What HTTP/2 sends again so the server never looked at, and it costs
 // nothing.
-int Transfer::on_sending(void* self, char*, char*, int, int) {
+int Transfer::on_sending(void* self, char*, char*, int, int local_port) {
   auto& transfer = *static_cast<Transfer*>(self);
+  transfer.connection_ = local_port;
   transfer.broke_off_ = std::exchange(transfer.sent_once_, true) && transfer.expected_ == Protocol::http1;
   return transfer.broke_off_ ? CURL_PREREQFUNC_ABORT : CURL_PREREQFUNC_OK;
 }

@@ -57,6 +57,7 @@ class Transfer {
   void clear();
 
   bool was_sent() const;                                // the request, or a part of it
+  int connection() const { return connection_; }        // that it goes over, by the port at this end; 0: none yet
   bool has_begun() const { return header_bytes_ > 0; }  // the answer
   // Whether the answer was still waited for, which it is not any longer.
   bool end_wait() { return std::exchange(waited_for_, false); }
@@ -71,7 +72,7 @@ class Transfer {
   static std::size_t on_body(char* data, std::size_t size, std::size_t count, void* self);
   static std::size_t on_header(char* data, std::size_t size, std::size_t count, void* self);
   static int on_progress(void* self, curl_off_t total, curl_off_t now, curl_off_t, curl_off_t);
-  static int on_sending(void* self, char*, char*, int, int);
+  static int on_sending(void* self, char*, char*, int, int local_port);
   void take_header(std::string_view line);
   void set_up(const HttpOptions& options, const Origin& home);
   void set_headers(const std::string& etag);
@@ -85,6 +86,7 @@ class Transfer {
   Attempt attempt_;
   Protocol expected_ = Protocol::unknown;
   RawAnswer answer_;
+  int connection_ = 0;
   std::size_t header_bytes_ = 0;
   std::uint64_t room_taken_ = 0;  // for the body
   bool too_large_ = false, crowded_out_ = false, waited_for_ = false;

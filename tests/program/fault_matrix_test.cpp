@@ -93,10 +93,9 @@ std::vector<Fault> late_or_last() {
              return Play{with_blanks(sound, kGoAway), Then::close};
            },
            true},
-          // libcurl 7.88 does not always tell the other streams of a connection that it broke, and they stall.
-          holding_up({"connection cut", [](const std::string& sound, const std::string&) {
-                        return Play{half(with_blanks(sound, kCut)), Then::close};
-                      }})};
+          {"connection cut", [](const std::string& sound, const std::string&) {
+             return Play{half(with_blanks(sound, kCut)), Then::close};
+           }}};
 }
 
 std::vector<Fault> broken_connections() {

@@ -13,6 +13,7 @@ namespace {
 
 using aireport::testing::FaultServer;
 using aireport::testing::http_answer;
+using aireport::testing::kCut;
 using aireport::testing::kGoAway;
 using aireport::testing::Play;
 using aireport::testing::TlsProxy;
@@ -156,6 +157,26 @@ TEST_F(CurlTransportTest, WhatAConnectionThatEndsInGoodOrderDoesNotAnswerIsAsked
   // All of them may have been sent before it ended; this one is not.
   EXPECT_TRUE(http::ask(transport(), proxy.url() + "/x"));
   EXPECT_GE(transport().counters().connections, 2);
+}
+
+TEST_F(CurlTransportTest, WhatIsUnderWayOnAConnectionThatBreaksIsAskedForAgainAtOnce) {
+  const Play stalled{"", Play::Then::stall}, sound{http_answer(200, "[]")};
+  server_.on("/first", {sound});
+  server_.on("/x", {stalled, stalled, stalled, stalled, stalled, sound});
+  server_.on("/cut", {Play{http_answer(200, std::string(kCut) + "[]"), Play::Then::keep, 0, milliseconds(50)}, sound});
+  const TlsProxy proxy(server_.port(), {AIREPORT_PYTHON, AIREPORT_H2_BREAKER});
+  options_.api_url = proxy.url();
+  options_.ca_file = proxy.ca_file();
+  options_.timeouts.transfer = seconds(60);
+  ASSERT_TRUE(http::ask(transport(), proxy.url() + "/first"));
+  std::vector<Request> requests(5, Request{.url = proxy.url() + "/x"});
+  requests.push_back({.url = proxy.url() + "/cut"});
+  const auto begin = clock_.steady();
+  for (const auto& answer : collect(transport(), std::move(requests))) EXPECT_TRUE(answer) << describe(answer.error());
+  EXPECT_LT(clock_.steady() - begin, seconds(10));  // that of a stalled transfer is 20
+  EXPECT_THAT(server_.heard("/x"), SizeIs(10));
+  EXPECT_EQ(transport().counters().retries, 6);
+  EXPECT_EQ(transport().counters().counted, 13);  // the server may have counted what it did not answer
 }
 
 TEST_F(CurlTransportTest, EndlessHeadersAreRefused) {
