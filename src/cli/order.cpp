@@ -62,6 +62,8 @@ Result<pipeline::Order> make_order(const Options& options, config::Config config
   order.paths = publish::paths_in(options.output_dir.value_or(config.output.dir), config.output.index);
   for (auto* path : {&order.paths.folder, &order.paths.index}) *path = path->lexically_normal();
   if (options.refresh) order.reuse = pipeline::Reuse::nothing;
+  const bool named = options.date || options.from || options.refresh;
+  order.branches = named ? pipeline::Branches::as_configured : pipeline::Branches::as_told;
   order.config = std::move(config);
   return order;
 }

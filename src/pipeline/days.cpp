@@ -34,10 +34,14 @@ Result<Renames> renames_known(const Order& order, std::vector<model::DayHead> he
   std::erase_if(heads, [&](const auto& head) { return head.window.date < oldest; });
   if (std::all_of(heads.begin(), heads.end(), [&](const auto& head) { return tells_each(head, wanted, {}); }))
     return renames;
-  const auto take = [&](const model::DayHead&, const snapshot::CommitList& list) {
-    if (list.renamed_to) renames.try_emplace(to_lower_ascii(list.repo.full()), to_lower_ascii(list.renamed_to->full()));
-  };
-  for (const auto& head : heads) AIREPORT_CHECK(read_commit_lists(order.paths, head.window.date, take, world));
+  for (const auto& head : heads) {
+    Renames known = renames;
+    const auto take = [&](const model::DayHead&, const snapshot::CommitList& list) {
+      if (list.renamed_to) known.learn(list.repo, *list.renamed_to);
+    };
+    AIREPORT_TRY(const auto read, read_commit_lists(order.paths, head.window.date, take, world));
+    if (read) renames = std::move(known);
+  }
   return renames;
 }
 

@@ -12,16 +12,16 @@ namespace aireport::pipeline {
 
 Result<Estimate> estimate(const Order& configured, World world) {
   Order order = configured;
-  AIREPORT_TRY(Day day, settle_day(order.date, order.config.timezone, world.clock.now()));
+  const auto now = world.clock.now();
+  AIREPORT_TRY(Day day, settle_day(order.date, order.config.timezone, now));
   Estimate estimate;
   estimate.date = day.window.date;
   AIREPORT_TRY(const Standing standing, standing_of(order.paths, estimate.date, world.interrupted));
   if (order.selection == Selection::narrowed)
     AIREPORT_CHECK(check_settings(order.paths, estimate.date, standing, order.config.page));
-  day.window = window_beside(order.paths, standing, day.window);
-  keep_others(order, standing);
+  fit_to_standing(day, order, standing, now, world.events);
   const auto& earlier = standing.report;
-  if (!earlier || !is_complete(earlier->head, order.config.page.repos) || order.reuse == Reuse::nothing) {
+  if (!earlier || !is_complete(earlier->head, order) || order.reuse == Reuse::nothing) {
     AIREPORT_TRY(Ledger ledger, read_ledger(order.paths, estimate.date, order.config.late_days, world));
     const Questions questions = questions_of(order, day, ledger, earlier);
     const auto on_plan = [&](const github::FetchPlan& plan) {
@@ -34,7 +34,8 @@ Result<Estimate> estimate(const Order& configured, World world) {
       if (!activity.gaps.empty()) ++estimate.with_gaps;
       if (activity.state() == model::RepoState::failed) ++estimate.failed;
     };
-    AIREPORT_CHECK(github::fetch_day(world.transport, questions.query, on_plan, count, world.events));
+    if (!questions.query.repos.empty())
+      AIREPORT_CHECK(github::fetch_day(world.transport, questions.query, on_plan, count, world.events));
   }
   auto quota = github::fetch_quota(world.transport, order.config.github.api_url);
   if (quota) {

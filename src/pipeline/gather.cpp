@@ -64,6 +64,21 @@ Result<void> take_earlier(const Order& order, const Day& day, const std::vector<
               publish::snapshot_path(order.paths, day.window.date).string());
 }
 
+// Of a day that the reports beside it tell, as they were made in another zone.
+void take_nothing(const std::vector<std::size_t>& places, const Order& order, const Day& day, Gatherer& gatherer,
+                  Events& events) {
+  if (places.empty()) return;
+  const auto date = format_date(day.window.date);
+  events.info("day.empty",
+              "all of " + date + " in " + day.window.timezone + " is told by the reports beside it, of another zone",
+              {{"date", date}});
+  for (const auto place : places) {
+    Activity nothing;
+    nothing.repo = order.config.page.repos[place].repo;
+    gatherer.take(place, nothing);
+  }
+}
+
 }  // namespace
 
 Questions questions_of(const Order& order, const Day& day, Ledger& ledger, const std::optional<KnownDay>& earlier) {
@@ -77,6 +92,10 @@ Questions questions_of(const Order& order, const Day& day, Ledger& ledger, const
     const auto* const known = reuse ? earlier->of(repos[place]) : nullptr;
     if (known != nullptr && known->shortfall.state == model::RepoState::complete) {
       questions.known.push_back(place);
+      continue;
+    }
+    if (day.window.begin == day.window.end) {
+      questions.empty.push_back(place);
       continue;
     }
     github::RepoQuery query;
@@ -97,7 +116,7 @@ Result<Gathered> gather(const Order& order, std::size_t configured, const Day& d
                         const std::optional<KnownDay>& earlier, World world) {
   const Questions questions = questions_of(order, day, ledger, earlier);
   const auto& repos = order.config.page.repos;
-  Gatherer gatherer(order.config, configured, day.window, world.events);
+  Gatherer gatherer(order.config, configured, day.window, ledger.renames, world.events);
   auto from_earlier = questions.known;
   const auto on_plan = [&](const github::FetchPlan& plan) {
     tell_plan(order, plan, world.events);
@@ -116,8 +135,11 @@ Result<Gathered> gather(const Order& order, std::size_t configured, const Day& d
       gatherer.take(place, activity);
     }
   };
-  AIREPORT_TRY(const auto fetched,
-               github::fetch_day(world.transport, questions.query, on_plan, on_repository, world.events));
+  github::Fetched fetched;
+  if (!questions.query.repos.empty()) {
+    AIREPORT_TRY(fetched, github::fetch_day(world.transport, questions.query, on_plan, on_repository, world.events));
+  }
+  take_nothing(questions.empty, order, day, gatherer, world.events);
   AIREPORT_CHECK(take_earlier(order, day, from_earlier, gatherer, world));
   return gatherer.finish(fetched, questions.places);
 }

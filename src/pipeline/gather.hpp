@@ -26,7 +26,8 @@ struct Gathered {
 struct Questions {
   github::FetchQuery query;
   std::vector<std::size_t> places;  // of query.repos in the configured order
-  std::vector<std::size_t> known;   // the others: their part of the earlier report is complete
+  std::vector<std::size_t> known;   // their part of the earlier report is complete
+  std::vector<std::size_t> empty;   // all others, of a day without an instant of its own
 };
 // Takes the shas out of the ledger: of months of many repositories they are too many to have twice.
 Questions questions_of(const Order& order, const Day& day, Ledger& ledger, const std::optional<KnownDay>& earlier);

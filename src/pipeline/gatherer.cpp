@@ -21,6 +21,10 @@ bool tells_nothing(const Activity& activity) {
          });
 }
 
+bool includes(const std::set<std::string>& all, const std::set<std::string>& some) {
+  return std::includes(all.begin(), all.end(), some.begin(), some.end());
+}
+
 // What network or server said of it, where the gap alone does not help to mend it.
 std::string in_its_words(const model::Gap& gap, std::size_t place, const github::Fetched& fetched,
                          const std::vector<std::size_t>& places) {
@@ -35,8 +39,14 @@ std::string in_its_words(const model::Gap& gap, std::size_t place, const github:
 
 }  // namespace
 
-Gatherer::Gatherer(const config::Config& config, std::size_t configured, const model::Window& window, Events& events)
-    : config_(config), page_(config.page), configured_(configured), window_(window), events_(events) {
+Gatherer::Gatherer(const config::Config& config, std::size_t configured, const model::Window& window, Renames renames,
+                   Events& events)
+    : config_(config),
+      page_(config.page),
+      configured_(configured),
+      window_(window),
+      renames_(std::move(renames)),
+      events_(events) {
   result_.parts.resize(page_.repos.size());
   result_.digests.resize(page_.repos.size());
 }
@@ -76,25 +86,36 @@ void Gatherer::remember(std::size_t place, const Activity& activity) {
   for (const auto& commit : activity.late_commits) items.late.insert(commit.sha);
 }
 
-// A report of before a rename does not know it. What is kept from there is a repository on the list under its former
-// name if that has every item of it; the one that knows less is left out.
+// A report of before a rename does not know it. What is kept from there may be a repository on the list under its
+// former name: the one that knows less is left out. What tells nothing needs no second name.
 void Gatherer::find_former_names() {
-  const auto includes = [](const std::set<std::string>& all, const std::set<std::string>& some) {
-    return std::includes(all.begin(), all.end(), some.begin(), some.end());
-  };
-  for (const auto& [place, kept] : items_) {
-    if (place < configured_ || twins_.contains(place) || kept.of_day.empty()) continue;
-    for (const auto& [other, items] : items_) {
-      if (other >= configured_ || twins_.contains(other) || !includes(items.of_day, kept.of_day)) continue;
-      const bool knows_more = kept.shortfall < items.shortfall || !includes(items.late, kept.late);
-      const auto left_out = knows_more ? other : place;
-      const auto teller = knows_more ? place : other;
+  for (const auto& [kept, items] : items_) {
+    if (kept < configured_ || twins_.contains(kept)) continue;
+    if (const auto place = present_place_of(kept, items)) {
+      const auto present = items_.find(*place);
+      const bool knows_more = present == items_.end() || items.shortfall < present->second.shortfall ||
+                              !includes(present->second.late, items.late);
+      const auto teller = knows_more ? kept : *place;
       const auto key = to_lower_ascii(page_.repos[teller].repo.full());
       tellers_[key] = teller;
-      twins_[left_out] = key;
-      break;
+      twins_[knows_more ? *place : kept] = key;
+    } else if (items.of_day.empty() && items.late.empty() && items.shortfall.state == model::RepoState::complete) {
+      silent_.insert(kept);
     }
   }
+}
+
+// Where another report knows of the new name it is certain, else the repository that has every item of it.
+std::optional<std::size_t> Gatherer::present_place_of(std::size_t kept, const Items& items) const {
+  const auto names = renames_.names_after(page_.repos[kept].repo);
+  for (std::size_t place = 0; place < configured_; ++place) {
+    const auto name = to_lower_ascii(page_.repos[place].repo.full());
+    if (!twins_.contains(place) && std::find(names.begin(), names.end(), name) != names.end()) return place;
+  }
+  if (items.of_day.empty()) return std::nullopt;
+  for (const auto& [place, others] : items_)
+    if (place < configured_ && !twins_.contains(place) && includes(others.of_day, items.of_day)) return place;
+  return std::nullopt;
 }
 
 Result<Gathered> Gatherer::finish(const github::Fetched& fetched, const std::vector<std::size_t>& places) {
@@ -166,10 +187,11 @@ void Gatherer::give_up_largest() {
   put(place, nothing);
 }
 
-// What is told under the first name is not missing under the other. From the last on, so that places stay.
+// What is told under the one name is not missing under the other. From the last on, so that places stay.
 void Gatherer::leave_out_twins() {
-  for (auto twin = twins_.rbegin(); twin != twins_.rend(); ++twin) {
-    const auto place = static_cast<std::ptrdiff_t>(twin->first);
+  for (const auto& [place, key] : twins_) silent_.insert(place);
+  for (auto left_out = silent_.rbegin(); left_out != silent_.rend(); ++left_out) {
+    const auto place = static_cast<std::ptrdiff_t>(*left_out);
     result_.parts.erase(result_.parts.begin() + place);
     result_.digests.erase(result_.digests.begin() + place);
   }

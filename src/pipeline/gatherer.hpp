@@ -7,6 +7,7 @@
 #include <aireport/model/window.hpp>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -18,10 +19,11 @@ namespace aireport::pipeline {
 
 // Takes one repository after the other, encodes and digests it, and lets it go. A place is that in the order; those
 // from `configured` on are not on the list any more and kept from an earlier report. What it is made of has to outlive
-// it.
+// it, but for `renames`.
 class Gatherer {
  public:
-  Gatherer(const config::Config& config, std::size_t configured, const model::Window& window, Events& events);
+  Gatherer(const config::Config& config, std::size_t configured, const model::Window& window, Renames renames,
+           Events& events);
 
   // Tells the person who watches what was asked for and did not come.
   void note(std::size_t place, const model::RepoActivity& answered);
@@ -40,6 +42,7 @@ class Gatherer {
   };
   void remember(std::size_t place, const model::RepoActivity& activity);
   void find_former_names();
+  std::optional<std::size_t> present_place_of(std::size_t kept, const Items& items) const;
   bool fail_alike() const;
   void warn_of_failures(const github::Fetched& fetched, const std::vector<std::size_t>& places);
   void keep(std::size_t place, const model::RepoActivity& activity);
@@ -54,6 +57,7 @@ class Gatherer {
   const model::PageSettings& page_;
   std::size_t configured_;
   const model::Window& window_;
+  Renames renames_;
   Events& events_;
   Gathered result_;
   std::uint64_t packed_bytes_ = 0, digest_bytes_ = 0;  // of all parts and digests
@@ -63,6 +67,7 @@ class Gatherer {
   std::map<std::string, std::size_t> tellers_;  // where a repository is told, by its present name in lower case
   std::map<std::size_t, Items> items_;          // of all places, if some are not on the list
   std::map<std::size_t, std::string> twins_;    // places of other names of it
+  std::set<std::size_t> silent_;                // places that are not on the list and tell nothing
 };
 
 }  // namespace aireport::pipeline

@@ -3,15 +3,14 @@
 #include <aireport/support/text.hpp>
 #include <chrono>
 #include <optional>
+#include <utility>
 
 #include "pipeline/shelf.hpp"
 
 namespace aireport::pipeline {
 namespace {
 
-Ledger::key_type key_of(const model::RepoName& repo, const std::string& branch) {
-  return {to_lower_ascii(repo.full()), branch};
-}
+using Book = std::map<Ledger::Key, Told>;
 
 using Branches = std::map<std::string, std::string>;  // by full name in lower case
 
@@ -30,32 +29,33 @@ void add(Told& told, const snapshot::CommitList& list, const model::Window& wind
   if (date < before && list.whole) told.days.try_emplace(date, Span{window.begin, window.end});
 }
 
-using Renames = std::map<Ledger::key_type, Ledger::key_type>;  // present names by former ones
-
 // What the report of `date` tells: nothing when it cannot be read to its end, or is unfinished. `room`, for commits, is
 // used up; nullopt: it does not do. New names that it knows are for the reports before it too.
-Result<std::optional<Ledger>> told_on(const publish::Paths& paths, Date date, Date before, std::size_t& room,
-                                      Renames& renames, const World& world) {
-  Ledger told;
+Result<std::optional<Book>> told_on(const publish::Paths& paths, Date date, Date before, std::size_t& room,
+                                    Renames& renames, const World& world) {
+  Book told;
+  Renames known = renames;
   std::optional<Branches> branches;
   bool enough = true;
   const auto take = [&](const model::DayHead& head, const snapshot::CommitList& list) {
     if (head.state == model::DayState::unfinished || !enough) return;
     if (!branches) branches = branches_of(head);
-    const auto& branch = (*branches)[to_lower_ascii(list.repo.full())];
-    const auto key = key_of(list.repo, branch);
-    if (list.renamed_to) renames.try_emplace(key, key_of(*list.renamed_to, branch));
-    const auto renamed = renames.find(key);
-    const auto commits = (list.commits.size() + list.late_commits.size()) * (renamed == renames.end() ? 1 : 2);
+    if (list.renamed_to) known.learn(list.repo, *list.renamed_to);
+    auto names = known.names_after(list.repo);
+    names.push_back(to_lower_ascii(list.repo.full()));
+    const auto& branch = (*branches)[names.back()];
+    const auto commits = (list.commits.size() + list.late_commits.size()) * names.size();
     enough = commits <= room;
     if (!enough) return;
     room -= commits;
-    add(told[key], list, head.window, before);
-    if (renamed != renames.end()) add(told[renamed->second], list, head.window, before);
+    for (auto& name : names) add(told[{std::move(name), branch}], list, head.window, before);
   };
   AIREPORT_TRY(const auto head, read_commit_lists(paths, date, take, world));
-  if (!enough) return std::optional<Ledger>();
-  if (!head) told.clear();
+  if (!enough) return std::optional<Book>();
+  if (head)
+    renames = std::move(known);
+  else
+    told.clear();
   return std::optional(std::move(told));
 }
 
@@ -66,11 +66,10 @@ Result<Ledger> read_ledger(const publish::Paths& paths, Date day, int late_days,
   if (late_days == 0) return ledger;
   const std::chrono::days reach(late_days);
   AIREPORT_TRY(const auto dates, publish::published_dates(paths));
-  Renames renames;
   for (const Date date : dates) {
     const auto distance = std::chrono::sys_days(date) - std::chrono::sys_days(day);
     if (date == day || distance < -reach || distance > reach) continue;
-    AIREPORT_TRY(auto told, told_on(paths, date, day, most, renames, world));
+    AIREPORT_TRY(auto told, told_on(paths, date, day, most, ledger.renames, world));
     if (!told) {
       world.events.warn("ledger.too_large",
                         "the reports near " + format_date(day) + " tell of too many commits: late arrivals of " +
@@ -79,17 +78,18 @@ Result<Ledger> read_ledger(const publish::Paths& paths, Date day, int late_days,
       break;
     }
     for (auto& [repo, of_repo] : *told) {
-      ledger[repo].shas.merge(of_repo.shas);
-      ledger[repo].days.merge(of_repo.days);
-      ledger[repo].late.merge(of_repo.late);
+      auto& all = ledger.told[repo];
+      all.shas.merge(of_repo.shas);
+      all.days.merge(of_repo.days);
+      all.late.merge(of_repo.late);
     }
   }
   return ledger;
 }
 
 Told* told_of(Ledger& ledger, const model::RepoName& repo, const std::string& branch) {
-  const auto found = ledger.find(key_of(repo, branch));
-  return found == ledger.end() ? nullptr : &found->second;
+  const auto found = ledger.told.find({to_lower_ascii(repo.full()), branch});
+  return found == ledger.told.end() ? nullptr : &found->second;
 }
 
 std::optional<UtcTime> late_since(const Told& told, UtcTime begin_of_day) {

@@ -12,6 +12,8 @@
 #include <string>
 #include <utility>
 
+#include "pipeline/renames.hpp"
+
 namespace aireport::pipeline {
 
 struct Span {
@@ -25,8 +27,12 @@ struct Told {
   std::set<std::string> late;  // of commits that the reports of later days tell as late arrivals
 };
 
-// By full name in lower case, present and former, and branch as configured: what another branch had is not late.
-using Ledger = std::map<std::pair<std::string, std::string>, Told>;
+struct Ledger {
+  // By full name in lower case, present and former, and branch as configured: what another branch had is not late.
+  using Key = std::pair<std::string, std::string>;
+  std::map<Key, Told> told;
+  Renames renames;
+};
 
 // Reads the reports of up to `late_days` before and after the day, the newest first; unfinished ones are no ledger.
 // When they tell of more than kMaxTold commits, the older ones are left out with a warning: of these days no late

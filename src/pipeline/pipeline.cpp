@@ -128,7 +128,8 @@ Paths joined(const Paths& earlier, const Paths& later) {
 Result<Outcome> run(const Order& configured, World world) {
   AIREPORT_CHECK(check_interrupted(world.interrupted));
   Order order = configured;
-  AIREPORT_TRY(Day day, settle_day(order.date, order.config.timezone, world.clock.now()));
+  const auto now = world.clock.now();
+  AIREPORT_TRY(Day day, settle_day(order.date, order.config.timezone, now));
   const Date date = day.window.date;
   publish::LockWait patience;
   patience.interrupted = world.interrupted;
@@ -140,13 +141,12 @@ Result<Outcome> run(const Order& configured, World world) {
   AIREPORT_CHECK(check_index_place(order.paths));
   Again again{{}, order.config.page.language};
   if (order.reuse == Reuse::complete_days)
-    again.is_wanted = [&](const model::DayHead& head) { return is_complete(head, order.config.page.repos); };
+    again.is_wanted = [&](const model::DayHead& head) { return is_complete(head, order); };
   AIREPORT_TRY(Standing standing, standing_of(order.paths, date, world.interrupted, again));
   if (order.selection == Selection::narrowed)
     AIREPORT_CHECK(check_settings(order.paths, date, standing, order.config.page));
   AIREPORT_CHECK(check_interrupted(world.interrupted));
-  day.window = window_beside(order.paths, standing, day.window);
-  keep_others(order, standing);
+  fit_to_standing(day, order, standing, now, world.events);
   const Earlier& earlier = standing.report;
   const bool known = standing.again.has_value();
   AIREPORT_TRY(const auto mended, mend(order, known ? std::optional(date) : std::nullopt, world));

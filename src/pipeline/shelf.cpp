@@ -2,6 +2,7 @@
 
 #include <aireport/render/render.hpp>
 #include <aireport/support/text.hpp>
+#include <algorithm>
 #include <utility>
 
 #include "pipeline/day.hpp"
@@ -61,17 +62,27 @@ Result<std::vector<model::DayHead>> read_heads(const publish::Paths& paths, Even
   return heads;
 }
 
-model::Window between_neighbours(const publish::Paths& paths, model::Window window) {
-  const auto neighbour = [&](Date date) {
-    auto head = read_head(paths, date);
-    return head && head->state != model::DayState::unfinished ? std::optional(head->window) : std::nullopt;
+model::Window between_neighbours(const publish::Paths& paths, model::Window window, Events& events) {
+  const auto neighbour = [&](Date date) -> std::optional<model::Window> {
+    const auto path = publish::snapshot_path(paths, date);
+    std::error_code problem;
+    if (!fs::exists(path, problem)) return std::nullopt;
+    const auto head = read_head(paths, date);
+    if (head) return head->state == model::DayState::unfinished ? std::nullopt : std::optional(head->window);
+    events.warn("day.bounds",
+                path.string() + " cannot be used: " + head.error().message + "; " + format_date(window.date) +
+                    " may not begin or end where that day does, if `timezone` was changed between them",
+                {{"path", path.string()}, {"date", format_date(window.date)}});
+    return std::nullopt;
   };
   // No two zones are further apart, so what is comes of a damaged report.
   constexpr std::chrono::hours kFarthest(26);
   const auto near = [&](UtcTime one, UtcTime other) { return one - other <= kFarthest && other - one <= kFarthest; };
   const auto before = neighbour(previous_day(window.date)), after = neighbour(next_day(window.date));
-  if (before && near(before->end, window.begin) && before->end < window.end) window.begin = before->end;
-  if (after && near(after->begin, window.end) && window.begin < after->begin) window.end = after->begin;
+  if (before && near(before->end, window.begin)) window.begin = before->end;
+  if (after && near(after->begin, window.end)) window.end = after->begin;
+  // Zones may be more than a day apart.
+  window.end = std::max(window.end, window.begin);
   return window;
 }
 

@@ -23,12 +23,20 @@ std::string key_of(const model::RepoName& repo) {
   return to_lower_ascii(repo.full());
 }
 
-// Is every repository of `some` among `all`, on the same branch?
-bool contains_each(const Repos& all, const Repos& some) {
+enum class OnBranch { same, any };
+
+// Is every repository of `some` among `all`?
+bool contains_each(const Repos& all, const Repos& some, OnBranch branch = OnBranch::same) {
   return std::all_of(some.begin(), some.end(), [&](const model::RepoSettings& one) {
     return std::any_of(all.begin(), all.end(), [&](const model::RepoSettings& other) {
-      return model::same_repo(one.repo, other.repo) && one.branch == other.branch;
+      return model::same_repo(one.repo, other.repo) && (branch == OnBranch::any || one.branch == other.branch);
     });
+  });
+}
+
+bool has_branch(const model::RepoActivity& activity) {
+  return std::none_of(activity.gaps.begin(), activity.gaps.end(), [](const model::Gap& gap) {
+    return model::is_whole_part(gap) && (gap.part == model::Part::commits || gap.part == model::Part::repository);
   });
 }
 
@@ -46,7 +54,7 @@ class Reading {
     if (!std::exchange(begun_, true)) begin(head);
     const auto key = key_of(activity.repo);
     if (const auto branch = branches_.find(key); branch != branches_.end())
-      repos_.try_emplace(key, KnownDay::Repo{branch->second, shortfall_of(activity)});
+      repos_.try_emplace(key, KnownDay::Repo{branch->second, shortfall_of(activity), has_branch(activity)});
     if (remaking_) remaking_->take(head, activity);
   }
 
@@ -82,6 +90,22 @@ Result<Standing> read_standing(std::string_view file, const Interrupted& interru
   return std::move(reading).finish(std::move(head));
 }
 
+// The report's own branches, where it tells anything of them.
+void keep_branches(Order& order, const KnownDay& report) {
+  for (auto& wanted : order.config.page.repos)
+    if (const auto known = report.repos.find(key_of(wanted.repo)); known != report.repos.end())
+      if (known->second.has_branch) wanted.branch = known->second.branch;
+}
+
+void keep_others(Order& order, const KnownDay& report) {
+  auto& repos = order.config.page.repos;
+  for (const auto& known : report.head.settings.repos) {
+    const auto* const part = report.of(known);
+    const bool told = part != nullptr && part->shortfall.state != model::RepoState::failed;
+    if (told && !is_among(repos, known.repo)) repos.push_back(known);
+  }
+}
+
 }  // namespace
 
 const KnownDay::Repo* KnownDay::of(const model::RepoSettings& wanted) const {
@@ -115,10 +139,14 @@ Result<Standing> standing_of(const publish::Paths& paths, Date date, const Inter
   return standing;
 }
 
-model::Window window_beside(const publish::Paths& paths, const Standing& standing, const model::Window& window) {
+void fit_to_standing(Day& day, Order& order, const Standing& standing, UtcTime now, Events& events) {
   const auto& report = standing.report;
   const bool over = report && report->head.state != model::DayState::unfinished;
-  return over ? report->head.window : between_neighbours(paths, window);
+  day.window = over ? report->head.window : between_neighbours(order.paths, day.window, events);
+  day.known_until = now < day.window.end ? std::optional(now) : std::nullopt;
+  if (!over) return;
+  if (order.branches == Branches::as_told) keep_branches(order, *report);
+  keep_others(order, *report);
 }
 
 Result<void> check_settings(const publish::Paths& paths, Date date, const Standing& standing,
@@ -144,16 +172,16 @@ Result<void> check_unreadable(const Standing& standing, const model::DayHead& ma
 bool tells_each(const model::DayHead& published, const Repos& wanted, const Renames& renames) {
   std::set<std::string> told;
   for (const auto& repo : published.settings.repos) {
-    const auto key = key_of(repo.repo);
-    const auto renamed = renames.find(key);
-    told.insert(renamed == renames.end() ? key : renamed->second);
-    told.insert(key);
+    told.insert(key_of(repo.repo));
+    for (auto& name : renames.names_after(repo.repo)) told.insert(std::move(name));
   }
   return std::all_of(wanted.begin(), wanted.end(), [&](const auto& repo) { return told.contains(key_of(repo.repo)); });
 }
 
-bool is_complete(const model::DayHead& published, const Repos& wanted) {
-  return published.state == model::DayState::complete && contains_each(published.settings.repos, wanted);
+bool is_complete(const model::DayHead& published, const Order& order) {
+  const auto branch = order.branches == Branches::as_told ? OnBranch::any : OnBranch::same;
+  return published.state == model::DayState::complete &&
+         contains_each(published.settings.repos, order.config.page.repos, branch);
 }
 
 bool is_wider(const model::DayHead& made, const model::DayHead& published) {
@@ -161,16 +189,6 @@ bool is_wider(const model::DayHead& made, const model::DayHead& published) {
   const auto& there = published.settings.repos;
   const auto& here = made.settings.repos;
   return over && contains_each(here, there) && !contains_each(there, here);
-}
-
-void keep_others(Order& order, const Standing& standing) {
-  if (!standing.report || standing.report->head.state == model::DayState::unfinished) return;
-  auto& repos = order.config.page.repos;
-  for (const auto& known : standing.report->head.settings.repos) {
-    const auto* const part = standing.report->of(known);
-    const bool told = part != nullptr && part->shortfall.state != model::RepoState::failed;
-    if (told && !is_among(repos, known.repo)) repos.push_back(known);
-  }
 }
 
 }  // namespace aireport::pipeline

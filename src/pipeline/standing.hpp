@@ -14,6 +14,7 @@
 #include "pipeline/day.hpp"
 #include "pipeline/gaps.hpp"
 #include "pipeline/remake.hpp"
+#include "pipeline/renames.hpp"
 
 namespace aireport::pipeline {
 
@@ -22,6 +23,7 @@ struct KnownDay {
   struct Repo {
     std::string branch;
     Shortfall shortfall;
+    bool has_branch = true;  // false: nothing of that branch came
   };
 
   model::DayHead head;
@@ -48,8 +50,10 @@ struct Standing {
 Result<Standing> standing_of(const publish::Paths& paths, Date date, const Interrupted& interrupted,
                              const Again& again = {});
 
-// The window of the report that stands there, if its day is over; else one that joins the reports next to it.
-model::Window window_beside(const publish::Paths& paths, const Standing& standing, const model::Window& window);
+// Fits the day and the order to what stands there. The window is that of the report, if its day is over, else one that
+// joins the reports next to it. A repository that is no longer configured stays in the report of a day that is over and
+// knows something of it, and with Branches::as_told a configured one stays on the branch that the report tells.
+void fit_to_standing(Day& day, Order& order, const Standing& standing, UtcTime now, Events& events);
 
 // A report of these settings may stand where one of the same repositories in the same language stands already, or none.
 // Error: usage.
@@ -59,21 +63,16 @@ Result<void> check_settings(const publish::Paths& paths, Date date, const Standi
 // In place of what cannot be read only a complete report may stand. Error: decode.
 Result<void> check_unreadable(const Standing& standing, const model::DayHead& made);
 
-// Present names by former ones, in lower case.
-using Renames = std::map<std::string, std::string>;
-
 // Does that report tell every repository that is wanted, under this name or a former one? The branch does not matter.
 bool tells_each(const model::DayHead& published, const std::vector<model::RepoSettings>& wanted,
                 const Renames& renames);
 
-// A complete report of fewer repositories than are wanted, or of other branches, is not complete for them.
-bool is_complete(const model::DayHead& published, const std::vector<model::RepoSettings>& wanted);
+// A complete report of fewer repositories than the order has is not complete for it, nor with Branches::as_configured
+// one of other branches.
+bool is_complete(const model::DayHead& published, const Order& order);
 
 // The report made now tells of more repositories than the one that stands there. It keeps what is known of the others,
 // so that even with a gap it knows more.
 bool is_wider(const model::DayHead& made, const model::DayHead& published);
-
-// A repository that is no longer configured stays in the reports of days that are over and know something of it.
-void keep_others(Order& order, const Standing& standing);
 
 }  // namespace aireport::pipeline

@@ -108,7 +108,7 @@ Result<void> FileStore::remove(std::string_view key) {
 
 void FileStore::drop(const fs::path& path, std::string_view key, std::string_view why) {
   if (writing_ == Writing::allowed) ::unlink(path.c_str());
-  events_.warn("cache.damaged", fmt::format("a cache entry is not used: {}", why),
+  events_.warn("cache.damaged", fmt::format("the cache entry {} is not used: {}", path.string(), why),
                {{"path", path.string()}, {"key", std::string(key)}});
 }
 

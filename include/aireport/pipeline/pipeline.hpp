@@ -29,6 +29,7 @@ struct World {
 enum class Reuse { complete_days, nothing };       // nothing: --refresh
 enum class Selection { as_configured, narrowed };  // narrowed: --repo, or --lang other than the configured one
 enum class Identity { token, anonymous };          // who asks; anonymous: 60 requests an hour
+enum class Branches { as_configured, as_told };    // as_told: what a report tells of another branch stays
 
 struct Order {
   config::Config config;     // with the options applied
@@ -36,6 +37,7 @@ struct Order {
   publish::Paths paths;
   Reuse reuse = Reuse::complete_days;
   Selection selection = Selection::as_configured;
+  Branches branches = Branches::as_configured;
   Identity identity = Identity::token;
 };
 

@@ -123,22 +123,6 @@ TEST_F(NightsTest, BothOrdersOfTwoDaysTellALateCommitInTheSameReport) {
   EXPECT_EQ(told[0].sha, late);
 }
 
-TEST_F(NightsTest, WhatAnotherBranchHasIsNotLate) {
-  order_.config.page.repos[0].branch = "docs";
-  attn().commit("2026-02-02T09:00:00Z", "Of the documents");
-  for (const auto* now : {"2026-02-03T00:15:00Z", "2026-02-04T00:15:00Z"}) ASSERT_TRUE(run_at(now).has_value());
-  // What the default branch had all the time, and the fake server tells only now.
-  const auto of_default = attn().commit("2026-02-03T10:00:00Z", "Of the code");
-  order_.config.page.repos[0].branch = "";
-  ASSERT_TRUE(run_at("2026-02-05T00:15:00Z").has_value());
-  EXPECT_TRUE(snapshot_of("2026-02-04").repositories.at(0).late_commits.empty());
-  for (const auto& target : github_.asked) EXPECT_EQ(target.find(of_default), std::string::npos) << target;
-  const auto late = attn().commit("2026-02-04T10:00:00Z", "Pushed after midnight");
-  ASSERT_TRUE(run_at("2026-02-06T00:15:00Z").has_value());
-  ASSERT_EQ(snapshot_of("2026-02-05").repositories.at(0).late_commits.size(), 1U);
-  EXPECT_EQ(snapshot_of("2026-02-05").repositories.at(0).late_commits[0].sha, late);
-}
-
 TEST_F(NightsTest, OneFailedRepositoryIsAGapAndOnlyItIsAskedAgain) {
   attn().commit("2026-02-03T09:00:00Z", "Here");
   serve().commit("2026-02-03T09:30:00Z", "There");

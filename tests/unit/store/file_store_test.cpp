@@ -61,7 +61,8 @@ TEST_F(FileStoreTest, ADamagedEntryIsDroppedWithAWarning) {
   ASSERT_TRUE(store_.save(kKey, "value"));
   overwrite("aireport-cache 1 00000000 5 https://api.github.com/repos/a/b/commits/1\nvalue");
   EXPECT_EQ(store_.load(kKey).value(), std::nullopt);
-  EXPECT_TRUE(events_.has("cache.damaged"));
+  ASSERT_TRUE(events_.has("cache.damaged"));
+  EXPECT_THAT(events_.events.back().message, ::testing::HasSubstr(store_.path_of(kKey).string()));
   EXPECT_FALSE(fs::exists(store_.path_of(kKey)));
 }
 

@@ -1,0 +1,125 @@
+// Repositories that changed their name, or took the place of another.
+#include "pipeline/renames.hpp"
+
+#include <vector>
+
+#include "unit/pipeline/nights.hpp"
+
+namespace aireport::pipeline {
+namespace {
+
+TEST_F(NightsTest, ARepositoryConfiguredUnderItsNewNameIsToldOnceInReportsOfBeforeAndAfterTheRename) {
+  serve().commit("2026-02-02T09:00:00Z", "Before");
+  serve().pull(7, "Add a route", "2026-02-02T08:00:00Z");
+  serve().commit("2026-02-03T09:00:00Z", "After");
+  ASSERT_TRUE(run_at("2026-02-03T00:15:00Z").has_value());
+  github_.rename("relay/serve", "relay/present");
+  ASSERT_TRUE(run_at("2026-02-04T00:15:00Z").has_value());
+  ASSERT_TRUE(events_.has("repository.renamed"));
+  order_.config.page.repos[1].repo = {"relay", "present"};
+  events_.events.clear();
+  for (const auto* day : {"2026-02-02", "2026-02-03"}) {
+    const auto outcome = run_at("2026-02-04T00:20:00Z", date(day));
+    EXPECT_EQ(outcome.value().report.head.totals.commits, 1) << day;
+    EXPECT_EQ(outcome->report.head.state, model::DayState::complete) << day;
+    EXPECT_EQ(snapshot_of(day).repositories.size(), 2U) << day;
+    EXPECT_TRUE(run_at("2026-02-04T00:25:00Z", date(day)).value().written.empty()) << day;
+    EXPECT_TRUE(github_.asked.empty()) << day;
+  }
+  EXPECT_FALSE(events_.has("repository.twice"));
+  EXPECT_FALSE(events_.has("repository.renamed"));
+}
+
+TEST_F(NightsTest, AForkThatTakesTheUpstreamsPlaceLeavesTheUpstreamInReportsOfBefore) {
+  serve().commit("2026-02-02T09:00:00Z", "Of both");
+  serve().pull(7, "Of the upstream alone", "2026-02-02T08:00:00Z");
+  ASSERT_TRUE(run_at("2026-02-03T00:15:00Z").has_value());
+  github_.rename("relay/serve", "relay/fork");  // has all of it, and is asked for
+  serve().moved_to.clear();
+  github_.repo("relay/fork").issue(1, "Of the fork alone", "2026-02-02T08:00:00Z");
+  serve().issue(9, "Of the upstream, later told", "2026-02-02T10:00:00Z");
+  order_.reuse = Reuse::nothing;
+  ASSERT_TRUE(run_at("2026-02-03T00:20:00Z", date("2026-02-02")).has_value());
+  order_.reuse = Reuse::complete_days;
+  order_.config.page.repos[1].repo = {"relay", "fork"};
+  ASSERT_TRUE(run_at("2026-02-03T00:25:00Z", date("2026-02-02")).has_value());
+  EXPECT_EQ(snapshot_of("2026-02-02").repositories.size(), 3U);
+}
+
+TEST_F(NightsTest, ADayWithReleasesAloneIsToldOnceUnderTheNewName) {
+  serve().release("v1.0", "2026-02-02T12:00:00Z");
+  ASSERT_TRUE(run_at("2026-02-03T00:15:00Z").has_value());
+  github_.rename("relay/serve", "relay/present");
+  order_.config.page.repos[1].repo = {"relay", "present"};
+  EXPECT_EQ(run_at("2026-02-03T00:20:00Z", date("2026-02-02")).value().report.head.totals.releases, 1);
+}
+
+TEST_F(NightsTest, OfARepositoryUnderTwoNamesTheOneThatKnowsMoreIsTold) {
+  serve().commit("2026-02-02T09:00:00Z", "Step");
+  ASSERT_TRUE(run_at("2026-02-02T00:15:00Z", date("2026-02-01")).has_value());
+  serve().commit("2026-02-01T09:00:00Z", "Late");
+  ASSERT_EQ(run_at("2026-02-03T00:15:00Z").value().report.head.totals.late_commits, 1);
+  github_.rename("relay/serve", "relay/present");
+  order_.config.page.repos[1].repo = {"relay", "present"};
+  const auto outcome = run_at("2026-02-03T00:20:00Z", date("2026-02-02"));
+  EXPECT_EQ(outcome.value().report.head.totals.late_commits, 1);
+  EXPECT_EQ(outcome->report.head.totals.commits, 1);
+  EXPECT_TRUE(run_at("2026-02-03T00:25:00Z", date("2026-02-02")).value().written.empty());
+}
+
+TEST_F(NightsTest, WhatCameLateForDaysBeforeARenameIsToldUnderTheNewName) {
+  ASSERT_TRUE(run_at("2026-02-03T00:15:00Z").has_value());
+  github_.rename("relay/serve", "relay/present");
+  ASSERT_TRUE(run_at("2026-02-04T00:15:00Z").has_value());
+  order_.config.page.repos[1].repo = {"relay", "present"};
+  github_.repo("relay/present").commit("2026-02-02T09:00:00Z", "Late");
+  EXPECT_EQ(run_at("2026-02-05T00:15:00Z").value().report.head.totals.late_commits, 1);
+}
+
+TEST_F(NightsTest, AFormerNameIsFollowedThroughAllThatCameAfterIt) {
+  serve().commit("2026-02-01T09:00:00Z", "Step");
+  ASSERT_TRUE(run_at("2026-02-02T00:15:00Z").has_value());
+  github_.rename("relay/serve", "relay/second");
+  ASSERT_TRUE(run_at("2026-02-03T00:15:00Z").has_value());
+  order_.config.page.repos[1].repo = {"relay", "second"};
+  github_.rename("relay/second", "relay/third");
+  ASSERT_TRUE(run_at("2026-02-04T00:15:00Z").has_value());
+  order_.config.page.repos[1].repo = {"relay", "third"};
+  aireport::testing::FakeClock clock(at("2026-02-05T00:15:00Z"));
+  EXPECT_EQ(days_to_catch_up(order_, 7, {transport_, clock, events_, {}}).value(), std::vector{date("2026-02-04")});
+  github_.repo("relay/third").commit("2026-02-01T10:00:00Z", "Late");
+  EXPECT_EQ(run_at("2026-02-05T00:15:00Z").value().report.head.totals.late_commits, 1);
+}
+
+TEST(RenamesTest, ARingOfNamesEnds) {
+  Renames renames;
+  renames.learn({"a", "one"}, {"a", "Two"});
+  renames.learn({"A", "two"}, {"a", "three"});
+  renames.learn({"a", "three"}, {"a", "two"});
+  EXPECT_EQ(renames.names_after({"a", "ONE"}), (std::vector<std::string>{"a/two", "a/three"}));
+  EXPECT_EQ(renames.names_after({"a", "two"}), (std::vector<std::string>{"a/three"}));
+}
+
+TEST_F(NightsTest, AQuietDayCountsARenamedRepositoryOnce) {
+  attn().commit("2026-02-02T09:00:00Z", "Here");
+  ASSERT_TRUE(run_at("2026-02-03T00:15:00Z").has_value());
+  github_.rename("relay/serve", "relay/present");
+  order_.config.page.repos[1].repo = {"relay", "present"};
+  EXPECT_EQ(run_at("2026-02-03T00:20:00Z", date("2026-02-02")).value().report.head.repositories, 2);
+}
+
+TEST_F(NightsTest, WhenThePresentNameFailsThePartUnderTheKnownFormerOneStands) {
+  const auto step = serve().commit("2026-02-02T09:00:00Z", "Step");
+  ASSERT_TRUE(run_at("2026-02-03T00:15:00Z").has_value());
+  github_.rename("relay/serve", "relay/present");
+  ASSERT_TRUE(run_at("2026-02-04T00:15:00Z").has_value());
+  order_.config.page.repos[1].repo = {"relay", "present"};
+  github_.repo("relay/present").status = 502;
+  const auto outcome = run_at("2026-02-04T00:20:00Z", date("2026-02-02"));
+  EXPECT_EQ(outcome.value().report.head.state, model::DayState::complete);
+  EXPECT_EQ(outcome->report.head.repositories, 2);
+  EXPECT_NE(page_of("2026-02-02").find(step), std::string::npos);
+}
+
+}  // namespace
+}  // namespace aireport::pipeline
