@@ -12,8 +12,7 @@ std::string advice_for(const Error& error, const config::Config& config, pipelin
       // Without a status the token never went out: it has a form that none can have, and the message says so.
       return error.status == 0 ? "" : "make a new token at " + config.page.web_url + "/settings/tokens";
     case ErrorKind::rate_limited:
-      return std::string(identity == pipeline::Identity::anonymous ? "give it a token, or " : "") +
-             "--wait waits until more may be asked for; --dry-run tells what a day costs";
+      return advice_on_limits(identity);
     case ErrorKind::deadline:
       return "--deadline is for the whole run, and several days take longer; the same command goes on from here";
     case ErrorKind::not_cached:
@@ -28,6 +27,11 @@ std::string advice_for(const Error& error, const config::Config& config, pipelin
 }
 
 }  // namespace
+
+std::string advice_on_limits(pipeline::Identity identity) {
+  return std::string(identity == pipeline::Identity::anonymous ? "give it a token, or " : "") +
+         "--wait waits until more may be asked for; --dry-run tells what a day costs";
+}
 
 Error with_advice(Error error, const config::Config& config, pipeline::Identity identity) {
   const auto advice = advice_for(error, config, identity);

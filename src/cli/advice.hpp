@@ -4,10 +4,14 @@
 #include <aireport/config/config.hpp>
 #include <aireport/pipeline/pipeline.hpp>
 #include <aireport/support/error.hpp>
+#include <string>
 
 namespace aireport::cli {
 
-// The error, its message followed by what to do where the message alone does not tell. `identity`: who asked.
+// What helps where a limit on requests has left something out. `identity`: who asked.
+std::string advice_on_limits(pipeline::Identity identity);
+
+// The error, its message followed by what to do where the message alone does not tell.
 Error with_advice(Error error, const config::Config& config, pipeline::Identity identity);
 
 }  // namespace aireport::cli

@@ -97,6 +97,7 @@ void check_all(const Options& options, const Environment& environment, Clock& cl
   writing_nothing.dry_run = true;
   const auto wiring = Wiring::make(writing_nothing, order->config, environment, clock, log);
   if (!wiring) return sheet.add_failure("token", wiring.error());
+  if (const auto prepared = (*wiring)->prepare(); !prepared) return sheet.add_failure("token", prepared.error());
   check_server(order->config, **wiring, clock, sheet);
   (*wiring)->add_costs(summary);
 }

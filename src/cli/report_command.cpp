@@ -118,6 +118,19 @@ void tell(const pipeline::Outcome& outcome, Log& log) {
             {"gaps", std::int64_t{head.repositories_with_gaps}}});
 }
 
+// What was left out was told line by line; this is what to do about it. Limits that the caller set say it themselves.
+void tell_way_out(const pipeline::Outcome& outcome, const pipeline::Order& order, const Options& options, Log& log) {
+  const auto& sections = outcome.report.sections;
+  const auto is_limited = [](const model::Gap& gap) { return gap.reason == model::GapReason::limited; };
+  const bool limited = std::any_of(sections.begin(), sections.end(), [&](const model::RepoSection& section) {
+    return std::any_of(section.gaps.begin(), section.gaps.end(), is_limited);
+  });
+  if (!limited || outcome.written.empty() || options.wait || options.max_requests > 0 || options.offline) return;
+  const auto date = format_date(outcome.report.head.window.date);
+  log.warn("run.limited", date + " lacks what the limits on requests left out: " + advice_on_limits(order.identity),
+           {{"date", date}});
+}
+
 // After these the next day would fare no better. The cache alone answers for one day and not for another.
 bool ends_the_run(ErrorKind kind, const Options& options) {
   switch (kind) {
@@ -175,6 +188,7 @@ Ended run_days(const Options& options, pipeline::Order order, const std::vector<
     }
     print_paths(outcome->written, options);
     tell(*outcome, log);
+    tell_way_out(*outcome, order, options, log);
     if (const auto json = write_json(options, outcome->report); !json) take_error(json.error());
     file.add(outcome->report);
     ended.worst = worse_of(ended.worst, exit_code_of(outcome->report.head));

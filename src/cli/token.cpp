@@ -3,6 +3,7 @@
 #include <aireport/http/curl_transport.hpp>
 #include <aireport/support/file.hpp>
 #include <aireport/support/text.hpp>
+#include <algorithm>
 #include <filesystem>
 
 #include "cli/pipe.hpp"
@@ -47,6 +48,13 @@ Result<std::string> read_token_file(const fs::path& path) {
 }
 
 }  // namespace
+
+bool is_token_piped(const config::GithubConfig& github, const Environment& environment) {
+  const auto& variables = github.token_env;
+  std::error_code problem;
+  return fs::is_fifo(github.token_file, problem) &&
+         std::none_of(variables.begin(), variables.end(), [&](const auto& name) { return environment(name); });
+}
 
 Result<Token> find_token(const config::GithubConfig& github, const Environment& environment, Events& events) {
   for (const auto& variable : github.token_env)

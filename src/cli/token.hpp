@@ -21,4 +21,7 @@ struct Token {
 // control character inside it), config (the file cannot be read); neither says what the token is.
 Result<Token> find_token(const config::GithubConfig& github, const Environment& environment, Events& events);
 
+// Whether finding it means waiting for another program, which may ask somebody for a passphrase first.
+bool is_token_piped(const config::GithubConfig& github, const Environment& environment);
+
 }  // namespace aireport::cli

@@ -16,11 +16,10 @@ namespace {
 constexpr rlim_t kOwnFiles = 24;
 
 // A connection is an open file: no more are in flight than leave some for the cache and the report.
-int in_flight_of(const config::Config& config, Events& events) {
-  const auto wanted = static_cast<rlim_t>(config.github.max_in_flight);
+int in_flight_of(const config::GithubConfig& github, Events& events) {
+  const auto wanted = static_cast<rlim_t>(github.max_in_flight);
   rlimit files{};
-  if (::getrlimit(RLIMIT_NOFILE, &files) != 0 || files.rlim_cur >= wanted + kOwnFiles)
-    return config.github.max_in_flight;
+  if (::getrlimit(RLIMIT_NOFILE, &files) != 0 || files.rlim_cur >= wanted + kOwnFiles) return github.max_in_flight;
   const auto fitting = static_cast<int>(std::max(files.rlim_cur, kOwnFiles + 1) - kOwnFiles);
   events.info("http.in_flight",
               "requests in flight are fewer than configured, as no more files may be open (ulimit -n)",
@@ -28,16 +27,16 @@ int in_flight_of(const config::Config& config, Events& events) {
   return fitting;
 }
 
-Result<http::HttpOptions> http_options(const Options& options, const config::Config& config,
+Result<http::HttpOptions> http_options(const Options& options, const config::GithubConfig& github,
                                        const Environment& environment, Events& events) {
   http::HttpOptions http;
-  http.api_url = config.github.api_url;
-  AIREPORT_TRY(auto token, find_token(config.github, environment, events));
+  http.api_url = github.api_url;
+  AIREPORT_TRY(auto token, find_token(github, environment, events));
   http.token = std::move(token.value);
   http.token_source = std::move(token.source);
   http.user_agent = "aireport/" + std::string(kVersion);
-  http.max_in_flight = in_flight_of(config, events);
-  http.points_per_minute = config.github.points_per_minute;
+  http.max_in_flight = in_flight_of(github, events);
+  http.points_per_minute = github.points_per_minute;
   http.deadline = options.deadline;
   http.max_requests = options.max_requests;
   if (options.wait) http.when_exhausted = http::WhenExhausted::wait;
@@ -49,8 +48,14 @@ Result<http::HttpOptions> http_options(const Options& options, const config::Con
 
 }  // namespace
 
-Wiring::Wiring(const std::atomic<bool>& interrupted, Clock& clock, Log& log)
-    : interrupted_(interrupted), clock_(clock), log_(log) {}
+Wiring::Wiring(const Options& options, const config::GithubConfig& github, const Environment& environment,
+               const std::atomic<bool>& interrupted, Clock& clock, Log& log)
+    : options_(options),
+      github_(github),
+      environment_(environment),
+      interrupted_(interrupted),
+      clock_(clock),
+      log_(log) {}
 
 Result<std::unique_ptr<Wiring>> Wiring::make(const Options& options, const config::Config& config,
                                              const Environment& environment, Clock& clock, Log& log) {
@@ -58,27 +63,31 @@ Result<std::unique_ptr<Wiring>> Wiring::make(const Options& options, const confi
   if (!options.cache_dir) {
     AIREPORT_TRY(cache, default_cache_dir(environment));
   }
-  std::unique_ptr<Wiring> wiring(new Wiring(watch_for_interruption(), clock, log));
+  std::unique_ptr<Wiring> wiring(new Wiring(options, config.github, environment, watch_for_interruption(), clock, log));
   const auto writing = options.offline || options.dry_run ? store::Writing::never : store::Writing::allowed;
   wiring->store_ = store::make_file_store(cache, writing, log);
   if (options.offline) {
     wiring->offline_ = std::make_unique<http::OfflineTransport>(*wiring->store_, &wiring->interrupted_);
-    wiring->identity_ = pipeline::Identity::token;  // nobody is asked, so there is no quota to speak of
-    return wiring;
+  } else if (!is_token_piped(config.github, environment)) {
+    AIREPORT_CHECK(wiring->prepare());
   }
-  AIREPORT_TRY(auto http, http_options(options, config, environment, log));
-  http.interrupted = &wiring->interrupted_;
-  if (!http.token.empty()) wiring->identity_ = pipeline::Identity::token;
-  wiring->token_source_ = http.token_source;
-  AIREPORT_TRY(wiring->curl_, http::make_curl_transport(std::move(http), clock, log));
-  wiring->caching_ =
-      std::make_unique<http::CachingTransport>(*wiring->curl_, *wiring->store_, log, &wiring->interrupted_);
   return wiring;
 }
 
+Result<void> Wiring::prepare() {
+  if (offline_ || caching_) return {};
+  AIREPORT_TRY(auto http, http_options(options_, github_, environment_, log_));
+  http.interrupted = &interrupted_;
+  if (http.token.empty()) identity_ = pipeline::Identity::anonymous;
+  token_source_ = http.token_source;
+  AIREPORT_TRY(curl_, http::make_curl_transport(std::move(http), clock_, log_));
+  caching_ = std::make_unique<http::CachingTransport>(*curl_, *store_, log_, &interrupted_);
+  return {};
+}
+
 pipeline::World Wiring::world() {
-  http::Transport& transport = offline_ ? static_cast<http::Transport&>(*offline_) : *caching_;
-  return {transport, clock_, log_, [this] { return interrupted_.load(); }};
+  http::Transport& transport = offline_ ? static_cast<http::Transport&>(*offline_) : late_;
+  return {transport, clock_, log_, [this] { return interrupted_.load(); }, [this] { return prepare(); }};
 }
 
 void Wiring::prune_cache(const config::CacheConfig& bounds) {
@@ -90,7 +99,8 @@ void Wiring::prune_cache(const config::CacheConfig& bounds) {
 
 void Wiring::add_costs(RunSummary& summary) const {
   if (curl_) summary.network = curl_->counters();
-  summary.cached = (offline_ ? offline_->counters() : caching_->counters()).hits;
+  if (offline_) summary.cached = offline_->counters().hits;
+  if (caching_) summary.cached = caching_->counters().hits;
 }
 
 }  // namespace aireport::cli

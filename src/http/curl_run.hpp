@@ -82,7 +82,7 @@ class CurlRun final : public CurlTransport {
   std::deque<Attempt> held_back_;           // until there is room for the largest body
   std::optional<Clock::Steady> told_wait_;  // until when the wait lasts that has been told of
   bool told_failure_ = false, told_retry_ = false;
-  Cause given_up_for_ = Cause::none;         // that was told last
+  std::set<Cause> given_up_for_;             // each is told once
   std::optional<Clock::Steady> told_limit_;  // when a refusal was last told of
   std::optional<Error> refused_credentials_;
 };

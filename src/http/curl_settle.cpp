@@ -61,9 +61,12 @@ const char* name_of(Protocol protocol) {
 void CurlRun::give_up(const Attempt& attempt, const Leave& leave) {
   const auto until = clock_.now() + std::chrono::ceil<std::chrono::seconds>(leave.at - clock_.steady());
   const auto reason = reason_of(leave, gate_, attempt.request.bucket, options_, until);
-  if (std::exchange(given_up_for_, leave.cause) != leave.cause)
-    events_.warn("http.limited", reason + ": what is left is not asked for",
+  if (given_up_for_.insert(leave.cause).second) {
+    const bool search = leave.cause == Cause::search_quota;
+    events_.warn("http.limited",
+                 reason + (search ? ": nothing more is searched for" : ": what is left is not asked for"),
                  {{"cause", std::string(to_text(leave.cause))}});
+  }
   finish(attempt.request, fail(ErrorKind::rate_limited, reason, attempt.url));
 }
 

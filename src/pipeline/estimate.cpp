@@ -21,6 +21,7 @@ Result<Estimate> estimate(const Order& configured, World world) {
     AIREPORT_CHECK(check_settings(order.paths, estimate.date, standing, order.config.page));
   fit_to_standing(day, order, standing, now, world.events);
   const auto& earlier = standing.report;
+  if (world.before_asking) AIREPORT_CHECK(world.before_asking());
   if (!earlier || !is_complete(earlier->head, order) || order.reuse == Reuse::nothing) {
     AIREPORT_TRY(Ledger ledger, read_ledger(order.paths, estimate.date, order.config.late_days, world));
     const Questions questions = questions_of(order, day, ledger, earlier);

@@ -137,6 +137,7 @@ Result<Gathered> gather(const Order& order, std::size_t configured, const Day& d
   };
   github::Fetched fetched;
   if (!questions.query.repos.empty()) {
+    if (world.before_asking) AIREPORT_CHECK(world.before_asking());
     AIREPORT_TRY(fetched, github::fetch_day(world.transport, questions.query, on_plan, on_repository, world.events));
   }
   take_nothing(questions.empty, order, day, gatherer, world.events);

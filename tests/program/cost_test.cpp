@@ -67,5 +67,24 @@ TEST_F(ProgramTest, ARunThatMaySendNoMoreAsksForTheMostTellingDetailsAndNamesThe
   EXPECT_EQ(run(kDay).code, 0);
 }
 
+TEST_F(ProgramTest, ANightThatTheQuotaCutsShortSaysUntilWhenAndWhatToDo) {
+  server.github().remaining = 0;
+  for (const std::string token : {"", "set"}) {
+    program->variables["GITHUB_TOKEN"] = token;
+    if (token.empty()) program->variables.clear();
+    const auto ended = run({"--date", "2026-02-03", "--refresh", "--log-level", "warn"});
+    EXPECT_EQ(ended.code, 3) << ended.err;
+    EXPECT_NE(ended.err.find("http.limited: the quota of "), std::string::npos) << ended.err;
+    EXPECT_NE(ended.err.find(" is used up until 2100-01-01T00:00:00Z: what is left is not asked for\n"),
+              std::string::npos)
+        << ended.err;
+    EXPECT_NE(ended.err.find("--wait waits until more may be asked for"), std::string::npos) << ended.err;
+    EXPECT_EQ(ended.err.find("give it a token") != std::string::npos, token.empty()) << ended.err;
+    std::filesystem::remove_all(folder / "reports");
+  }
+  const auto chosen = run({"--date", "2026-02-03", "--refresh", "--max-requests", "7"});
+  EXPECT_EQ(chosen.err.find("--wait"), std::string::npos) << chosen.err;
+}
+
 }  // namespace
 }  // namespace aireport::testing

@@ -245,9 +245,7 @@ class ProgramFaultTest : public ::testing::Test {
     const auto base = url_ + target.substr(0, end), rest = target.substr(end);
     github_.set_base_url(base);
     const auto answer = github_.answer(rest, "planted-token");
-    std::string headers;
-    for (const auto& [name, value] : answer.headers) headers += name + ": " + value + "\r\n";
-    const auto sound = http_answer(answer.status, answer.body, headers);
+    const auto sound = http_answer(answer.status, answer.body, header_lines(answer));
     const auto path = rest.substr(0, rest.find('?'));
     if (!one.endpoint || !std::regex_match(rest, one.endpoint->target)) return {sound};
     ++one.hits;

@@ -278,16 +278,6 @@ TEST_F(ProgramTest, StandardOutputThatCannotBeWrittenIsAFailure) {
   }
 }
 
-TEST_F(ProgramTest, AStandardOutputThatIsClosedOrReadByNobodyIsAFailureAndNoOtherFileGetsItsNumber) {
-  for (const auto* shell : {"exec \"$@\" >&-", "set -o pipefail; \"$@\" | true"}) {
-    program->runner = {"/bin/bash", "-c", shell, "bash"};
-    const auto ended = run({"--date", "2026-02-03", "--json", "-", "--refresh"});
-    EXPECT_EQ(ended.code, 1) << shell << ended.err;
-    EXPECT_NE(ended.err.find("standard output"), std::string::npos) << shell << ended.err;
-    EXPECT_NE(page(), "") << shell;
-  }
-}
-
 TEST_F(ProgramTest, ARenderedDayWithGapsEndsAsOneThatWasFetched) {
   serve().status = 404;
   ASSERT_EQ(run(kDay).code, 3);

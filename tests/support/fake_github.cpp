@@ -153,6 +153,12 @@ void FakeRepo::release(const std::string& tag, const std::string& published) {
                        {"html_url", "https://github.com/" + name_ + "/releases/tag/" + tag}});
 }
 
+std::string header_lines(const FakeAnswer& answer) {
+  std::string lines;
+  for (const auto& [name, value] : answer.headers) lines += name + ": " + value + "\r\n";
+  return lines;
+}
+
 FakeRepo& FakeGithub::repo(const std::string& full_name) {
   auto& repo = repos_[full_name];
   repo.name_ = full_name;

@@ -39,6 +39,7 @@ struct FakeAnswer {
   http::Headers headers;
   std::string body;
 };
+std::string header_lines(const FakeAnswer& answer);  // each ended by "\r\n"
 
 class FakeGithub {
  public:

@@ -27,14 +27,14 @@ bool send_all(int socket, std::string_view bytes) {
   return true;
 }
 
-// Up to the blank line; "": the client is gone.
+bool is_whole(const std::string& head) {
+  return head.ends_with("\r\n\r\n");
+}
+
+// Up to the blank line, or to the end of what the client sends.
 std::string receive_head(int socket) {
   std::string head;
-  char letter = 0;
-  while (!head.ends_with("\r\n\r\n")) {
-    if (::recv(socket, &letter, 1, 0) != 1) return {};
-    head += letter;
-  }
+  for (char letter = 0; !is_whole(head) && ::recv(socket, &letter, 1, 0) == 1;) head += letter;
   return head;
 }
 
@@ -122,6 +122,11 @@ void FaultServer::accept_all() {
 // The socket is closed by the destructor alone, so that its number is never another's.
 void FaultServer::serve(int socket) {
   for (auto head = receive_head(socket); !head.empty(); head = receive_head(socket)) {
+    if (!is_whole(head)) {
+      const std::lock_guard lock(mutex_);
+      heard_.emplace_back("", head);
+      break;
+    }
     most_at_once_ = std::max(most_at_once_.load(), ++at_once_);
     const bool goes_on = perform(socket, next_play(head));
     --at_once_;

@@ -46,7 +46,8 @@ class FaultServer {
 
   std::string url() const { return "http://127.0.0.1:" + std::to_string(port_); }
   std::uint16_t port() const { return port_; }
-  // The heads of the requests to this target (empty: to any), in the order in which they came.
+  // The heads of the requests to this target (empty: to any), in the order in which they came. Among the latter is what
+  // came before the end of a connection and was no whole request.
   std::vector<std::string> heard(const std::string& target = {}) const;
   int connections() const { return connections_; }
   int most_at_once() const { return most_at_once_; }

@@ -24,6 +24,9 @@ struct World {
   Clock& clock;
   Events& events;
   std::function<bool()> interrupted;  // asked while waiting for another run; empty: never
+  // Called before the transport is first used, in a run that has something to ask; its error is that of the run. Empty:
+  // nothing is to be done.
+  std::function<Result<void>()> before_asking = {};
 };
 
 enum class Reuse { complete_days, nothing };       // nothing: --refresh

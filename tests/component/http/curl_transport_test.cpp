@@ -208,6 +208,28 @@ TEST_F(CurlTransportTest, WhenTheQuotaIsUsedUpTheRestIsNotAskedFor) {
   EXPECT_THAT(server_.heard("/x"), SizeIs(1));
 }
 
+TEST_F(CurlTransportTest, EachLimitThatEndsTheAskingIsToldOnce) {
+  const auto answer = [](const std::string& resource) {
+    return http_answer(200, "[]",
+                       "X-RateLimit-Limit: 30\r\nX-RateLimit-Remaining: 0\r\nX-RateLimit-Reset: 4102444800\r\n"
+                       "X-RateLimit-Resource: " +
+                           resource + "\r\n");
+  };
+  server_.on("/x", {Play{answer("core")}});
+  server_.on("/search", {Play{answer("search")}});
+  for (int round = 0; round < 3; ++round) {
+    collect(transport(), many(6));
+    collect(transport(), std::vector<Request>(6, {.url = server_.url() + "/search", .bucket = Bucket::search}));
+  }
+  std::vector<std::string> told;
+  for (const auto& event : events_.events)
+    if (event.name == "http.limited") told.push_back(event.message);
+  EXPECT_THAT(told, ::testing::ElementsAre("the quota of 30 requests is used up until 2100-01-01T00:00:00Z: what is "
+                                           "left is not asked for",
+                                           "the quota of 30 searches is used up until 2100-01-01T00:00:00Z: nothing "
+                                           "more is searched for"));
+}
+
 TEST_F(CurlTransportTest, AnswersThatSayNothingOfTheQuotaUseItUpToo) {
   const auto reset = std::to_string((clock_.now() + std::chrono::hours(1)).time_since_epoch().count());
   server_.on("/told", 200, "[]",
