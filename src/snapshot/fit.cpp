@@ -100,6 +100,7 @@ class Fitter {
         if (file.patch && file.patch->size() > kWorthBytes) patched.push_back({&commit, &file});
     });
     std::vector<Candidate<Patched>> candidates;
+    candidates.reserve(patched.size());
     for (auto& entry : patched)
       candidates.push_back({quoted_bytes(*entry.file->patch), entry.commit->sha, candidates.size(), &entry});
     drop_largest(std::move(candidates), [&](const Patched& entry) {

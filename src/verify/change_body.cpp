@@ -147,6 +147,7 @@ void check_more_files(Spot spot, const DayFacts& day, const Shape& shape, const 
 
 std::vector<std::string> paths_of(const std::vector<model::FileRow>& files) {
   std::vector<std::string> paths;
+  paths.reserve(files.size());
   for (const auto& file : files) paths.push_back(file.path);
   return paths;
 }

@@ -113,6 +113,7 @@ void take_folded(const Part& part, const Story& story, NamedChanges& named) {
 
 std::vector<std::string> urls_of(const RepoFacts& repo, const std::vector<model::Change>& changes) {
   std::vector<std::string> urls;
+  urls.reserve(changes.size());
   for (const auto& change : changes) urls.push_back(repo.url_of(change));
   return urls;
 }

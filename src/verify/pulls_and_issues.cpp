@@ -72,6 +72,7 @@ void check_issue(const Part& part, Spot spot, const render::Inlines& line, Block
 template <typename Item>
 std::vector<std::string> numbers_of(const std::vector<Item>& items) {
   std::vector<std::string> numbers;
+  numbers.reserve(items.size());
   for (const auto& item : items) numbers.push_back(fmt::format("#{}", item.number));
   return numbers;
 }

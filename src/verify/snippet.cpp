@@ -14,7 +14,6 @@ namespace {
 
 using diff::Hunk;
 using render::Inline;
-using render::plain_text;
 
 constexpr std::string_view kGap = "…";
 
