@@ -70,6 +70,9 @@ void by_breaks(const Case& change, Votes& votes) {
   if (has_word(change.story.parts.words,
                {"unused", "useless", "unnecessary", "dead", "internal", "outdated", "obsolete"}))
     weight /= 3;
+  // "Support video": what gives way to something new is told beside it.
+  const bool owned = takes || declared || has_word(change.story.parts.words, {"default", "defaults"});
+  if (change.signals.leading == Signal::feature && !owned) weight /= 2;
   votes[ChangeKind::breaking] += weight;
 }
 

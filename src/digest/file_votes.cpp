@@ -15,6 +15,8 @@ constexpr int kInPassing = 10;   // of the changed lines, in percent
 constexpr int kMoreOfIt = 20;    // so many lines more than before: what a title without a verb names is new
 constexpr int kDocsToCode = 20;  // a line of code in so many lines of docstrings is there for them
 constexpr int kTables = 70;
+constexpr int kPlainSpeed = 15;     // the strength of "caching" in a title
+constexpr int kFormOnly = 20;       // of "typo" and "lint" in a title
 constexpr int kMuchProduct = 1000;  // so many lines of the product are never there for their tests
 
 // Little product code beside much else: the else has a say, by its share.
@@ -32,18 +34,21 @@ void by_company(const Case& change, Votes& votes) {
         change.part_of(change.product_share() < kInPassing && !leads_otherwise ? 60 : 30, tests);
 }
 
-// Code of examples alone whose title says that it is mended, made faster or taught something; a new example, a test
-// and a typo are what they are.
+// Code of examples, with their tests or without, whose title says that it is mended, made faster or taught something; a
+// new example, a test and a typo are what they are.
 bool mends_examples(const Case& change) {
   const bool code = std::any_of(change.story.files.begin(), change.story.files.end(),
                                 [](const StoryFile& file) { return is_code_path(file.change->filename); });
-  if (!change.evidence.only_examples() || !code || change.said(Signal::tests) || change.said(Signal::minor))
+  const int examples = change.evidence.files_of(Role::example), tests = change.evidence.files_of(Role::test);
+  const bool only_examples = examples > 0 && examples + tests == change.evidence.all_files();
+  const auto &trifle = change.signals[Signal::minor], &speed = change.signals[Signal::performance];
+  if (!only_examples || !code || change.said(Signal::tests) || (trifle.in_title && trifle.strength >= kFormOnly))
     return false;
   if (is_tagged(change.story.parts, {ChangeKind::fix, ChangeKind::performance, ChangeKind::refactor})) return true;
   if (change.signals.leading == Signal::fix || change.signals.leading == Signal::performance) return true;
-  return !change.said(Signal::docs) &&
-         (change.signals.leading == Signal::feature || change.said(Signal::fix) || change.said(Signal::performance) ||
-          kind_of_tag(change.story.parts.type) == ChangeKind::feature);
+  return !change.said(Signal::docs) && (change.signals.leading == Signal::feature || change.said(Signal::fix) ||
+                                        (speed.in_title && speed.strength >= kPlainSpeed) ||
+                                        kind_of_tag(change.story.parts.type) == ChangeKind::feature);
 }
 
 // What a program writes from another's sources is none of a dependency's own.
@@ -109,7 +114,15 @@ bool only_remarks(const Case& change) {
          });
 }
 
+// The title says what it does, and that is nothing new: much code is there for that.
+bool names_no_news(const Case& change) {
+  if (change.said(Signal::feature) || change.said(Signal::works)) return false;
+  const auto& speed = change.signals[Signal::performance];
+  return (speed.in_title && speed.strength >= kPlainSpeed) || change.takes_away();
+}
+
 void by_product_files(const Case& change, Votes& votes) {
+  const int told_new = votes[ChangeKind::feature];
   std::int64_t added = 0, removed = 0, fresh = 0;
   for (const auto& file : change.story.files) {
     if (!is_product(role_of(*file.change))) continue;
@@ -158,6 +171,7 @@ void by_product_files(const Case& change, Votes& votes) {
   if (!change.evidence.added_exports.empty()) votes[ChangeKind::tests] /= 3;
   if (!change.evidence.added_exports.empty() && change.evidence.removed_names.empty() && !change.said(Signal::refactor))
     votes[ChangeKind::feature] += 10;
+  if (names_no_news(change)) votes[ChangeKind::feature] -= (votes[ChangeKind::feature] - told_new) / 2;
 }
 
 }  // namespace

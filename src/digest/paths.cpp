@@ -113,10 +113,19 @@ bool is_snapshot_of_test(const Parts& path) {
          in_folder(path, kTestFolders);
 }
 
+// "autotest", "gtest", "doca-telemetry-tests", "functional_tests".
+bool is_named_tests(std::string_view folder) {
+  if (is_one_of(folder, kTestFolders)) return true;
+  for (const std::string_view end : {"_test", "-test", "_tests", "-tests", "gtest", "autotest", "autotests", "pytest"})
+    if (folder.ends_with(end)) return true;
+  return false;
+}
+
 bool is_test(const Parts& path) {
-  return in_folder(path, kTestFolders) || path.name.starts_with("test_") || path.name == "conftest.py" ||
-         path.name.find("_test.") != std::string_view::npos || path.name.find(".test.") != std::string_view::npos ||
-         path.name.find("_tests.") != std::string_view::npos;
+  return std::any_of(path.folders.begin(), path.folders.end(), is_named_tests) || path.name.starts_with("test_") ||
+         path.name == "conftest.py" || path.name == "_testing.py" || path.name == "testing.py" ||
+         path.name.starts_with("testing_utils.") || path.name.find("_test.") != std::string_view::npos ||
+         path.name.find(".test.") != std::string_view::npos || path.name.find("_tests.") != std::string_view::npos;
 }
 
 bool is_benchmark(const Parts& path) {

@@ -87,6 +87,19 @@ bool describes(const std::vector<Word>& title) {
                    "dump",    "dumps",     "display",  "displays",  "mention",  "mentions"});
 }
 
+// "Various fixes", "minor cleanup", "properly handle": the word behind it says what is done.
+bool is_light(const Word& word) {
+  return has_word({word}, {"various",    "misc", "several", "some",  "minor",   "small",   "more",    "multiple",
+                           "further",    "few",  "a",       "the",   "partial", "initial", "basic",   "quick",
+                           "additional", "tiny", "simple",  "bunch", "of",      "first",   "another", "also"}) ||
+         (word.text.size() > 4 && word.text.ends_with("ly"));
+}
+
+std::size_t leading_word(const std::vector<Word>& title) {
+  const auto first = std::find_if_not(title.begin(), title.end(), is_light);
+  return first == title.end() ? 0 : static_cast<std::size_t>(first - title.begin());
+}
+
 bool is_damage(Signal signal) {
   return signal == Signal::silent_damage || signal == Signal::crash || signal == Signal::leak;
 }
@@ -95,6 +108,7 @@ void listen(Signals& signals, std::string_view text, const std::vector<Word>& wo
   const bool in_title = place == Place::title;
   const int weight = in_title ? kTitleWeight : place == Place::note ? kNoteWeight : 1;
   int leading = kLeastToLead - 1;
+  const auto leads = in_title ? leading_word(words) : 0;
   for (const auto& match : ear().index.find_all(words)) {
     const auto& term = *ear().term_of[match.phrase];
     if (is_danger(term.signal) && ((match.word > 0 && denies(words[match.word - 1].text)) ||
@@ -116,7 +130,7 @@ void listen(Signals& signals, std::string_view text, const std::vector<Word>& wo
     auto& said = signals.said[static_cast<std::size_t>(term.signal)];
     const int strength = term.strength * weight;
     said.elsewhere = said.elsewhere || !in_title;
-    if (in_title && match.word == 0 && term.strength > leading) {
+    if (in_title && match.word == leads && term.strength > leading) {
       leading = term.strength;
       signals.leading = term.signal;
     }

@@ -78,7 +78,7 @@ constexpr Term kTerms[] = {
     {Signal::works, 4, "enable*|compatible with"},
     {Signal::works, 3, "work|compat*"},
     {Signal::feature, 7, "add support|adds support"},
-    {Signal::feature, 6, "support|supports|suport|implement*"},
+    {Signal::feature, 6, "support|supports|suport|implement|implements|implemented|implementing"},
     {Signal::feature, 5, "supporting|introduce*|integrat*|configurable|allow*|expose*|enable|enables"},
     {Signal::feature, 4,
      "add|adds|added|adding|extend*|optionally|fill out|option to|measure*|collect|record|display|enhance*"},
@@ -91,7 +91,8 @@ constexpr Term kTerms[] = {
     {Signal::performance, 6,
      "fewer launch*|fewer kernel*|fewer cop*|fewer sync*|fewer alloc*|avoid cop*|avoid extra cop*|avoid redundant"
      "|single launch|one launch|fast path*|fastpath*|specialized kernel*|specialised kernel*"
-     "|specialized path*|vectorized load*|vectorized store*|vectorized global"},
+     "|specialized path*|vectorized load*|vectorized store*|vectorized global|coalesc*|uncoalesc*|bank conflict*"
+     "|register pressure|register spill*|hot path*|hotpath*|peak memory|memory footprint|memory traffic|occupancy"},
     {Signal::performance, 5, "throughput|latency|overhead|contention|overlap*|tune"},
     {Signal::performance, 5, "caching|lookup*|prefetch*"},
     {Signal::performance, 4, "tuning|tuned|vectoriz*|cumemcpyasync|cudamemcpyasync|skip redundant"},
@@ -108,9 +109,10 @@ constexpr Term kTerms[] = {
      "address|addresses|fixed|correct|correctly|repair*|prevent*|avoid*|guard*|preserve*|reject*|honor*"
      "|enforce*|missing|wrong|incorrect*"},
     {Signal::fix, 4,
-     "resolve*|handle*|validate*|restore*|respect*|propagate*|ensure*|workaround*"
-     "|work around|don t|mismatch*|false positive*|clamp|clamps|clamping"},
-    {Signal::fix, 3, "handling|keep|error out|read real"},
+     "resolve*|handle*|validate*|restore*|respect*|ensure*|workaround*"
+     "|work around|don t|do not|disable|disables|suppress*|propagate*|properly|cannot|mismatch*|false positive*|clamp"
+     "|clamps|clamping"},
+    {Signal::fix, 3, "handling|keep|error out|read real|compatible with"},
     {Signal::fix, 2, "pad|align"},
     {Signal::fault, 9,
      "the bug trigger*|bug is triggered|the bug occurs|the bug happens|this bug|the root cause|root cause*|always "
@@ -120,7 +122,9 @@ constexpr Term kTerms[] = {
      "improve* performance|improve* the performance|better performance|performance improvement*|performance gain*"
      "|reduce* latency|reduce* the latency|reducing latency|reduce* overhead|reduce* the overhead|reducing overhead"
      "|launch overhead|cpu overhead|speeds up|speed up the|enhance* performance|operator performance"
-     "|improve* throughput|higher throughput|memory optimization*"},
+     "|improve* throughput|higher throughput|memory optimization*|hot path*|bottleneck*|is faster|are faster|faster "
+     "than"
+     "|speedup*|speed up|less memory"},
     {Signal::refactor, 8, "clang format|auto fixes|refactor*"},
     {Signal::refactor, 7, "nfc"},
     {Signal::refactor, 7, "don t need|doesn t need|no need to"},
@@ -128,7 +132,8 @@ constexpr Term kTerms[] = {
     {Signal::refactor, 6, "clean up|cleanup|cleanups|simplif*|reorganiz*|restructur*|unused|useless|dead code"},
     {Signal::refactor, 5, "rename*|move|moves|consolidat*|dedup*|unnecessary"},
     {Signal::refactor, 4,
-     "separate*|decoupl*|into separate|into new|moved|extract|split|unify*|unif*|rework*|redundant|replace*|migrat*"},
+     "separate*|decoupl*|into separate|into "
+     "new|moved|extract|split|unify*|unifies|unification|rework*|redundant|replace*|migrat*"},
     {Signal::refactor, 3, "merge|use|change|remove*|delete*"},
     {Signal::refactor, 2, "update*"},
     {Signal::build, 8, "fix werror"},

@@ -2,6 +2,7 @@
 
 #include <aireport/support/text.hpp>
 #include <algorithm>
+#include <array>
 
 namespace aireport::digest {
 
@@ -28,6 +29,55 @@ void take_brackets(std::string_view& rest, std::vector<std::string>& tags) {
   }
 }
 
+// "group/project!123 - ": where another host has the same request.
+void pass_mirror_mark(std::string_view& rest) {
+  std::size_t at = 0;
+  while (at < rest.size() && (is_name_byte(rest[at]) || rest[at] == '-' || rest[at] == '.' || rest[at] == '/')) ++at;
+  if (at >= rest.size() || (rest[at] != '!' && rest[at] != '#') ||
+      rest.substr(0, at).find('/') == std::string_view::npos)
+    return;
+  std::size_t end = at + 1;
+  if (!read_number(rest, end)) return;
+  for (const std::string_view join : {" - ", ": "})
+    if (rest.substr(end).starts_with(join)) {
+      rest = trim(rest.substr(end + join.size()));
+      return;
+    }
+}
+
+// "Inference | Evict it" and "Prefix caching | Mamba | Only memory": each part before a bar is a tag.
+void take_bars(std::string_view& rest, std::vector<std::string>& tags) {
+  constexpr std::size_t kLongest = 30;
+  constexpr std::ptrdiff_t kMostBlanks = 2;
+  for (auto bar = rest.find(" | "); bar != std::string_view::npos && bar <= kLongest; bar = rest.find(" | ")) {
+    const auto head = rest.substr(0, bar);
+    const bool plain =
+        std::all_of(head.begin(), head.end(), [](char c) { return is_letter(c) || c == ' ' || c == '-'; });
+    if (!plain || head.empty() || head.front() < 'A' || head.front() > 'Z' ||
+        std::count(head.begin(), head.end(), ' ') > kMostBlanks)
+      return;
+    tags.push_back(to_lower_ascii(head));
+    rest = trim(rest.substr(bar + 3));
+  }
+}
+
+// "ENH Add it", "TST Make it pass": the types of numpy, scikit-learn and their like, also without a colon.
+void take_capitals(std::string_view& rest, Title& title) {
+  constexpr std::array<std::string_view, 14> kTypes = {"FEAT", "FIX", "ENH",   "DOC",  "DOCS", "TST", "TEST",
+                                                       "CI",   "MNT", "MAINT", "PERF", "BUG",  "BLD", "REF"};
+  for (auto blank = rest.find(' '); blank != std::string_view::npos && blank + 1 < rest.size();
+       blank = rest.find(' ')) {
+    const auto word = rest.substr(0, blank);
+    const char next = rest[blank + 1];
+    if (next < 'A' || next > 'Z' || std::find(kTypes.begin(), kTypes.end(), word) == kTypes.end()) return;
+    if (title.type.empty())
+      title.type = to_lower_ascii(word);
+    else
+      title.tags.push_back(to_lower_ascii(word));
+    rest = trim(rest.substr(blank + 1));
+  }
+}
+
 // "feat(scope)!: text". The type is one word, and its colon is followed by a blank or ends the title.
 bool take_prefix(std::string_view& rest, Title& title) {
   std::size_t at = 0;
@@ -45,11 +95,13 @@ bool take_prefix(std::string_view& rest, Title& title) {
   const bool bang = at < rest.size() && rest[at] == '!';
   if (bang) ++at;
   while (at < rest.size() && rest[at] == ' ') ++at;
-  if (at >= rest.size() || rest[at] != ':' || (at + 1 < rest.size() && rest[at + 1] == ':')) return false;
+  constexpr std::string_view kWideColon = "：";
+  const bool wide = rest.substr(at).starts_with(kWideColon);
+  if (!wide && (at >= rest.size() || rest[at] != ':' || (at + 1 < rest.size() && rest[at + 1] == ':'))) return false;
   title.type = to_lower_ascii(type);
   if (!scope.empty()) title.scope = to_lower_ascii(trim(scope));
   title.bang = bang;
-  rest = trim(rest.substr(at + 1));
+  rest = trim(rest.substr(at + (wide ? kWideColon.size() : 1)));
   return true;
 }
 
@@ -97,8 +149,13 @@ Title parse_title(std::string_view raw) {
   Title title;
   title.pull = pull_of_title(raw);
   std::string_view rest = without_pull(raw);
+  pass_mirror_mark(rest);
   take_brackets(rest, title.tags);
-  if (take_prefix(rest, title)) take_brackets(rest, title.tags);
+  take_bars(rest, title.tags);
+  if (take_prefix(rest, title))
+    take_brackets(rest, title.tags);
+  else
+    take_capitals(rest, title);
   rest = trim(rest.substr(0, rest.size() - foreign_number(rest).size()));
   title.text = std::string(rest);
   if (!is_merge_title(rest)) title.words = words_of(title.text);  // git's own words are nobody's

@@ -32,10 +32,12 @@ int Case::part_of(int weight, std::int64_t lines) const {
 }
 
 bool Case::takes_away() const {
-  return !story.parts.words.empty() &&
-         has_word({story.parts.words.front()},
-                  {"remove", "removes", "removed", "removing", "drop", "drops", "dropped", "dropping", "delete",
-                   "deletes", "deleted", "deprecate", "deprecates", "end", "retire", "retires"});
+  return begins_with({"remove", "removes", "removed", "removing", "drop", "drops", "dropped", "dropping", "delete",
+                      "deletes", "deleted", "deprecate", "deprecates", "end", "retire", "retires"});
+}
+
+bool Case::begins_with(std::initializer_list<std::string_view> words) const {
+  return !story.parts.words.empty() && has_word({story.parts.words.front()}, words);
 }
 
 bool Case::mends_a_slip() const {

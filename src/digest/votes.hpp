@@ -30,11 +30,14 @@ struct Case {
   int part_of(int weight, std::int64_t lines) const;  // what so many of all changed lines have of the weight
   bool takes_away() const;                            // the title's first word removes something
   bool mends_a_slip() const;                          // the title speaks of a typo
+  bool begins_with(std::initializer_list<std::string_view> words) const;  // the title's first word is one of them
 };
 
 void by_certainty(const Case& change, Votes& votes);  // a revert, a version with its file, a dependency alone
 void by_tags(const Case& change, Votes& votes);       // bracket tags, the conventional prefix, labels
 void by_words(const Case& change, Votes& votes);
+void by_speed(const Case& change, Votes& votes);  // what is spared, told faster or measured: one of the words' own
+bool spares_work(const Case& change);             // its title tells of work, waiting or memory that is spared
 void by_files(const Case& change, Votes& votes);
 void by_breaks(const Case& change, Votes& votes);  // after all others
 

@@ -17,10 +17,8 @@ constexpr int kLabel = 25;
 constexpr int kLeading = 14;
 constexpr int kPlainSpeed = 15;     // the strength of "caching" in a title
 constexpr int kSomeCode = 5;        // lines of the product that are more than a trace
-constexpr int kManner = 30;         // of a title that says how it got faster and not that it did
 constexpr int kStated = 24;         // a description that states the fault
 constexpr int kTried = 25;          // "try" announces nothing that is there to stay
-constexpr int kSpared = 20;         // of work
 constexpr int kHeadNoun = 30;       // "… tuning page" is about a page
 constexpr int kMuchFallback = 100;  // so many lines are another way to do it, and no mending
 
@@ -34,39 +32,6 @@ bool names_needless(const Case& change) {
   return has_word(change.story.parts.words, {"redundant", "unused", "unnecessary", "useless", "unneeded", "obsolete"});
 }
 
-bool begins_with(const Case& change, std::initializer_list<std::string_view> words) {
-  return !change.story.parts.words.empty() && has_word({change.story.parts.words.front()}, words);
-}
-
-// "Avoid a copy of the page", "reduce launches": what is spared makes it faster.
-bool spares_work(const Case& change) {
-  return begins_with(change, {"avoid", "avoids", "avoiding", "eliminate", "reduce", "reduces", "reducing", "cut"}) &&
-         has_word(change.story.parts.words,
-                  {"copy", "copies", "sync", "syncs", "synchronization", "synchronizations", "d2h", "h2d", "allocation",
-                   "allocations", "overhead", "recomputation", "memcpy", "launch", "launches"});
-}
-
-// The description alone tells of speed, and nothing tells of anything else.
-bool only_says_faster(const Case& change) {
-  const bool names_other = change.said(Signal::docs) || change.said(Signal::performance) ||
-                           change.signals.leading == Signal::feature || change.signals.leading == Signal::fix ||
-                           change.said(Signal::fix) || change.said(Signal::refactor) || change.said(Signal::works) ||
-                           !change.evidence.added_options.empty() || !change.evidence.read_variables.empty() ||
-                           !change.evidence.added_exports.empty() ||
-                           is_tagged(change.story.parts, {ChangeKind::feature, ChangeKind::fix, ChangeKind::docs,
-                                                          ChangeKind::tests, ChangeKind::refactor, ChangeKind::build});
-  return change.signals[Signal::quickens].strength > 0 && change.evidence.product_files() > 0 && !names_other;
-}
-
-bool is_tagged_mend(const Case& change) {
-  return change.said(Signal::fix) || is_tagged(change.story.parts, {ChangeKind::fix});
-}
-
-// "Compile kernels in parallel": what was done one by one is not any more.
-bool says_parallel(const Case& change) {
-  return !is_tagged_mend(change) && change.story.parts.text.ends_with(" in parallel");
-}
-
 // What a title does beside its verb: formats, takes needless code away, measures, or states what went wrong.
 void by_manner(const Case& change, Votes& votes) {
   const auto& words = change.story.parts.words;
@@ -74,28 +39,16 @@ void by_manner(const Case& change, Votes& votes) {
   if (has_word(words, {"ruff", "isort", "linter", "linters"}) ||
       (has_word(words, {"pre"}) && has_word(words, {"commit"})))
     votes[change.evidence.files_of(Role::ci) > 0 ? ChangeKind::build : ChangeKind::refactor] += 40;
-  else if (begins_with(change, {"format", "reformat", "formatting"}) ||
+  else if (change.begins_with({"format", "reformat", "formatting"}) ||
            (change.product_share() >= 50 && has_word(words, {"lint", "linting", "lints"})))
     votes[ChangeKind::refactor] += 50;
-  if (change.takes_away() && names_needless(change)) {
+  if (change.takes_away() && names_needless(change) && !spares_work(change)) {
     votes[ChangeKind::refactor] += 45;
     votes[ChangeKind::fix] /= 2;
   }
-  if (begins_with(change, {"try", "trying", "wip", "experiment"})) votes[ChangeKind::refactor] += kTried;
-  if (spares_work(change)) {
-    votes[ChangeKind::performance] += kSpared;
-    votes[ChangeKind::fix] /= 2;
-  }
-  if (only_says_faster(change)) votes[ChangeKind::performance] += kSpared;
-  if (begins_with(change, {"batch", "vectorize", "parallelize", "parallelise"}) || says_parallel(change))
-    votes[ChangeKind::performance] += kManner;
-  else if (has_word(words, {"improve", "improves", "improving"}) && product && !is_tagged_mend(change) &&
-           has_word(words, {"inference", "decode", "decoding", "prefill", "gemm", "matmul", "kernel", "kernels",
-                            "bandwidth", "occupancy", "scheduling"}))
-    votes[ChangeKind::performance] += kManner;
-  if (begins_with(change, {"template", "templates", "templatize"})) votes[ChangeKind::refactor] += kManner;
-  if (begins_with(change, {"pass"})) votes[ChangeKind::refactor] += 6;
-  if (begins_with(change, {"bench", "benchmark"}) && change.story.parts.type.empty()) votes[ChangeKind::tests] += 50;
+  if (change.begins_with({"try", "trying", "wip", "experiment"})) votes[ChangeKind::refactor] += kTried;
+  if (change.begins_with({"pass"})) votes[ChangeKind::refactor] += 6;
+  if (change.begins_with({"bench", "benchmark"}) && change.story.parts.type.empty()) votes[ChangeKind::tests] += 50;
   const bool tagged = is_tagged(change.story.parts, {ChangeKind::feature, ChangeKind::performance, ChangeKind::docs,
                                                      ChangeKind::tests, ChangeKind::refactor});
   if (change.signals[Signal::fault].strength > 0 && product && !tagged) votes[ChangeKind::fix] += kStated;
@@ -103,7 +56,7 @@ void by_manner(const Case& change, Votes& votes) {
   if (!words.empty() && has_word({words.back()}, {"page", "pages", "docs", "doc", "documentation", "guide", "guides",
                                                   "readme", "docstring", "docstrings", "tutorial"}))
     votes[ChangeKind::docs] += kHeadNoun * trust_in(ChangeKind::docs, change) / 100;
-  else if (begins_with(change, {"improve", "improves", "improving"}) && speed.in_title && speed.strength >= kPlainSpeed)
+  else if (change.begins_with({"improve", "improves", "improving"}) && speed.in_title && speed.strength >= kPlainSpeed)
     votes[ChangeKind::performance] += kLeading;
 }
 
@@ -162,7 +115,7 @@ void by_words(const Case& change, Votes& votes) {
   }
   votes[ChangeKind::fix] += described;
   if (change.mends_a_slip() && change.said(Signal::docs)) votes[ChangeKind::docs] += 60;  // wherever the words stand
-  if (change.signals.figures_in_title) votes[ChangeKind::performance] += 15;
+  by_speed(change, votes);
   by_manner(change, votes);
   // "Add a guard" mends, whatever it adds; one that goes mends nothing.
   if (change.takes_away()) return;

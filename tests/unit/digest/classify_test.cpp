@@ -13,6 +13,12 @@ using model::ChangeKind;
 
 constexpr const char* kPatch = "@@ -1,2 +1,2 @@\n-    return first(x)\n+    return last(x)\n     done";
 
+std::string lines(const std::string& line, int count) {
+  std::string all;
+  for (int i = 0; i < count; ++i) all += line;
+  return all;
+}
+
 ChangeKind kind_of(const std::string& title, std::vector<model::FileChange> files) {
   auto activity = activity_of();
   CommitBuilder commit("a1", title, 1);
@@ -59,6 +65,69 @@ TEST(ClassifyTest, SpeedIsHeardInTheMannerToo) {
   EXPECT_EQ(kind_of("Batch the lanes with one call", {patch}), ChangeKind::performance);
   EXPECT_EQ(kind_of("Pad the input to reach the specialized kernel", {patch}), ChangeKind::performance);
   EXPECT_EQ(kind_of("improve prefill by using the vector path", {patch}), ChangeKind::performance);
+}
+
+TEST(ClassifyTest, WhatIsSparedMakesItFasterAndAFaultThatIsAvoidedIsMended) {
+  const auto patch = file("serve/gate.py", kPatch);
+  EXPECT_EQ(kind_of("Reduce the memory that lanes take", {patch}), ChangeKind::performance);
+  EXPECT_EQ(kind_of("Use another layout to avoid uncoalesced reads", {patch}), ChangeKind::performance);
+  EXPECT_EQ(kind_of("Replace the sync of lanes with an event", {patch}), ChangeKind::performance);
+  EXPECT_EQ(kind_of("Remove redundant synchronization of lanes", {patch}), ChangeKind::performance);
+  EXPECT_EQ(kind_of("Avoid conflicts of memory pools", {patch}), ChangeKind::fix);
+  EXPECT_EQ(kind_of("Avoid a crash when memory is short", {patch}), ChangeKind::fix);
+  EXPECT_EQ(kind_of("Remove a redundant copy of the licence", {patch}), ChangeKind::refactor);
+}
+
+TEST(ClassifyTest, WhatIsDoneOnceOrTogetherIsDoneToBeFaster) {
+  const auto patch = file("serve/gate.py", kPatch);
+  EXPECT_EQ(kind_of("Cache the properties of lanes", {patch}), ChangeKind::performance);
+  EXPECT_EQ(kind_of("Overlap lanes with gates", {patch}), ChangeKind::performance);
+  EXPECT_EQ(kind_of("fix: cache the lane of each gate", {patch}), ChangeKind::fix);
+  EXPECT_EQ(kind_of("Cache lanes for the jobs", {file(".github/workflows/run.yml", kPatch)}), ChangeKind::build);
+}
+
+TEST(ClassifyTest, MuchNewCodeIsNoFeatureWhereTheTitleTellsOfSpeedAlone) {
+  const auto patch = file("csrc/gate.cu", "@@ -1 +1,90 @@\n" + lines("+  lane(x);\n", 90));
+  EXPECT_EQ(kind_of("Gate kernel optimization, second part", {patch}), ChangeKind::performance);
+  EXPECT_EQ(kind_of("Squeezes of the hot path of gates", {patch}), ChangeKind::performance);
+  EXPECT_EQ(kind_of("Add an optimized gate", {patch}), ChangeKind::feature);
+}
+
+TEST(ClassifyTest, ADescriptionWithAFigureTellsOfSpeedWhereNothingTellsOfAnythingElse) {
+  const auto patch = file("csrc/gate.cu", "@@ -1 +1,90 @@\n" + lines("+  lane(x);\n", 90));
+  EXPECT_EQ(kind_of("Another order of lanes\n\nDecoding is 12% faster at batch 32.", {patch}), ChangeKind::performance);
+  EXPECT_EQ(kind_of("Add an order of lanes\n\nDecoding is 12% faster at batch 32.", {patch}), ChangeKind::feature);
+}
+
+TEST(ClassifyTest, TheFirstWordThatSaysSomethingLeads) {
+  const auto patch = file("serve/gate.py", "@@ -1 +1,90 @@\n" + lines("+lane(x)\n", 90));
+  EXPECT_EQ(kind_of("Various fixes of lanes", {patch}), ChangeKind::fix);
+  EXPECT_EQ(kind_of("Disable use of lanes in gates", {file("serve/gate.py", kPatch)}), ChangeKind::fix);
+  EXPECT_NE(kind_of("Update the implementation of lanes", {file("serve/gate.py", kPatch)}), ChangeKind::feature);
+}
+
+TEST(ClassifyTest, WhatMakesUpWithANewerVersionInAFewLinesIsAFix) {
+  EXPECT_EQ(kind_of("Make lanes compatible with Gates 5", {file("serve/gate.py", kPatch)}), ChangeKind::fix);
+}
+
+TEST(ClassifyTest, WhatGivesWayToAFeatureIsToldBesideIt) {
+  const auto entry = file("serve/__init__.py", "@@ -1,2 +1,2 @@\n-from .lane import Lane\n+from .gate import Gate");
+  const auto code = file("serve/lane.py", "@@ -1,2 +1,9 @@\n-class Lane:\n+class Gate:\n" + lines("+    x = 1\n", 70));
+  EXPECT_EQ(kind_of("Support gates of any width", {entry, code}), ChangeKind::feature);
+  EXPECT_EQ(kind_of("Support gates and remove lanes", {entry, code}), ChangeKind::breaking);
+}
+
+TEST(ClassifyTest, AnExampleThatIsMendedWithItsTestIsMended) {
+  const auto example = file("examples/gate.py", kPatch), test = file("tests/test_gate.py", kPatch);
+  EXPECT_EQ(kind_of("Keep lanes in fp32 to fix the backward pass", {example, test}), ChangeKind::fix);
+  EXPECT_EQ(kind_of("Fix the test of the gate", {example, test}), ChangeKind::tests);
+  EXPECT_EQ(kind_of("Fix a typo of the gate", {example}), ChangeKind::docs);
+}
+
+TEST(ClassifyTest, FoldersNamedAfterTheirTestsAreTests) {
+  for (const char* path : {"autotest/lanes.yml", "lane-tests/run.py", "cpp/gtest/lane.cpp", "serve/_testing.py"})
+    EXPECT_EQ(kind_of("Add lanes", {file(path, kPatch)}), ChangeKind::tests) << path;
+  EXPECT_EQ(kind_of("Add lanes", {file("serve/latest/lane.py", kPatch)}), ChangeKind::feature);
 }
 
 TEST(ClassifyTest, WhatUsersSetAndImportBreaksWhereTheTitleTakesItAndTheDiffBearsItOut) {

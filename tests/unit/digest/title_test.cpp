@@ -29,5 +29,26 @@ TEST(TitleTest, ANameWithColonsIsNoPrefix) {
   EXPECT_EQ(parse_title("[unclosed").text, "[unclosed");
 }
 
+TEST(TitleTest, AMarkOfAnotherHostIsPassedOver) {
+  EXPECT_EQ(parse_title("lab/gates!41 - Mend the lane (#7)").text, "Mend the lane");
+  EXPECT_EQ(parse_title("lab/gates!41 - ci: Mend it").type, "ci");
+  EXPECT_EQ(parse_title("serve/gate.py - Mend the lane").text, "serve/gate.py - Mend the lane");
+}
+
+TEST(TitleTest, PartsBeforeBarsAreTags) {
+  const auto title = parse_title("Serving | Prefix cache | Mend it");
+  EXPECT_EQ(title.tags, (std::vector<std::string>{"serving", "prefix cache"}));
+  EXPECT_EQ(title.text, "Mend it");
+  EXPECT_TRUE(parse_title("use a | b").tags.empty());
+}
+
+TEST(TitleTest, ATypeInCapitalsNeedsNoColonAndAWideColonIsOne) {
+  EXPECT_EQ(parse_title("TST Make lanes pass").type, "tst");
+  EXPECT_EQ(parse_title("FIX TST Make lanes pass").tags, std::vector<std::string>{"tst"});
+  EXPECT_EQ(parse_title("CI runs more lanes").type, "");
+  EXPECT_EQ(parse_title("TEST：add lanes").type, "test");
+  EXPECT_EQ(parse_title("TEST：add lanes").text, "add lanes");
+}
+
 }  // namespace
 }  // namespace aireport::digest
