@@ -1,7 +1,8 @@
 // Measures kinds and ranking against what readers say of real commits:
 //   measure_digest [--git DIR] [--list] FILE…
 // A file is a JSON array of labelled commits ("kind", "also") or of days with the picks of editors ("editors").
-// With --git, messages and diffs are read from the clones below DIR; --list names each row that differs.
+// With --git, messages and diffs are read from the clones below DIR; --list names each row that differs, and of each
+// day's first five those without a reason (r) or a quotation (q).
 #include <aireport/digest/digest.hpp>
 #include <algorithm>
 #include <array>
@@ -140,6 +141,23 @@ PickCounts count_day(const json& day, const std::vector<std::string>& picks) {
   return counts;
 }
 
+// Of the first changes of a day those that have nothing beside their title.
+struct Silent {
+  int first = 0, reason = 0, quote = 0, both = 0;
+};
+constexpr std::size_t kFirst = 5;
+constexpr int kNews = 300;  // the score of what a page would tell first
+
+void count_silent(Silent& silent, const std::vector<aireport::model::Change>& changes) {
+  for (std::size_t i = 0; i < std::min(kFirst, changes.size()) && changes[i].score >= kNews; ++i) {
+    const bool reason = changes[i].reasons.empty(), quote = changes[i].quote.empty();
+    ++silent.first;
+    silent.reason += reason ? 1 : 0;
+    silent.quote += quote ? 1 : 0;
+    silent.both += reason && quote ? 1 : 0;
+  }
+}
+
 void list_day(const json& day, const std::vector<aireport::model::Change>& changes) {
   std::cout << day.at("repo").get<std::string>() << ' ' << day.at("day").get<std::string>() << '\n';
   for (const auto& change : changes) {
@@ -149,6 +167,9 @@ void list_day(const json& day, const std::vector<aireport::model::Change>& chang
       const auto& sha = change.commits.back();
       marks += top.contains(sha) ? 'T' : fine.contains(sha) ? 'f' : trivial.contains(sha) ? '-' : '.';
     }
+    const bool first = &change < changes.data() + kFirst && change.score >= kNews;
+    if (first && change.reasons.empty()) marks += 'r';
+    if (first && change.quote.empty()) marks += 'q';
     std::cout << "  " << marks << ' ' << change.score << ' ' << to_string(change.kind) << ' '
               << change.commits.back().substr(0, 8) << ' ' << change.title.substr(0, 90) << '\n';
   }
@@ -156,6 +177,7 @@ void list_day(const json& day, const std::vector<aireport::model::Change>& chang
 
 void measure_picks(const json& days, const Options& options) {
   PickCounts all;
+  Silent silent;
   std::map<std::string, PickCounts> by_repository;
   for (const auto& day : days) {
     const std::string repository = day.at("repo");
@@ -165,9 +187,13 @@ void measure_picks(const json& days, const Options& options) {
     const auto counts = count_day(day, picks);
     all += counts;
     by_repository[repository] += counts;
+    count_silent(silent, changes);
     if (options.list) list_day(day, changes);
   }
   print("picks of " + std::to_string(days.size()) + " days", all);
+  std::printf("first %d: without a reason %d %%, without a quotation %d %%, without both %d %%\n", silent.first,
+              percent(silent.reason, silent.first), percent(silent.quote, silent.first),
+              percent(silent.both, silent.first));
   for (const auto& [repository, counts] : by_repository) print("  " + repository, counts);
 }
 
