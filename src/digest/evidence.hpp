@@ -23,7 +23,7 @@ struct Evidence {
   bool whole = false;                            // each product file's patch is there, and no line of it is cut
   bool rebinds = false;       // all that changed in the product is an index, a type or an argument of a few lines
   bool returns_less = false;  // a function of an interface gives back fewer values
-  int checks_added = 0;       // lines that raise, throw or assert, new in product files
+  int checks_added = 0;       // lines that raise, throw or assert: so many more in product files
   // Names, each once, in the order of the files. From product files alone; what appears again elsewhere is moved.
   // Of a file whose patch is cut nothing counts as removed or changed: what is not seen may have it again.
   std::vector<std::string> removed_names, added_names, changed_signatures;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "digest/day_highlights.hpp"
+#include "digest/plain_reasons.hpp"
 #include "digest/rank.hpp"
 
 namespace aireport::digest {
@@ -32,7 +33,8 @@ bool is_only_named(const Change& change) {
   return change.kind == ChangeKind::feature && change.stats &&
          change.stats->additions + change.stats->deletions <= kLinesOfAName &&
          std::all_of(change.reasons.begin(), change.reasons.end(), [](const model::Reason& reason) {
-           return reason.kind == model::ReasonKind::newly_works || reason.kind == model::ReasonKind::touches_kernels;
+           return reason.kind == model::ReasonKind::newly_works || reason.kind == model::ReasonKind::touches_kernels ||
+                  is_plain(reason.kind);
          });
 }
 

@@ -115,7 +115,7 @@ void NameReader::finish(Evidence& evidence) const {
     if (!options_.has_new(option) && !options_.has_old(option)) evidence.read_variables.push_back(std::move(option));
   evidence.changed_defaults = changed_defaults_;
   evidence.code_lines = code_lines_;
-  evidence.checks_added = checks_added_;
+  evidence.checks_added = std::max(0, checks_);
 }
 
 void NameReader::read_line(char mark, std::string_view line, Language language, Role role,
@@ -125,7 +125,7 @@ void NameReader::read_line(char mark, std::string_view line, Language language, 
   if (entry_) add_called(line);
   ++code_lines_;
   if (is_import(line, language)) return;
-  if (mark == '+' && checks_input(line)) ++checks_added_;
+  if (checks_input(line)) checks_ += mark == '+' ? 1 : -1;
   if (const auto declared = declared_by(line, language); !declared.name.empty()) {
     definitions_.add(mark, declared.name);
     // A C++ name is public in a public header; in Python an underscore in the path hides all that is in the file.

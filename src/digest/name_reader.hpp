@@ -53,7 +53,8 @@ class NameReader {
   std::map<std::string_view, std::set<std::string_view>> types_;  // that have the name of a default, in this file
   std::string_view type_;                                         // where the line stands, as far as is shown
   bool beside_ = false;                                           // the file lies beside the product
-  int code_lines_ = 0, checks_added_ = 0;
+  int code_lines_ = 0;
+  int checks_ = 0;  // lines that check what they are given: those that came, less those that went
 };
 
 }  // namespace aireport::digest

@@ -5,6 +5,7 @@
 
 #include "digest/breaks.hpp"
 #include "digest/notes.hpp"
+#include "digest/plain_reasons.hpp"
 #include "digest/words.hpp"
 
 namespace aireport::digest {
@@ -58,6 +59,7 @@ class Collector {
   void refs(ReasonKind kind, const std::vector<model::ItemRef>& refs) {
     if (!refs.empty()) reasons_.push_back({kind, static_cast<int>(refs.size()), {}, refs});
   }
+  bool empty() const { return reasons_.empty(); }
   void add(Reason reason) { reasons_.push_back(std::move(reason)); }
   std::vector<Reason> take() {
     if (reasons_.size() > kMaxReasons) reasons_.resize(kMaxReasons);
@@ -143,14 +145,6 @@ std::vector<std::string> kernels_of(const Story& story, const Evidence& evidence
   return names;
 }
 
-// The tests that a change adds to.
-std::vector<std::string> tests_of(const Story& story) {
-  std::vector<std::string> names;
-  for (const auto& row : rows_of(story))
-    if (role_of(row.path) == Role::test && row.additions > 0) names.emplace_back(file_name(row.path));
-  return names;
-}
-
 // Whether damage, a crash or a leak is told. What crashes is not silent: a doubtful word beside a plain one is not
 // told.
 bool add_danger(Collector& reasons, const Signals& signals) {
@@ -174,26 +168,24 @@ std::vector<std::string> speeds_of(const std::vector<std::string>& figures) {
   return speeds;
 }
 
-}  // namespace
+// What may be wrong, or was, in words or without any.
+void add_mends(Collector& reasons, const Story& story, ChangeKind kind, const Evidence& evidence,
+               const Signals& signals) {
+  // "Security" in a title alone is a label; what is at stake is said by more.
+  const auto& security = signals[Signal::security];
+  if (security.elsewhere || security.strength >= kPlainDanger) reasons.phrase(ReasonKind::security, security, 8);
+  const bool told = add_danger(reasons, signals);
+  // What may be wrong without a word of it.
+  if (kind == ChangeKind::fix && evidence.rebinds && !told)
+    reasons.count(ReasonKind::rebinds, evidence.code_lines);
+  else if (kind == ChangeKind::fix && !told && evidence.code_lines > 0)
+    reasons.names(ReasonKind::tested, tests_of(story));
+  reasons.phrase(ReasonKind::regression, signals[Signal::regression], 7);
+}
 
-std::vector<Reason> reasons_of(const Story& story, ChangeKind kind, const Evidence& evidence, const Signals& signals,
-                               const Standing& standing) {
-  Collector reasons;
-  if (!story.branch.empty()) reasons.names(ReasonKind::other_branch, {story.branch});
-  reasons.names(ReasonKind::watched_path, standing.watched);
-  const bool mends = kind == ChangeKind::fix || kind == ChangeKind::revert || kind == ChangeKind::security;
-  if (mends) {
-    // "Security" in a title alone is a label; what is at stake is said by more.
-    const auto& security = signals[Signal::security];
-    if (security.elsewhere || security.strength >= kPlainDanger) reasons.phrase(ReasonKind::security, security, 8);
-    const bool told = add_danger(reasons, signals);
-    // What may be wrong without a word of it.
-    if (kind == ChangeKind::fix && evidence.rebinds && !told)
-      reasons.count(ReasonKind::rebinds, evidence.code_lines);
-    else if (kind == ChangeKind::fix && !told && evidence.code_lines > 0)
-      reasons.names(ReasonKind::tested, tests_of(story));
-    reasons.phrase(ReasonKind::regression, signals[Signal::regression], 7);
-  }
+// What users set or call and find changed or gone.
+void add_breaks(Collector& reasons, const Story& story, ChangeKind kind, const Evidence& evidence,
+                const Signals& signals, const std::vector<Note>& notes) {
   reasons.names(ReasonKind::removes_option,
                 named_first(story, without(evidence.removed_options, evidence.removed_constants)));
   if (!evidence.removed_exports.empty())
@@ -209,27 +201,67 @@ std::vector<Reason> reasons_of(const Story& story, ChangeKind kind, const Eviden
     else
       reasons.phrase(ReasonKind::says_breaking, signals[Signal::breaking],
                      signals[Signal::breaking].in_title ? kSaysBreaking * 3 : kSaysBreaking);
+    reasons.note(break_in(notes).line);
   }
-  const auto notes = notes_of(story);
-  if (kind == ChangeKind::breaking) reasons.note(break_in(notes).line);
   if (!evidence.renamed_parameter.empty())
     reasons.add({ReasonKind::renames_parameter, 0, evidence.renamed_parameter, {}});
+  if (const auto& deprecates = signals[Signal::deprecates]; deprecates.in_title && evidence.product_files() > 0)
+    reasons.phrase(ReasonKind::deprecates, deprecates, 0);
   reasons.names(ReasonKind::changes_default, evidence.changed_defaults);
+}
+
+// A version in the words of the change: one that is put together from its parts stands nowhere.
+void add_version(Collector& reasons, const Story& story, const std::string& version) {
+  const auto says = [&](const StoryFile& file) {
+    return file.change->patch && file.change->patch->find(version) != std::string::npos;
+  };
+  if (!version.empty() &&
+      (story.title.find(version) != std::string::npos || std::any_of(story.files.begin(), story.files.end(), says)))
+    reasons.names(ReasonKind::raises_version, {version});
+}
+
+// What is there from now on.
+void add_news(Collector& reasons, const Story& story, ChangeKind kind, const Evidence& evidence,
+              const Signals& signals) {
+  if (kind == ChangeKind::performance) reasons.names(ReasonKind::measured, signals.figures);
+  if (kind != ChangeKind::feature && kind != ChangeKind::performance && kind != ChangeKind::fix) return;
+  reasons.names(ReasonKind::adds_option, named_first(story, evidence.added_options));
+  if (kind == ChangeKind::feature) reasons.names(ReasonKind::newly_works, offers_of(story, evidence));
+  reasons.parameters(evidence.parameters);
+  if (kind == ChangeKind::feature)
+    reasons.names(ReasonKind::measured, speeds_of(signals.figures));
+  else
+    reasons.names(ReasonKind::newly_works, evidence.added_exports);
+  reasons.names(ReasonKind::reads_variable, named_first(story, evidence.read_variables));
+}
+
+bool is_news(ChangeKind kind) {
+  return kind == ChangeKind::feature || kind == ChangeKind::performance || kind == ChangeKind::fix ||
+         kind == ChangeKind::breaking || kind == ChangeKind::security;
+}
+
+}  // namespace
+
+std::vector<Reason> reasons_of(const Story& story, ChangeKind kind, const Evidence& evidence, const Signals& signals,
+                               const Standing& standing) {
+  Collector reasons;
+  const auto notes = notes_of(story);
+  if (!story.branch.empty()) reasons.names(ReasonKind::other_branch, {story.branch});
+  reasons.names(ReasonKind::watched_path, standing.watched);
+  if (kind == ChangeKind::release) add_version(reasons, story, evidence.version);
+  if (kind == ChangeKind::fix || kind == ChangeKind::revert || kind == ChangeKind::security)
+    add_mends(reasons, story, kind, evidence, signals);
+  add_breaks(reasons, story, kind, evidence, signals, notes);
   if (kind == ChangeKind::release || kind == ChangeKind::build || kind == ChangeKind::deps)
     reasons.names(ReasonKind::requirement, in_words(evidence.requirements));
-  if (kind == ChangeKind::performance) reasons.names(ReasonKind::measured, signals.figures);
-  const bool adds = kind == ChangeKind::feature || kind == ChangeKind::performance || kind == ChangeKind::fix;
-  if (adds) reasons.names(ReasonKind::adds_option, named_first(story, evidence.added_options));
-  if (kind == ChangeKind::feature) reasons.names(ReasonKind::newly_works, offers_of(story, evidence));
-  if (adds) reasons.parameters(evidence.parameters);
-  if (kind == ChangeKind::feature) reasons.names(ReasonKind::measured, speeds_of(signals.figures));
-  if (adds && kind != ChangeKind::feature) reasons.names(ReasonKind::newly_works, evidence.added_exports);
-  if (adds) reasons.names(ReasonKind::reads_variable, named_first(story, evidence.read_variables));
+  add_news(reasons, story, kind, evidence, signals);
   if (kind != ChangeKind::breaking) reasons.note(whole_note(notes));
   reasons.refs(ReasonKind::linked_issues, standing.issues);
   if (standing.comments >= 10) reasons.count(ReasonKind::discussed, standing.comments);
   reasons.names(ReasonKind::touches_kernels, kernels_of(story, evidence));
   if (evidence.rewritten >= kRewriteLines) reasons.count(ReasonKind::rewrite, evidence.rewritten);
+  if (reasons.empty() && is_news(kind))
+    if (auto plain = plain_reason_of(story, kind, evidence)) reasons.add(std::move(*plain));
   return reasons.take();
 }
 

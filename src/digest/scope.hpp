@@ -13,4 +13,8 @@ namespace aireport::digest {
 // list, a comment), or another function begins between.
 std::string_view scope_of(const diff::Hunk& hunk, std::size_t first, Language language);
 
+// The name of the innermost function or type that lines[at] stands in, as it is written there: "Plan", "Gate::open".
+// Empty: in none, or the hunk does not show in which.
+std::string_view name_around(const diff::Hunk& hunk, std::size_t at, Language language);
+
 }  // namespace aireport::digest

@@ -2,12 +2,26 @@
 #pragma once
 
 #include <aireport/render/texts.hpp>
+#include <cstddef>
+#include <span>
 
 namespace aireport::render {
 
 // For a language, or a sentence, whose words do not depend on the count.
 constexpr Counted same(std::string_view text) {
   return {text, text};
+}
+
+struct ReasonWords {
+  model::ReasonKind kind;
+  Sentence sentence;
+};
+inline constexpr std::size_t kReasonKinds = static_cast<std::size_t>(model::ReasonKind::other_branch) + 1;
+
+constexpr Sentence sentence_in(std::span<const ReasonWords> table, model::ReasonKind kind) {
+  for (const auto& words : table)
+    if (words.kind == kind) return words.sentence;
+  return {};
 }
 
 namespace zh {

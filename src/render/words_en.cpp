@@ -1,7 +1,74 @@
 // The English words for each value of the report's enumerations.
 #include "render/words.hpp"
 
+#include <iterator>
+
 namespace aireport::render::en {
+
+namespace {
+
+using model::ReasonKind;
+
+const ReasonWords kReasons[] = {
+    {ReasonKind::removes_public,
+     {{"removes the public declaration {names}", "removes the public declarations {names}"},
+      "removes public declarations"}},
+    {ReasonKind::changes_signature,
+     {{"changes the parameters of the public function {names}",
+       "changes the parameters of the public functions {names}"},
+      "changes the parameters of public functions"}},
+    {ReasonKind::removes_option,
+     {{"removes the definition of the option {names}", "removes the definitions of the options {names}"},
+      "removes definitions of options"}},
+    {ReasonKind::adds_option, {{"adds the option {names}", "adds the options {names}"}, "adds options"}},
+    {ReasonKind::reads_variable,
+     {{"reads the environment variable {names}", "reads the environment variables {names}"},
+      "reads environment variables"}},
+    {ReasonKind::adds_parameter,
+     {{"adds the parameter {names} to {function}", "adds the parameters {names} to {function}"}, "adds parameters"}},
+    {ReasonKind::renames_parameter,
+     {same("a parameter of {function} has another name, old and new {names}: calls by keyword fail"), {}}},
+    {ReasonKind::changes_default,
+     {{"changes the default of {names}", "changes the defaults of {names}"}, "changes defaults"}},
+    {ReasonKind::says_breaking, {same("the author calls it breaking: {names}"), "the author calls it breaking"}},
+    {ReasonKind::noted, {same("its change note says {names}"), "it has a change note"}},
+    {ReasonKind::silent_damage,
+     {same("results may be silently wrong: it says {names}"), "results may be silently wrong"}},
+    {ReasonKind::rebinds,
+     {{"changes only an index, a type or an argument ({count} line of code added or removed)",
+       "changes only an index, a type or an argument ({count} lines of code added or removed)"},
+      {}}},
+    {ReasonKind::tested, {same("comes with a test of it in {names}"), "comes with a test of it"}},
+    {ReasonKind::crash, {same("about a crash or hang: it says {names}"), "about a crash or hang"}},
+    {ReasonKind::leak, {same("about a leak: it says {names}"), "about a leak"}},
+    {ReasonKind::regression, {same("about a regression: it says {names}"), "about a regression"}},
+    {ReasonKind::security, {same("about security: it says {names}"), "about security"}},
+    {ReasonKind::requirement, {same("changes what it requires: {names}"), "changes what it requires"}},
+    {ReasonKind::newly_works, {same("newly offers {names}"), "newly offers something"}},
+    {ReasonKind::measured, {same("the author measured {names}"), "the author gives measurements"}},
+    {ReasonKind::touches_kernels, {{"changes the kernel file {names}", "changes the kernel files {names}"}, {}}},
+    {ReasonKind::watched_path, {same("touches the watched path {names}"), "touches a watched path"}},
+    {ReasonKind::linked_issues, {same("linked to {refs}"), {}}},
+    {ReasonKind::referred_by,
+     {{"{count} tracked repository refers to it: {names}", "{count} tracked repositories refer to it: {names}"},
+      "other tracked repositories refer to it"}},
+    {ReasonKind::discussed, {{"{count} comment", "{count} comments"}, {}}},
+    {ReasonKind::rewrite, {{"rewrites {count} line", "rewrites {count} lines"}, {}}},
+    {ReasonKind::deprecates, {same("about a deprecation: it says {names}"), "about a deprecation"}},
+    {ReasonKind::raises_version, {same("raises the project's version to {names}"), "raises the project's version"}},
+    {ReasonKind::adds_check,
+     {{"adds {count} line that raises or asserts", "adds {count} lines that raise or assert"}, {}}},
+    {ReasonKind::adds_file, {{"adds the file {names}", "adds the files {names}"}, "adds files"}},
+    {ReasonKind::changes_within, {same("changes no code outside {names}, but for tests and examples"), {}}},
+    {ReasonKind::changes_part,
+     {{"changes no code outside {names}, but for tests and examples",
+       "the {count} files of code that it changes lie in {names}, but for tests and examples"},
+      {}}},
+    {ReasonKind::other_branch, {same("merged into the branch {names}"), "merged into another branch"}},
+};
+static_assert(std::size(kReasons) == kReasonKinds);
+
+}  // namespace
 
 std::string_view kind(model::ChangeKind kind) {
   using model::ChangeKind;
@@ -37,73 +104,7 @@ std::string_view kind(model::ChangeKind kind) {
 }
 
 Sentence reason(model::ReasonKind kind) {
-  using model::ReasonKind;
-  switch (kind) {
-    case ReasonKind::removes_public:
-      return {{"removes the public declaration {names}", "removes the public declarations {names}"},
-              "removes public declarations"};
-    case ReasonKind::changes_signature:
-      return {{"changes the parameters of the public function {names}",
-               "changes the parameters of the public functions {names}"},
-              "changes the parameters of public functions"};
-    case ReasonKind::removes_option:
-      return {{"removes the definition of the option {names}", "removes the definitions of the options {names}"},
-              "removes definitions of options"};
-    case ReasonKind::adds_option:
-      return {{"adds the option {names}", "adds the options {names}"}, "adds options"};
-    case ReasonKind::reads_variable:
-      return {{"reads the environment variable {names}", "reads the environment variables {names}"},
-              "reads environment variables"};
-    case ReasonKind::adds_parameter:
-      return {{"adds the parameter {names} to {function}", "adds the parameters {names} to {function}"},
-              "adds parameters"};
-    case ReasonKind::renames_parameter:
-      return {same("a parameter of {function} has another name, old and new {names}: calls by keyword fail"), {}};
-    case ReasonKind::changes_default:
-      return {{"changes the default of {names}", "changes the defaults of {names}"}, "changes defaults"};
-    case ReasonKind::says_breaking:
-      return {same("the author calls it breaking: {names}"), "the author calls it breaking"};
-    case ReasonKind::noted:
-      return {same("its change note says {names}"), "it has a change note"};
-    case ReasonKind::silent_damage:
-      return {same("results may be silently wrong: it says {names}"), "results may be silently wrong"};
-    case ReasonKind::rebinds:
-      return {{"changes only an index, a type or an argument ({count} line of code added or removed)",
-               "changes only an index, a type or an argument ({count} lines of code added or removed)"},
-              {}};
-    case ReasonKind::tested:
-      return {same("comes with a test of it in {names}"), "comes with a test of it"};
-    case ReasonKind::crash:
-      return {same("about a crash or hang: it says {names}"), "about a crash or hang"};
-    case ReasonKind::leak:
-      return {same("about a leak: it says {names}"), "about a leak"};
-    case ReasonKind::regression:
-      return {same("about a regression: it says {names}"), "about a regression"};
-    case ReasonKind::security:
-      return {same("about security: it says {names}"), "about security"};
-    case ReasonKind::requirement:
-      return {same("changes what it requires: {names}"), "changes what it requires"};
-    case ReasonKind::newly_works:
-      return {same("newly offers {names}"), "newly offers something"};
-    case ReasonKind::measured:
-      return {same("the author measured {names}"), "the author gives measurements"};
-    case ReasonKind::touches_kernels:
-      return {{"changes the kernel file {names}", "changes the kernel files {names}"}, {}};
-    case ReasonKind::watched_path:
-      return {same("touches the watched path {names}"), "touches a watched path"};
-    case ReasonKind::linked_issues:
-      return {same("linked to {refs}"), {}};
-    case ReasonKind::referred_by:
-      return {{"{count} tracked repository refers to it: {names}", "{count} tracked repositories refer to it: {names}"},
-              "other tracked repositories refer to it"};
-    case ReasonKind::discussed:
-      return {{"{count} comment", "{count} comments"}, {}};
-    case ReasonKind::rewrite:
-      return {{"rewrites {count} line", "rewrites {count} lines"}, {}};
-    case ReasonKind::other_branch:
-      return {same("merged into the branch {names}"), "merged into another branch"};
-  }
-  return {};
+  return sentence_in(kReasons, kind);
 }
 
 std::string_view part(model::Part part) {

@@ -1,7 +1,53 @@
 // The Chinese words for each value of the report's enumerations.
 #include "render/words.hpp"
 
+#include <iterator>
+
 namespace aireport::render::zh {
+
+namespace {
+
+using model::ReasonKind;
+
+const ReasonWords kReasons[] = {
+    {ReasonKind::removes_public, {same("删除公开声明 {names}"), "删除公开声明"}},
+    {ReasonKind::changes_signature, {same("公开函数 {names} 的参数有变"), "公开函数的参数有变"}},
+    {ReasonKind::removes_option, {same("删除选项 {names} 的定义"), "删除选项的定义"}},
+    {ReasonKind::adds_option, {same("新增选项 {names}"), "新增选项"}},
+    {ReasonKind::reads_variable, {same("读取环境变量 {names}"), "读取环境变量"}},
+    {ReasonKind::adds_parameter, {same("{function} 新增参数 {names}"), "新增参数"}},
+    {ReasonKind::renames_parameter, {same("{function} 的参数改名（旧名、新名）{names}，按关键字传参的调用会失败"), {}}},
+    {ReasonKind::changes_default, {same("默认值有变：{names}"), "默认值有变"}},
+    {ReasonKind::says_breaking, {same("作者注明不兼容：{names}"), "作者注明不兼容"}},
+    {ReasonKind::noted, {same("变更说明写道 {names}"), "附有变更说明"}},
+    {ReasonKind::silent_damage, {same("结果可能静默出错：文中提到 {names}"), "结果可能静默出错"}},
+    {ReasonKind::rebinds, {same("代码只改了下标、类型或参数（增删共 {count} 行）"), {}}},
+    {ReasonKind::tested, {same("附有对应的测试 {names}"), "附有对应的测试"}},
+    {ReasonKind::crash, {same("涉及崩溃或卡死：文中提到 {names}"), "涉及崩溃或卡死"}},
+    {ReasonKind::leak, {same("涉及泄漏：文中提到 {names}"), "涉及泄漏"}},
+    {ReasonKind::regression, {same("涉及回归：文中提到 {names}"), "涉及回归"}},
+    {ReasonKind::security, {same("涉及安全：文中提到 {names}"), "涉及安全"}},
+    {ReasonKind::requirement, {same("依赖要求有变：{names}"), "依赖要求有变"}},
+    {ReasonKind::newly_works, {same("新增 {names}"), "新增用法"}},
+    {ReasonKind::measured, {same("作者给出的数据：{names}"), "作者给出了数据"}},
+    {ReasonKind::touches_kernels, {same("改动 kernel 文件 {names}"), {}}},
+    {ReasonKind::watched_path, {same("改动关注的路径 {names}"), "改动关注的路径"}},
+    {ReasonKind::linked_issues, {same("关联 {refs}"), {}}},
+    {ReasonKind::referred_by, {same("{count} 个被跟踪的仓库提到它：{names}"), "其他被跟踪的仓库提到它"}},
+    {ReasonKind::discussed, {same("{count} 条评论"), {}}},
+    {ReasonKind::rewrite, {same("大幅改写，共 {count} 行"), {}}},
+    {ReasonKind::deprecates, {same("涉及弃用：文中提到 {names}"), "涉及弃用"}},
+    {ReasonKind::raises_version, {same("项目版本升到 {names}"), "项目版本有变"}},
+    {ReasonKind::adds_check, {same("新增 {count} 行报错或断言"), {}}},
+    {ReasonKind::adds_file, {same("新增文件 {names}"), "新增文件"}},
+    {ReasonKind::changes_within, {same("代码改动都在 {names} 之内（不计测试和示例）"), {}}},
+    {ReasonKind::changes_part,
+     {{"代码只改动 {names}（不计测试和示例）", "改动的 {count} 个代码文件都在 {names} 下（不计测试和示例）"}, {}}},
+    {ReasonKind::other_branch, {same("合入分支 {names}"), "合入其他分支"}},
+};
+static_assert(std::size(kReasons) == kReasonKinds);
+
+}  // namespace
 
 std::string_view kind(model::ChangeKind kind) {
   using model::ChangeKind;
@@ -37,64 +83,7 @@ std::string_view kind(model::ChangeKind kind) {
 }
 
 Sentence reason(model::ReasonKind kind) {
-  using model::ReasonKind;
-  switch (kind) {
-    case ReasonKind::removes_public:
-      return {same("删除公开声明 {names}"), "删除公开声明"};
-    case ReasonKind::changes_signature:
-      return {same("公开函数 {names} 的参数有变"), "公开函数的参数有变"};
-    case ReasonKind::removes_option:
-      return {same("删除选项 {names} 的定义"), "删除选项的定义"};
-    case ReasonKind::adds_option:
-      return {same("新增选项 {names}"), "新增选项"};
-    case ReasonKind::reads_variable:
-      return {same("读取环境变量 {names}"), "读取环境变量"};
-    case ReasonKind::adds_parameter:
-      return {same("{function} 新增参数 {names}"), "新增参数"};
-    case ReasonKind::renames_parameter:
-      return {same("{function} 的参数改名（旧名、新名）{names}，按关键字传参的调用会失败"), {}};
-    case ReasonKind::changes_default:
-      return {same("默认值有变：{names}"), "默认值有变"};
-    case ReasonKind::says_breaking:
-      return {same("作者注明不兼容：{names}"), "作者注明不兼容"};
-    case ReasonKind::noted:
-      return {same("变更说明写道 {names}"), "附有变更说明"};
-    case ReasonKind::silent_damage:
-      return {same("结果可能静默出错：文中提到 {names}"), "结果可能静默出错"};
-    case ReasonKind::rebinds:
-      return {same("代码只改了下标、类型或参数（增删共 {count} 行）"), {}};
-    case ReasonKind::tested:
-      return {same("附有对应的测试 {names}"), "附有对应的测试"};
-    case ReasonKind::crash:
-      return {same("涉及崩溃或卡死：文中提到 {names}"), "涉及崩溃或卡死"};
-    case ReasonKind::leak:
-      return {same("涉及泄漏：文中提到 {names}"), "涉及泄漏"};
-    case ReasonKind::regression:
-      return {same("涉及回归：文中提到 {names}"), "涉及回归"};
-    case ReasonKind::security:
-      return {same("涉及安全：文中提到 {names}"), "涉及安全"};
-    case ReasonKind::requirement:
-      return {same("依赖要求有变：{names}"), "依赖要求有变"};
-    case ReasonKind::newly_works:
-      return {same("新增 {names}"), "新增用法"};
-    case ReasonKind::measured:
-      return {same("作者给出的数据：{names}"), "作者给出了数据"};
-    case ReasonKind::touches_kernels:
-      return {same("改动 kernel 文件 {names}"), {}};
-    case ReasonKind::watched_path:
-      return {same("改动关注的路径 {names}"), "改动关注的路径"};
-    case ReasonKind::linked_issues:
-      return {same("关联 {refs}"), {}};
-    case ReasonKind::referred_by:
-      return {same("{count} 个被跟踪的仓库提到它：{names}"), "其他被跟踪的仓库提到它"};
-    case ReasonKind::discussed:
-      return {same("{count} 条评论"), {}};
-    case ReasonKind::rewrite:
-      return {same("大幅改写，共 {count} 行"), {}};
-    case ReasonKind::other_branch:
-      return {same("合入分支 {names}"), "合入其他分支"};
-  }
-  return {};
+  return sentence_in(kReasons, kind);
 }
 
 std::string_view part(model::Part part) {

@@ -57,6 +57,18 @@ std::string_view name_of(model::ReasonKind kind) {
       return "discussed";
     case ReasonKind::rewrite:
       return "rewrite";
+    case ReasonKind::deprecates:
+      return "deprecates";
+    case ReasonKind::raises_version:
+      return "raises_version";
+    case ReasonKind::adds_check:
+      return "adds_check";
+    case ReasonKind::adds_file:
+      return "adds_file";
+    case ReasonKind::changes_within:
+      return "changes_within";
+    case ReasonKind::changes_part:
+      return "changes_part";
     case ReasonKind::other_branch:
       return "other_branch";
   }

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "bench/git_history.hpp"
+#include "snapshot/report_names.hpp"
 
 namespace {
 
@@ -172,6 +173,12 @@ void list_day(const json& day, const std::vector<aireport::model::Change>& chang
     if (first && change.quote.empty()) marks += 'q';
     std::cout << "  " << marks << ' ' << change.score << ' ' << to_string(change.kind) << ' '
               << change.commits.back().substr(0, 8) << ' ' << change.title.substr(0, 90) << '\n';
+    if (!first) continue;
+    for (const auto& reason : change.reasons) {
+      std::cout << "      " << aireport::snapshot::name_of(reason.kind) << ' ' << reason.count;
+      for (const auto& name : reason.names) std::cout << " | " << name;
+      std::cout << '\n';
+    }
   }
 }
 

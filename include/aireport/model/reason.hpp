@@ -45,6 +45,12 @@ enum class ReasonKind {
   referred_by,        // names: tracked repositories that refer to it
   discussed,          // count: comments
   rewrite,            // count: lines
+  deprecates,         // names: the phrase: "deprecate"
+  raises_version,     // names: the version that the project has from now on
+  adds_check,         // count: lines of the product that raise, throw or assert
+  adds_file,          // count; names: files of the product
+  changes_within,     // names: functions and types whose inside changed, all of the product that did
+  changes_part,       // count: files; names: the file or folder that all that changed of the product lies in
   other_branch,       // names: the branch it was merged into
 };
 

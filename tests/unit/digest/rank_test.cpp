@@ -2,20 +2,12 @@
 #include <aireport/digest/digest.hpp>
 
 #include "digest/rebinds.hpp"
-#include "unit/digest/builders.hpp"
+#include "unit/digest/digest_day.hpp"
 
 namespace aireport::digest {
 namespace {
 
 using namespace aireport::testing;
-
-model::Change change_of(const std::string& message, std::vector<model::FileChange> files) {
-  auto activity = activity_of();
-  CommitBuilder commit("a1", message, 1);
-  for (auto& one : files) commit.with(std::move(one));
-  activity.commits = {commit};
-  return digest_repository(activity, {}, day_window()).changes.at(0);
-}
 
 std::string added(int count) {
   std::string patch = "@@ -1 +1 @@";

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 #include <aireport/digest/digest.hpp>
 
-#include "unit/digest/builders.hpp"
+#include "unit/digest/digest_day.hpp"
 
 namespace aireport::digest {
 namespace {
@@ -12,14 +12,6 @@ using namespace aireport::testing;
 using model::ReasonKind;
 
 constexpr const char* kPatch = "@@ -1,2 +1,2 @@\n-    return first(x)\n+    return last(x)\n     done";
-
-model::Change change_of(const std::string& title, std::vector<model::FileChange> files) {
-  auto activity = activity_of();
-  CommitBuilder commit("a1", title, 1);
-  for (auto& one : files) commit.with(std::move(one));
-  activity.commits = {commit};
-  return digest_repository(activity, {}, day_window()).changes.at(0);
-}
 
 std::optional<model::Reason> reason_of(const model::Change& change, ReasonKind kind) {
   for (const auto& reason : change.reasons)
