@@ -41,11 +41,14 @@ std::vector<std::string> files_added(const Story& story) {
 
 // What stands among the tests to help them is none: "utils.py", "CMakeLists.txt".
 bool holds_tests(std::string_view path) {
-  const auto language = language_of(path);
   const auto name = to_lower_ascii(file_name(path));
   const auto has = [&](std::string_view part) { return name.find(part) != std::string::npos; };
-  if (language == Language::other || has("util") || has("common") || has("helper") || has("conftest")) return false;
-  return language == Language::cpp || has("test");
+  for (const std::string_view part : {"util", "common", "helper", "conftest", "cmake", "readme"})
+    if (has(part)) return false;
+  const auto end = extension(name);
+  for (const std::string_view data : {"txt", "md", "rst", "json", "yaml", "yml", "toml", "cfg", "ini", "csv"})
+    if (end == data) return false;
+  return language_of(path) != Language::python || has("test");
 }
 
 // Adds the names around the changed code of a patch. False: some of it lies in no function or type.
