@@ -28,8 +28,8 @@ class Remaking {
   Remaking(std::optional<model::Language> language, Parts parts) : language_(language), wanted_(parts) {}
 
   void take(const model::DayHead& head, const model::RepoActivity& activity);
-  // When all were taken. Error: too_large, when what there is to say of them has no room.
-  Result<Remade> finish(model::DayHead head) &&;
+  // When all were taken. Errors: too_large, when what there is to say of them has no room; interrupted.
+  Result<Remade> finish(model::DayHead head, const Interrupted& interrupted) &&;
 
  private:
   std::optional<model::Language> language_;

@@ -116,7 +116,8 @@ Result<std::vector<fs::path>> mend_pages(const publish::Paths& paths, std::optio
                                 world));
     if (!head) continue;
     const bool stood = publish::has_page(paths, date);
-    const auto remade = std::move(remaking).finish(std::move(*head));
+    const auto remade = std::move(remaking).finish(std::move(*head), world.interrupted);
+    if (!remade && remade.error().kind == ErrorKind::interrupted) return fail(remade.error());
     if (!remade) {
       warn_unreadable(remade.error(), paths, date, world.events);
       continue;

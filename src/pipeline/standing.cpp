@@ -58,11 +58,11 @@ class Reading {
     if (remaking_) remaking_->take(head, activity);
   }
 
-  Result<Standing> finish(model::DayHead head) && {
+  Result<Standing> finish(model::DayHead head, const Interrupted& interrupted) && {
     if (!begun_) begin(head);
     Standing standing;
     if (remaking_) {
-      AIREPORT_TRY(standing.again, std::move(*remaking_).finish(head));
+      AIREPORT_TRY(standing.again, std::move(*remaking_).finish(head, interrupted));
     }
     standing.report = KnownDay{std::move(head), std::move(repos_)};
     return standing;
@@ -87,7 +87,7 @@ Result<Standing> read_standing(std::string_view file, const Interrupted& interru
   Reading reading(again);
   const auto take = [&](const model::DayHead& of, const model::RepoActivity& activity) { reading.take(of, activity); };
   AIREPORT_TRY(auto head, snapshot::decode_each(file, interruptible(take, interrupted)));
-  return std::move(reading).finish(std::move(head));
+  return std::move(reading).finish(std::move(head), interrupted);
 }
 
 // The report's own branches, where it tells anything of them.

@@ -157,9 +157,10 @@ TEST_F(NightsTest, ARepositoryTakenOffTheListStaysInAReportWithGapsThatKnowsSome
 TEST_F(NightsTest, AnInterruptionEndsTheRunBetweenTheStepsThatAskNobody) {
   for (const auto* now : {"2026-02-02T00:15:00Z", "2026-02-03T00:15:00Z", "2026-02-04T00:15:00Z"})
     ASSERT_TRUE(run_at(now).has_value());
-  // The complete day again: at the start, at each of its two repositories, and behind them. Then a new day: at the
-  // start, before its page is looked for, at each repository of the newest page, and at each of the three days before.
-  const std::vector<std::pair<const char*, int>> steps = {{"2026-02-04T00:20:00Z", 4}, {"2026-02-05T00:15:00Z", 10}};
+  // The complete day again: at the start, at each of its two repositories, before its page is written anew, and behind
+  // that. Then a new day: at the start, before its page is looked for, at each repository of the newest page and before
+  // that is written anew, and at each of the three days before.
+  const std::vector<std::pair<const char*, int>> steps = {{"2026-02-04T00:20:00Z", 5}, {"2026-02-05T00:15:00Z", 11}};
   for (const auto& [now, moments] : steps)
     for (int left = 0; left < moments; ++left) {
       aireport::testing::FakeClock clock(at(now));
@@ -171,6 +172,21 @@ TEST_F(NightsTest, AnInterruptionEndsTheRunBetweenTheStepsThatAskNobody) {
       EXPECT_EQ(ended.error().kind, ErrorKind::interrupted);
       EXPECT_TRUE(github_.asked.empty());
     }
+}
+
+TEST_F(NightsTest, AnInterruptionAfterTheLastAnswerEndsTheRunBeforeItsNextStepAndPublishesNothing) {
+  attn().commit("2026-02-03T09:00:00Z", "Here");
+  // What was gathered becomes a report, its snapshot and its page, which are published.
+  for (int left = 0; left < 4; ++left) {
+    aireport::testing::FakeClock clock(at("2026-02-04T00:15:00Z"));
+    github_.asked.clear();
+    int looks = 0;
+    const auto interrupted = [&] { return !github_.asked.empty() && looks++ == left; };
+    const auto ended = run(order_, {transport_, clock, events_, interrupted});
+    ASSERT_FALSE(ended.has_value()) << left;
+    EXPECT_EQ(ended.error().kind, ErrorKind::interrupted);
+    EXPECT_FALSE(fs::exists(folder_ / "reports/data")) << left;
+  }
 }
 
 TEST_F(NightsTest, ARepositoryTakenOffTheListThatToldNothingGoes) {
