@@ -8,7 +8,6 @@
 #include "snapshot/words.hpp"
 
 namespace aireport::snapshot {
-
 namespace {
 
 using Json = nlohmann::ordered_json;
@@ -22,6 +21,10 @@ struct Links {
 
   std::string pull(int number) const { return pull_url(web_url, repo, number); }
   std::string commit(std::string_view sha) const { return commit_url(web_url, repo, sha); }
+  Json change(const Change& change) const {
+    if (change.pull) return pull(*change.pull);
+    return change.commits.empty() ? Json(nullptr) : Json(commit(change.commits.back()));
+  }
 };
 
 Json json_of(const model::Totals& totals) {
@@ -56,11 +59,19 @@ Json json_of(const model::ItemRef& ref) {
   return {{"repository", ref.repo.full()}, {"number", ref.number}, {"pull", ref.pull}};
 }
 
+Json json_of(const model::QuoteLine& line) {
+  return {{"text", line.text}, {"characters_left_out", line.left_out}};
+}
+
+Json json_of(const model::FileRow& row) {
+  return {{"filename", row.path},       {"previous_filename", row.previous_path},
+          {"status", row.status},       {"additions", row.additions},
+          {"deletions", row.deletions}, {"without_patch", row.without_patch}};
+}
+
 // Declared ahead of the lists that call them.
-Json json_of(const model::QuoteLine& line);
 Json json_of(const model::Reason& reason);
 Json json_of(const model::RelatedChange& related);
-Json json_of(const model::FileRow& row);
 Json json_of(const model::OutlookItem& item);
 
 template <class Item>
@@ -68,10 +79,6 @@ Json list_of(const std::vector<Item>& items) {
   Json list = Json::array();
   for (const auto& item : items) list.push_back(json_of(item));
   return list;
-}
-
-Json json_of(const model::QuoteLine& line) {
-  return {{"text", line.text}, {"characters_left_out", line.left_out}};
 }
 
 Json json_of(const model::Stats& stats) {
@@ -97,12 +104,6 @@ Json json_of(const model::RelatedChange& related) {
           {"commits", related.commits}};
 }
 
-Json json_of(const model::FileRow& row) {
-  return {{"filename", row.path},       {"previous_filename", row.previous_path},
-          {"status", row.status},       {"additions", row.additions},
-          {"deletions", row.deletions}, {"without_patch", row.without_patch}};
-}
-
 Json json_of(const model::Snippet& snippet, const Links& links) {
   const auto& sha = snippet.old_side ? snippet.parent_sha : snippet.sha;
   return {{"sha", snippet.sha},
@@ -120,29 +121,24 @@ Json json_of(const Change& change, std::string_view place, const Links& links) {
   Json commits = Json::array(), snippets = Json::array();
   for (const auto& sha : change.commits) commits.push_back({{"sha", sha}, {"html_url", links.commit(sha)}});
   for (const auto& snippet : change.snippets) snippets.push_back(json_of(snippet, links));
-  Json json = {{"place", place},
-               {"score", change.score},
-               {"kind", to_string(change.kind)},
-               {"areas", change.areas},
-               {"title", change.title},
-               {"pull", or_null(change.pull)},
-               {"html_url", nullptr},
-               {"author", change.author},
-               {"bot", change.bot},
-               {"when", format_utc(change.when)},
-               {"commits", std::move(commits)},
-               {"stats", change.stats ? json_of(*change.stats) : Json(nullptr)},
-               {"reasons", list_of(change.reasons)},
-               {"related", list_of(change.related)},
-               {"quote", list_of(change.quote)},
-               {"files", list_of(change.files)},
-               {"snippets", std::move(snippets)},
-               {"snippets_left_out", change.snippets_left_out}};
-  if (change.pull)
-    json["html_url"] = links.pull(*change.pull);
-  else if (!change.commits.empty())
-    json["html_url"] = links.commit(change.commits.back());
-  return json;
+  return {{"place", place},
+          {"score", change.score},
+          {"kind", to_string(change.kind)},
+          {"areas", change.areas},
+          {"title", change.title},
+          {"pull", or_null(change.pull)},
+          {"html_url", links.change(change)},
+          {"author", change.author},
+          {"bot", change.bot},
+          {"when", format_utc(change.when)},
+          {"commits", std::move(commits)},
+          {"stats", change.stats ? json_of(*change.stats) : Json(nullptr)},
+          {"reasons", list_of(change.reasons)},
+          {"related", list_of(change.related)},
+          {"quote", list_of(change.quote)},
+          {"files", list_of(change.files)},
+          {"snippets", std::move(snippets)},
+          {"snippets_left_out", change.snippets_left_out}};
 }
 
 // All of them, wherever they stand on the page, best first.
@@ -246,8 +242,7 @@ Json json_of(const model::Highlight& highlight, const model::Report& report) {
   if (highlight.release)
     json["release"] = section.releases[static_cast<std::size_t>(*highlight.release)].tag;
   else if (highlight.change)
-    json["change"] =
-        json_of(section.highlights[static_cast<std::size_t>(*highlight.change)], "highlight", links)["html_url"];
+    json["change"] = links.change(section.highlights[static_cast<std::size_t>(*highlight.change)]);
   return json;
 }
 
