@@ -14,7 +14,7 @@ std::string advice_for(const Error& error, const config::Config& config, pipelin
     case ErrorKind::rate_limited:
       return advice_on_limits(identity);
     case ErrorKind::deadline:
-      return "--deadline is for the whole run, and several days take longer; the same command goes on from here";
+      return advice_on_deadline();
     case ErrorKind::not_cached:
       return "without --offline it would be asked for";
     case ErrorKind::network:
@@ -31,6 +31,10 @@ std::string advice_for(const Error& error, const config::Config& config, pipelin
 std::string advice_on_limits(pipeline::Identity identity) {
   return std::string(identity == pipeline::Identity::anonymous ? "give it a token, or " : "") +
          "--wait waits until more may be asked for; --dry-run tells what a day costs";
+}
+
+std::string advice_on_deadline() {
+  return "--deadline, which is for the whole run, may be longer; the same command goes on from here";
 }
 
 Error with_advice(Error error, const config::Config& config, pipeline::Identity identity) {

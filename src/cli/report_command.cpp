@@ -118,17 +118,24 @@ void tell(const pipeline::Outcome& outcome, Log& log) {
             {"gaps", std::int64_t{head.repositories_with_gaps}}});
 }
 
-// What was left out was told line by line; this is what to do about it. Limits that the caller set say it themselves.
-void tell_way_out(const pipeline::Outcome& outcome, const pipeline::Order& order, const Options& options, Log& log) {
-  const auto& sections = outcome.report.sections;
-  const auto is_limited = [](const model::Gap& gap) { return gap.reason == model::GapReason::limited; };
-  const bool limited = std::any_of(sections.begin(), sections.end(), [&](const model::RepoSection& section) {
-    return std::any_of(section.gaps.begin(), section.gaps.end(), is_limited);
+bool has_gap(const model::Report& report, model::GapReason reason) {
+  return std::any_of(report.sections.begin(), report.sections.end(), [&](const model::RepoSection& section) {
+    return std::any_of(section.gaps.begin(), section.gaps.end(),
+                       [&](const model::Gap& gap) { return gap.reason == reason; });
   });
-  if (!limited || outcome.written.empty() || options.wait || options.max_requests > 0 || options.offline) return;
-  const auto date = format_date(outcome.report.head.window.date);
-  log.warn("run.limited", date + " lacks what the limits on requests left out: " + advice_on_limits(order.identity),
-           {{"date", date}});
+}
+
+// What was left out was told line by line; this is what to do about it. A bound that the caller set is no news.
+void tell_way_out(const pipeline::Outcome& outcome, const pipeline::Order& order, const Options& options, Log& log) {
+  if (outcome.written.empty() || options.offline) return;
+  const auto tell = [&](const char* name, const std::string& what, const std::string& advice) {
+    const auto date = format_date(outcome.report.head.window.date);
+    log.warn(name, date + " lacks what " + what + " left out: " + advice, {{"date", date}});
+  };
+  if (has_gap(outcome.report, model::GapReason::limited) && !options.wait && options.max_requests == 0)
+    tell("run.limited", "the limits on requests", advice_on_limits(order.identity));
+  if (has_gap(outcome.report, model::GapReason::deadline))
+    tell("run.out_of_time", "the deadline", advice_on_deadline());
 }
 
 // After these the next day would fare no better. The cache alone answers for one day and not for another.

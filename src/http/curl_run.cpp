@@ -83,11 +83,12 @@ CurlRun::CurlRun(HttpOptions options, Origin home, Clock& clock, Events& events)
       protocol_(home_.scheme == "https" ? Protocol::unknown : Protocol::http1) {}
 
 CurlRun::~CurlRun() {
-  for (const auto& transfer : under_way_) curl_multi_remove_handle(multi_of(*transfer), transfer->handle());
+  for (const auto& transfer : under_way_) transfer->leave();
   under_way_.clear();
   idle_.clear();
   curl_multi_cleanup(shared_);
   curl_multi_cleanup(alone_);
+  for (auto* const multi : left_) curl_multi_cleanup(multi);
 }
 
 // Between any two answers that are handed over the network gets its turn: while one is decoded and kept, the transfers
@@ -97,7 +98,7 @@ void CurlRun::run(RequestQueue& queue, const OnAnswer& on_answer) {
     take_in(queue);
     if (const auto why = reason_to_stop()) return stop(*why, queue, on_answer);
     const auto wait = start_what_may();
-    if (collect(shared_) + collect(alone_) > 0 || break_off_rest() > 0) continue;
+    if (collect() > 0 || break_off_rest() > 0) continue;
     if (!arrived_.empty()) {
       hand_over_first(on_answer);
     } else if (wait) {
@@ -192,18 +193,34 @@ void CurlRun::begin(Attempt attempt) {
   ++counters_.requests;
   gate_.started(attempt.request.bucket, attempt.started);
   const auto protocol = attempt.alone ? Protocol::http1 : protocol_;
+  auto* const multi = attempt.alone ? alone_ : shared_;
   transfer->prepare(std::move(attempt), protocol);
-  curl_multi_add_handle(multi_of(*transfer), transfer->handle());
+  transfer->join(multi);
   under_way_.push_back(std::move(transfer));
 }
 
 void CurlRun::release(Transfer& transfer) {
-  curl_multi_remove_handle(multi_of(transfer), transfer.handle());
+  transfer.leave();
   transfer.clear();
   const auto place =
       std::find_if(under_way_.begin(), under_way_.end(), [&](const auto& other) { return other.get() == &transfer; });
   idle_.push_back(std::move(*place));
   under_way_.erase(place);
+}
+
+// It may lead nowhere any more, and libcurl would go on to send requests over it: those to come get another one. What
+// is under way on it may still be answered.
+void CurlRun::leave_silent() {
+  left_.push_back(std::exchange(shared_, new_multi(options_.max_in_flight)));
+}
+
+void CurlRun::forget_left() {
+  std::erase_if(left_, [this](CURLM* multi) {
+    const bool used = std::any_of(under_way_.begin(), under_way_.end(),
+                                  [&](const auto& transfer) { return transfer->multi() == multi; });
+    if (!used) curl_multi_cleanup(multi);
+    return !used;
+  });
 }
 
 void CurlRun::wait_for(const Wait& wait) {
@@ -212,8 +229,13 @@ void CurlRun::wait_for(const Wait& wait) {
   auto until = now + kGlance;
   if (wait.until) until = std::min(until, *wait.until);
   if (schedule_.deadline()) until = std::min(until, *schedule_.deadline());
-  const auto length = std::clamp(until - now, milliseconds(0), patience_of(alone_));
+  auto patience = patience_of(alone_);
   auto sockets = sockets_of(alone_);
+  for (auto* const multi : left_) {
+    patience = std::min(patience, patience_of(multi));
+    for (const auto& socket : sockets_of(multi)) sockets.push_back(socket);
+  }
+  const auto length = std::clamp(until - now, milliseconds(0), patience);
   curl_multi_poll(shared_, sockets.data(), static_cast<unsigned>(sockets.size()), static_cast<int>(length.count()),
                   nullptr);
 }

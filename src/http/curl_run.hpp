@@ -44,13 +44,15 @@ class CurlRun final : public CurlTransport {
   void hold_back(Attempt attempt);
   void readmit();
   void give_up(const Attempt& attempt, const Leave& leave);
-  CURLM* multi_of(const Transfer& transfer) const { return transfer.attempt().alone ? alone_ : shared_; }
   void wait_for(const Wait& wait);
   void tell_of_wait(const Wait& wait);
   void release(Transfer& transfer);
 
-  std::size_t collect(CURLM* multi);  // how many transfers have ended
-  std::size_t break_off_rest();       // of those whose connection has broken; how many they were
+  std::size_t collect();  // how many transfers have ended
+  std::size_t collect(CURLM* multi);
+  std::size_t break_off_rest();  // of those whose connection has broken; how many they were
+  void leave_silent();           // the connection of an answer that timed out
+  void forget_left();
   void note_answer(Transfer& transfer);
   void settle(Transfer& transfer, CURLcode code);
   void act(Attempt attempt, RawAnswer answer, const Verdict& verdict);
@@ -73,8 +75,9 @@ class CurlRun final : public CurlTransport {
   Gate gate_;
   Schedule schedule_;
   Room room_;
-  CURLM* shared_;  // where many transfers may share a connection
-  CURLM* alone_;   // where each has its own
+  CURLM* shared_;             // where many transfers may share a connection
+  CURLM* alone_;              // where each has its own
+  std::vector<CURLM*> left_;  // where transfers are still under way and no more begin
   std::vector<std::unique_ptr<Transfer>> under_way_, idle_;
   Protocol protocol_;
   std::set<int> broken_;                    // connections that others than the one that told of it may have been on

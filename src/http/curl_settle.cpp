@@ -89,6 +89,13 @@ void CurlRun::hand_over_first(const OnAnswer& on_answer) {
   on_answer(first.request, std::move(first.answer));
 }
 
+std::size_t CurlRun::collect() {
+  std::size_t ended = collect(alone_) + collect(shared_);
+  for (auto* const multi : left_) ended += collect(multi);
+  if (!left_.empty()) forget_left();
+  return ended;
+}
+
 std::size_t CurlRun::collect(CURLM* multi) {
   int running = 0, waiting = 0;
   curl_multi_perform(multi, &running);
@@ -131,6 +138,7 @@ void CurlRun::settle(Transfer& transfer, CURLcode code) {
   gate_.heard(attempt.request.bucket, limits, verdict.refusal, attempt.started, now, clock_.now());
   if (!limits.remaining && may_cost(transfer, answer)) gate_.spent_unheard(attempt.request.bucket, now);
   if (transfer.protocol() != Protocol::unknown && !attempt.alone) protocol_ = transfer.protocol();
+  if (code == CURLE_OPERATION_TIMEDOUT && protocol_ == Protocol::http2 && transfer.multi() == shared_) leave_silent();
   if (is_of_connection(code) && protocol_ == Protocol::http2) broken_.insert(transfer.connection());
   if (verdict.next != Next::hand_over) room_.give_back(answer.body.size());
   count(transfer, answer, verdict);

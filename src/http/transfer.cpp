@@ -126,6 +126,15 @@ void Transfer::prepare(Attempt attempt, Protocol protocol) {
   set_headers(attempt_.request.etag);
 }
 
+void Transfer::join(CURLM* multi) {
+  multi_ = multi;
+  curl_multi_add_handle(multi, easy_);
+}
+
+void Transfer::leave() {
+  curl_multi_remove_handle(std::exchange(multi_, nullptr), easy_);
+}
+
 Transfer& Transfer::of(CURL* easy) {
   return *static_cast<Transfer*>(info<void*>(easy, CURLINFO_PRIVATE));
 }

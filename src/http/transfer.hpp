@@ -46,7 +46,10 @@ class Transfer {
   // caller has taken the room for the largest body.
   void prepare(Attempt attempt, Protocol protocol);
 
-  CURL* handle() const { return easy_; }
+  // Under way from the one to the other.
+  void join(CURLM* multi);
+  void leave();
+  CURLM* multi() const { return multi_; }
   static Transfer& of(CURL* easy);
 
   const Attempt& attempt() const { return attempt_; }
@@ -81,6 +84,7 @@ class Transfer {
   const HttpOptions& options_;
   Room& room_;
   CURL* easy_;
+  CURLM* multi_ = nullptr;
   curl_slist* request_headers_ = nullptr;
   char problem_[CURL_ERROR_SIZE] = {};
   Attempt attempt_;

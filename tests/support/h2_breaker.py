@@ -5,13 +5,13 @@ usage: h2_breaker.py PORT BEHIND CERTIFICATE KEY
 
 An answer whose body begins with GOAWAY is the last of its connection: the client is told so, requests after it are not
 passed on, those before it are answered, and the connection is closed. At a body that begins with CUT it is closed at
-once. HTTP/1.1 passes as it is.
+once; at one that begins with SILENT it stays open and passes no answer any more. HTTP/1.1 passes as it is.
 """
 import asyncio
 import ssl
 import sys
 
-GOAWAY, CUT = b"\t \t \t \t ", b" \t\t \t\t "  # blanks to a reader of JSON
+GOAWAY, CUT, SILENT = b"\t \t \t \t ", b" \t\t \t\t ", b"\t\t  \t\t  "  # blanks to a reader of JSON
 PREFACE_LENGTH, HEAD_LENGTH = 24, 9
 DATA, HEADERS, RST_STREAM, GOAWAY_TYPE = 0, 1, 3, 7
 END_STREAM = 1
@@ -47,6 +47,8 @@ class Connection:
             kind, flags, stream, head, body = await read_frame(reader)
             if kind == DATA and body.startswith(CUT):
                 return
+            if kind == DATA and body.startswith(SILENT):
+                await asyncio.Event().wait()
             if kind == DATA and body.startswith(GOAWAY) and self.last is None:
                 self.last = stream
             writer.write(head + body)

@@ -14,8 +14,8 @@
 namespace aireport::testing {
 
 // Blanks before a body, which h2_breaker.py obeys: the answer is the last of its connection (GOAWAY), or the connection
-// is cut there.
-inline constexpr const char *kGoAway = "\t \t \t \t ", *kCut = " \t\t \t\t ";
+// is cut there, or says nothing from there on.
+inline constexpr const char *kGoAway = "\t \t \t \t ", *kCut = " \t\t \t\t ", *kSilent = "\t\t  \t\t  ";
 
 class TlsProxy {
  public:

@@ -16,6 +16,14 @@ TEST(AdviceTest, OnlyWhoHasNoTokenIsToldToGiveOne) {
       "no repository could be fetched; --wait waits until more may be asked for; --dry-run tells what a day costs");
 }
 
+TEST(AdviceTest, OfTheDeadlineItIsSaidWhatItIsFor) {
+  const Error late{ErrorKind::deadline, "the run's deadline of 1 s is over", {}, 0};
+  EXPECT_EQ(
+      with_advice(late, {}, pipeline::Identity::token).message,
+      "the run's deadline of 1 s is over; --deadline, which is for the whole run, may be longer; the same command "
+      "goes on from here");
+}
+
 TEST(AdviceTest, ATokenThatNeverWentOutIsNotToBeMadeAnew) {
   const auto told = [](int status) {
     return with_advice({ErrorKind::credentials, "no token", {}, status}, {}, pipeline::Identity::token).message;
