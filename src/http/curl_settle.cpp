@@ -138,8 +138,10 @@ void CurlRun::settle(Transfer& transfer, CURLcode code) {
   gate_.heard(attempt.request.bucket, limits, verdict.refusal, attempt.started, now, clock_.now());
   if (!limits.remaining && may_cost(transfer, answer)) gate_.spent_unheard(attempt.request.bucket, now);
   if (transfer.protocol() != Protocol::unknown && !attempt.alone) protocol_ = transfer.protocol();
-  if (code == CURLE_OPERATION_TIMEDOUT && protocol_ == Protocol::http2 && transfer.multi() == shared_) leave_silent();
-  if (is_of_connection(code) && protocol_ == Protocol::http2) broken_.insert(transfer.connection());
+  if (transfer.multi() == shared_ && protocol_ != Protocol::http1 && transfer.was_sent()) {
+    if (code == CURLE_OPERATION_TIMEDOUT) leave_silent();
+    if (is_of_connection(code)) broken_.insert(transfer.connection());
+  }
   if (verdict.next != Next::hand_over) room_.give_back(answer.body.size());
   count(transfer, answer, verdict);
   log_answer(transfer, answer);

@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 
 #include <aireport/http/curl_transport.hpp>
+#include <optional>
 
 #include "component/http/curl_transport_fixture.hpp"
 #include "support/tls_proxy.hpp"
@@ -19,20 +20,30 @@ using std::chrono::milliseconds;
 using std::chrono::seconds;
 using ::testing::SizeIs;
 
-using CurlConnectionTest = CurlTransportTest;
+class CurlConnectionTest : public CurlTransportTest {
+ protected:
+  // From here on all goes over HTTP/2, to what is returned.
+  std::string start_proxy(const std::vector<std::string>& breaker = {}) {
+    proxy_.emplace(server_.port(), breaker);
+    options_.api_url = proxy_->url();
+    options_.ca_file = proxy_->ca_file();
+    return proxy_->url();
+  }
+
+ private:
+  std::optional<TlsProxy> proxy_;
+};
 
 TEST_F(CurlConnectionTest, WhatAConnectionThatEndsInGoodOrderDoesNotAnswerIsAskedForOnAnother) {
   server_.on("/first", 200, "[]");
   server_.on("/x", {Play{http_answer(200, std::string(kGoAway) + "[]"), Play::Then::keep, 0, milliseconds(20)},
                     Play{http_answer(200, "[]"), Play::Then::keep, 0, milliseconds(60)}});
-  const TlsProxy proxy(server_.port(), {AIREPORT_PYTHON, AIREPORT_H2_BREAKER});
-  options_.api_url = proxy.url();
-  options_.ca_file = proxy.ca_file();
-  ASSERT_TRUE(http::ask(transport(), proxy.url() + "/first"));
-  const auto answers = collect(transport(), std::vector<Request>(10, Request{.url = proxy.url() + "/x"}));
+  const auto url = start_proxy({AIREPORT_PYTHON, AIREPORT_H2_BREAKER});
+  ASSERT_TRUE(http::ask(transport(), url + "/first"));
+  const auto answers = collect(transport(), std::vector<Request>(10, Request{.url = url + "/x"}));
   for (const auto& answer : answers) EXPECT_TRUE(answer) << describe(answer.error());
   // All of them may have been sent before it ended; this one is not.
-  EXPECT_TRUE(http::ask(transport(), proxy.url() + "/x"));
+  EXPECT_TRUE(http::ask(transport(), url + "/x"));
   EXPECT_GE(transport().counters().connections, 2);
 }
 
@@ -41,13 +52,11 @@ TEST_F(CurlConnectionTest, WhatIsUnderWayOnAConnectionThatBreaksIsAskedForAgainA
   server_.on("/first", {sound});
   server_.on("/x", {stalled, stalled, stalled, stalled, stalled, sound});
   server_.on("/cut", {Play{http_answer(200, std::string(kCut) + "[]"), Play::Then::keep, 0, milliseconds(50)}, sound});
-  const TlsProxy proxy(server_.port(), {AIREPORT_PYTHON, AIREPORT_H2_BREAKER});
-  options_.api_url = proxy.url();
-  options_.ca_file = proxy.ca_file();
+  const auto url = start_proxy({AIREPORT_PYTHON, AIREPORT_H2_BREAKER});
   options_.timeouts.transfer = seconds(60);
-  ASSERT_TRUE(http::ask(transport(), proxy.url() + "/first"));
-  std::vector<Request> requests(5, Request{.url = proxy.url() + "/x"});
-  requests.push_back({.url = proxy.url() + "/cut"});
+  ASSERT_TRUE(http::ask(transport(), url + "/first"));
+  std::vector<Request> requests(5, Request{.url = url + "/x"});
+  requests.push_back({.url = url + "/cut"});
   const auto begin = clock_.steady();
   for (const auto& answer : collect(transport(), std::move(requests))) EXPECT_TRUE(answer) << describe(answer.error());
   EXPECT_LT(clock_.steady() - begin, seconds(10));  // that of a stalled transfer is 20
@@ -56,20 +65,32 @@ TEST_F(CurlConnectionTest, WhatIsUnderWayOnAConnectionThatBreaksIsAskedForAgainA
   EXPECT_EQ(transport().counters().counted, 13);  // the server may have counted what it did not answer
 }
 
+TEST_F(CurlConnectionTest, AFirstConnectionThatBreaksBeforeAnyAnswerHoldsUpNothing) {
+  const Play stalled{"", Play::Then::stall}, sound{http_answer(200, "[]")};
+  server_.on("/x", {stalled, stalled, stalled, sound});
+  server_.on("/cut", {Play{http_answer(200, std::string(kCut) + "[]"), Play::Then::keep, 0, milliseconds(50)}, sound});
+  const auto url = start_proxy({AIREPORT_PYTHON, AIREPORT_H2_BREAKER});
+  options_.timeouts.transfer = seconds(60);
+  std::vector<Request> requests(3, Request{.url = url + "/x"});
+  requests.push_back({.url = url + "/cut"});
+  const auto begin = clock_.steady();
+  for (const auto& answer : collect(transport(), std::move(requests))) EXPECT_TRUE(answer) << describe(answer.error());
+  EXPECT_LT(clock_.steady() - begin, seconds(10));
+  EXPECT_EQ(transport().counters().retries, 4);
+}
+
 TEST_F(CurlConnectionTest, AConnectionThatFallsSilentHoldsUpNoMoreThanWasUnderWayOnIt) {
   const Play sound{http_answer(200, "[]")};
   server_.on("/first", {sound});
   server_.on("/x", {sound});
   server_.on("/silent", {Play{http_answer(200, std::string(kSilent) + "[]")}, sound});
-  const TlsProxy proxy(server_.port(), {AIREPORT_PYTHON, AIREPORT_H2_BREAKER});
-  options_.api_url = proxy.url();
-  options_.ca_file = proxy.ca_file();
+  const auto url = start_proxy({AIREPORT_PYTHON, AIREPORT_H2_BREAKER});
   options_.timeouts.stall = seconds(1);
   options_.timeouts.transfer = seconds(60);
   options_.max_in_flight = 4;
-  ASSERT_TRUE(http::ask(transport(), proxy.url() + "/first"));
-  std::vector<Request> requests{{.url = proxy.url() + "/silent"}};
-  requests.resize(41, Request{.url = proxy.url() + "/x"});
+  ASSERT_TRUE(http::ask(transport(), url + "/first"));
+  std::vector<Request> requests{{.url = url + "/silent"}};
+  requests.resize(41, Request{.url = url + "/x"});
   for (const auto& answer : collect(transport(), std::move(requests))) EXPECT_TRUE(answer) << describe(answer.error());
   EXPECT_GE(transport().counters().retries, 1);
   EXPECT_LE(transport().counters().retries, 4);
@@ -100,10 +121,8 @@ TEST_F(CurlConnectionTest, AKeptConnectionThatTheServerHasLeftIsNotTakenTwice) {
 
 TEST_F(CurlConnectionTest, ManyRequestsShareOneHttp2Connection) {
   server_.on("/x", {Play{http_answer(200, "[]"), Play::Then::keep, 0, milliseconds(5)}});
-  const TlsProxy proxy(server_.port());
-  options_.api_url = proxy.url();
-  options_.ca_file = proxy.ca_file();
-  const auto answers = collect(transport(), std::vector<Request>(80, Request{.url = proxy.url() + "/x"}));
+  const auto url = start_proxy();
+  const auto answers = collect(transport(), std::vector<Request>(80, Request{.url = url + "/x"}));
   for (const auto& answer : answers) EXPECT_TRUE(answer) << describe(answer.error());
   EXPECT_EQ(transport().counters().connections, 1);
   EXPECT_GT(server_.most_at_once(), 1);

@@ -1,6 +1,8 @@
 // Repositories that changed their name, or took the place of another.
 #include "pipeline/renames.hpp"
 
+#include <gmock/gmock.h>
+
 #include <vector>
 
 #include "unit/pipeline/nights.hpp"
@@ -89,6 +91,23 @@ TEST_F(NightsTest, AFormerNameIsFollowedThroughAllThatCameAfterIt) {
   EXPECT_EQ(days_to_catch_up(order_, 7, {transport_, clock, events_, {}}).value(), std::vector{date("2026-02-04")});
   github_.repo("relay/third").commit("2026-02-01T10:00:00Z", "Late");
   EXPECT_EQ(run_at("2026-02-05T00:15:00Z").value().report.head.totals.late_commits, 1);
+}
+
+TEST_F(NightsTest, ANewNameThatOnlyADamagedReportTellsIsNotKnown) {
+  ASSERT_TRUE(run_at("2026-02-02T00:15:00Z").has_value());
+  github_.rename("relay/serve", "relay/present");
+  ASSERT_TRUE(run_at("2026-02-03T00:15:00Z").has_value());
+  order_.config.page.repos[1].repo = {"relay", "present"};
+  const auto days = [&] {
+    aireport::testing::FakeClock clock(at("2026-02-03T00:20:00Z"));
+    return days_to_catch_up(order_, 7, {transport_, clock, events_, {}}).value();
+  };
+  EXPECT_TRUE(days().empty());
+  const auto path = publish::snapshot_path(order_.paths, date("2026-02-02"));
+  auto bytes = read_file(path).value();
+  bytes.resize(bytes.size() - 5);
+  ASSERT_TRUE(write_file_atomically(path, bytes, Access::everyone).has_value());
+  EXPECT_THAT(days(), ::testing::Contains(date("2026-02-01")));
 }
 
 TEST(RenamesTest, ARingOfNamesEnds) {
