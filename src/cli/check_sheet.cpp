@@ -13,7 +13,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::uintmax_t kLittleSpace = 100ULL << 20;
-constexpr std::size_t kListsEach = 5;           // of a repository, when each has one page
+constexpr std::size_t kListsEach = 5;                        // of a repository, when each has one page
 constexpr std::size_t kTrialBytes = std::size_t{64} << 10U;  // a long page
 
 // Rights alone do not tell of a full disk, a quota or a mount that is read-only. The name is one that the next run
