@@ -28,6 +28,8 @@ void by_company(const Case& change, Votes& votes) {
   const bool leads_otherwise = change.signals.leading == Signal::fix || change.signals.leading == Signal::performance;
   if (change.said(Signal::docs) && !leads_otherwise)
     votes[ChangeKind::docs] += change.part_of(change.product_share() < 10 ? 60 : 30, docs);
+  if (change.product_share() < kInPassing && !leads_otherwise)
+    votes[ChangeKind::docs] += change.part_of(45, change.evidence.lines_of(Role::example));
   votes[ChangeKind::build] += change.part_of(45, build);
   if (change.said(Signal::tests))
     votes[ChangeKind::tests] +=
@@ -46,8 +48,7 @@ bool mends_examples(const Case& change) {
     return false;
   if (is_tagged(change.story.parts, {ChangeKind::fix, ChangeKind::performance, ChangeKind::refactor})) return true;
   if (change.signals.leading == Signal::fix || change.signals.leading == Signal::performance) return true;
-  return !change.said(Signal::docs) && (change.signals.leading == Signal::feature || change.said(Signal::fix) ||
-                                        (speed.in_title && speed.strength >= kPlainSpeed) ||
+  return !change.said(Signal::docs) && (change.said(Signal::fix) || (speed.in_title && speed.strength >= kPlainSpeed) ||
                                         kind_of_tag(change.story.parts.type) == ChangeKind::feature);
 }
 
@@ -81,6 +82,10 @@ void by_other_files(const Case& change, Votes& votes) {
   // The file that holds the version is code like any other where it is mended and the version stays.
   const bool mends = change.evidence.version.empty() &&
                      (change.signals.leading == Signal::fix || is_tagged(change.story.parts, {ChangeKind::fix}));
+  // What a linter asks for changes no meaning, wherever it is.
+  const bool configures = change.evidence.files_of(Role::ci) + change.evidence.files_of(Role::build) > 0;
+  if (!configures && has_word(change.story.parts.words, {"lint", "linting", "lints", "format", "reformat"}))
+    votes[ChangeKind::refactor] += kOnlySuchFiles;
   const bool regenerates = makes_code(change);
   for (const auto& [role, kind] : kShares) {
     if (role == Role::generated && regenerates) {
@@ -118,7 +123,8 @@ bool only_remarks(const Case& change) {
 bool names_no_news(const Case& change) {
   if (change.said(Signal::feature) || change.said(Signal::works)) return false;
   const auto& speed = change.signals[Signal::performance];
-  return (speed.in_title && speed.strength >= kPlainSpeed) || change.takes_away();
+  const bool damage = change.said(Signal::silent_damage) || change.said(Signal::crash) || change.said(Signal::leak);
+  return (speed.in_title && speed.strength >= kPlainSpeed) || damage;
 }
 
 void by_product_files(const Case& change, Votes& votes) {
@@ -171,7 +177,10 @@ void by_product_files(const Case& change, Votes& votes) {
   if (!change.evidence.added_exports.empty()) votes[ChangeKind::tests] /= 3;
   if (!change.evidence.added_exports.empty() && change.evidence.removed_names.empty() && !change.said(Signal::refactor))
     votes[ChangeKind::feature] += 10;
-  if (names_no_news(change)) votes[ChangeKind::feature] -= (votes[ChangeKind::feature] - told_new) / 2;
+  if (change.takes_away())
+    votes[ChangeKind::feature] = told_new;
+  else if (names_no_news(change))
+    votes[ChangeKind::feature] -= (votes[ChangeKind::feature] - told_new) / 2;
 }
 
 }  // namespace

@@ -133,10 +133,23 @@ bool is_benchmark(const Parts& path) {
          path.name.find("_benchmark.") != std::string_view::npos || path.name.find("_bench.") != std::string_view::npos;
 }
 
+// What others made lies below. Code of a project's own may lie in a "dist" (distributed) or "submodules" of a package,
+// and its tests may have such folders of their own.
+bool is_vendored(const Parts& path) {
+  const bool code = is_code_path(path.name);
+  for (const auto folder : path.folders) {
+    if (code && is_named_tests(folder)) return false;
+    const bool own =
+        code && folder.data() != path.folders.front().data() && (folder == "dist" || folder == "submodules");
+    if (!own && is_one_of(folder, kVendoredFolders)) return true;
+  }
+  return false;
+}
+
 bool is_generated(const Parts& path) {
-  return is_one_of(path.name, kLockFiles) || in_folder(path, kVendoredFolders) ||
-         path.name.find(".min.") != std::string_view::npos || path.name.find(".pb.") != std::string_view::npos ||
-         path.name.ends_with("_pb2.py") || path.name.ends_with("_pb2.pyi") || path.name.ends_with("_pb2_grpc.py") ||
+  return is_one_of(path.name, kLockFiles) || is_vendored(path) || path.name.find(".min.") != std::string_view::npos ||
+         path.name.find(".pb.") != std::string_view::npos || path.name.ends_with("_pb2.py") ||
+         path.name.ends_with("_pb2.pyi") || path.name.ends_with("_pb2_grpc.py") ||
          path.name.starts_with("zz_generated") || path.name.ends_with(".snap") || path.name.ends_with(".js.map") ||
          path.name.ends_with(".css.map") || path.name.find(".generated.") != std::string_view::npos ||
          path.name.find("_generated.") != std::string_view::npos;

@@ -100,6 +100,11 @@ std::size_t leading_word(const std::vector<Word>& title) {
   return first == title.end() ? 0 : static_cast<std::size_t>(first - title.begin());
 }
 
+// "Load it in pieces to enable wide reads": what is enabled is what it is done for.
+bool is_purpose(const std::vector<Word>& title, std::size_t word) {
+  return word > 1 && title[word - 1].text == "to" && title[word].text == "enable";
+}
+
 bool is_damage(Signal signal) {
   return signal == Signal::silent_damage || signal == Signal::crash || signal == Signal::leak;
 }
@@ -123,6 +128,8 @@ void listen(Signals& signals, std::string_view text, const std::vector<Word>& wo
     const bool in_passing = place == Place::body && !signals[Signal::security].in_title;
     if (term.signal == Signal::security && in_passing && !is_numbered(words[match.word].text)) continue;
     if (term.signal == Signal::silent_damage && in_title && refuses(words)) continue;
+    if (in_title && is_purpose(words, match.word) && (term.signal == Signal::feature || term.signal == Signal::works))
+      continue;
     if (is_damage(term.signal) && in_title && describes(words)) continue;
     // "Address overflows" mends them; "the address of a function" is a place.
     if (term.signal == Signal::fix && words[match.word].text.starts_with("address") && (!in_title || match.word > 0))

@@ -13,6 +13,7 @@ constexpr int kManner = 30;         // of a title that says how it got faster an
 constexpr int kSpared = 26;         // of work
 constexpr int kTold = 34;           // by the description alone
 constexpr int kFigures = 30;        // a figure in the title
+constexpr int kPlainRefactor = 15;  // the strength of "move" in a title
 constexpr int kMuchOfIt = 25;       // percent of the changed lines
 constexpr std::size_t kReach = 6;   // so many words behind its verb stands what is spared
 constexpr std::size_t kObject = 3;  // or what a verb that may mean anything else takes away
@@ -56,13 +57,18 @@ bool is_tagged_mend(const Case& change) {
   return change.said(Signal::fix) || is_tagged(change.story.parts, {ChangeKind::fix});
 }
 
+// More than "use", "update" or "remove", which stand in titles of every kind.
+bool renews(const Case& change) {
+  const auto& said = change.signals[Signal::refactor];
+  return change.signals.leading == Signal::refactor || (said.in_title && said.strength >= kPlainRefactor);
+}
+
 // The description alone tells of speed, and nothing tells of anything else.
 bool only_says_faster(const Case& change) {
   const bool names_other = change.said(Signal::docs) || change.signals.leading == Signal::feature ||
-                           change.signals.leading == Signal::fix || change.said(Signal::fix) ||
-                           change.said(Signal::refactor) || change.said(Signal::works) ||
-                           !change.evidence.added_options.empty() || !change.evidence.read_variables.empty() ||
-                           !change.evidence.added_exports.empty() ||
+                           change.signals.leading == Signal::fix || change.said(Signal::fix) || renews(change) ||
+                           change.said(Signal::works) || !change.evidence.added_options.empty() ||
+                           !change.evidence.read_variables.empty() || !change.evidence.added_exports.empty() ||
                            is_tagged(change.story.parts, {ChangeKind::feature, ChangeKind::fix, ChangeKind::docs,
                                                           ChangeKind::tests, ChangeKind::refactor, ChangeKind::build});
   const bool told = change.signals[Signal::quickens].strength > 0 || !change.signals.figures.empty();

@@ -110,7 +110,7 @@ constexpr Term kTerms[] = {
      "|enforce*|missing|wrong|incorrect*"},
     {Signal::fix, 4,
      "resolve*|handle*|validate*|restore*|respect*|ensure*|workaround*"
-     "|work around|don t|do not|disable|disables|suppress*|propagate*|properly|cannot|mismatch*|false positive*|clamp"
+     "|work around|don t|disable|disables|suppress*|propagate*|properly|cannot|mismatch*|false positive*|clamp"
      "|clamps|clamping"},
     {Signal::fix, 3, "handling|keep|error out|read real|compatible with"},
     {Signal::fix, 2, "pad|align"},
@@ -122,7 +122,7 @@ constexpr Term kTerms[] = {
      "improve* performance|improve* the performance|better performance|performance improvement*|performance gain*"
      "|reduce* latency|reduce* the latency|reducing latency|reduce* overhead|reduce* the overhead|reducing overhead"
      "|launch overhead|cpu overhead|speeds up|speed up the|enhance* performance|operator performance"
-     "|improve* throughput|higher throughput|memory optimization*|hot path*|bottleneck*|is faster|are faster|faster "
+     "|improve* throughput|higher throughput|memory optimization*|hot path*|bottleneck*|are faster|faster "
      "than"
      "|speedup*|speed up|less memory"},
     {Signal::refactor, 8, "clang format|auto fixes|refactor*"},
@@ -130,11 +130,12 @@ constexpr Term kTerms[] = {
     {Signal::refactor, 7, "don t need|doesn t need|no need to"},
     {Signal::refactor, 6, "abi stable|stable abi"},
     {Signal::refactor, 6, "clean up|cleanup|cleanups|simplif*|reorganiz*|restructur*|unused|useless|dead code"},
-    {Signal::refactor, 5, "rename*|move|moves|consolidat*|dedup*|unnecessary"},
+    {Signal::refactor, 5,
+     "rename*|move|moves|consolidat*|dedup*|unnecessary|dependency free|free of dependenc*|self contained"},
     {Signal::refactor, 4,
-     "separate*|decoupl*|into separate|into "
+     "separate*|decoupl*|moderniz*|reorganis*|phase out|phaseout|into separate|into "
      "new|moved|extract|split|unify*|unifies|unification|rework*|redundant|replace*|migrat*"},
-    {Signal::refactor, 3, "merge|use|change|remove*|delete*"},
+    {Signal::refactor, 3, "merge|use|change|remove*|delete*|drop|drops|dropped"},
     {Signal::refactor, 2, "update*"},
     {Signal::build, 8, "fix werror"},
     {Signal::build, 7, "codeowner*"},

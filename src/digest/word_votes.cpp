@@ -18,6 +18,7 @@ constexpr int kLeading = 14;
 constexpr int kPlainSpeed = 15;     // the strength of "caching" in a title
 constexpr int kSomeCode = 5;        // lines of the product that are more than a trace
 constexpr int kStated = 24;         // a description that states the fault
+constexpr int kTold = 26;           // of what is not done any more
 constexpr int kTried = 25;          // "try" announces nothing that is there to stay
 constexpr int kHeadNoun = 30;       // "… tuning page" is about a page
 constexpr int kMuchFallback = 100;  // so many lines are another way to do it, and no mending
@@ -117,6 +118,9 @@ void by_words(const Case& change, Votes& votes) {
   if (change.mends_a_slip() && change.said(Signal::docs)) votes[ChangeKind::docs] += 60;  // wherever the words stand
   by_speed(change, votes);
   by_manner(change, votes);
+  // "Do not use it on this device": what was done there was wrong.
+  const auto& title = change.story.parts.words;
+  if (title.size() > 1 && title[0].text == "do" && title[1].text == "not") votes[ChangeKind::fix] += kTold;
   // "Add a guard" mends, whatever it adds; one that goes mends nothing.
   if (change.takes_away()) return;
   if (has_word(change.story.parts.words, {"guard", "guards", "check", "checks", "validation", "barrier", "fence"}) ||

@@ -106,6 +106,38 @@ TEST(ClassifyTest, TheFirstWordThatSaysSomethingLeads) {
   EXPECT_NE(kind_of("Update the implementation of lanes", {file("serve/gate.py", kPatch)}), ChangeKind::feature);
 }
 
+TEST(ClassifyTest, WhatIsTakenAwayIsNoFeatureHoweverMuchCodeComesForIt) {
+  const auto patch = file("serve/gate.py", "@@ -1 +1,90 @@\n" + lines("+lane(x)\n", 90));
+  EXPECT_EQ(kind_of("Remove lanes from the gate", {patch}), ChangeKind::refactor);
+  EXPECT_EQ(kind_of("Accuracy of lanes refined", {patch}), ChangeKind::fix);
+  EXPECT_EQ(kind_of("Do not use lanes in gates", {patch}), ChangeKind::fix);
+}
+
+TEST(ClassifyTest, WhatATitleEnablesInTheEndIsNoFeature) {
+  const auto patch = file("csrc/gate.cu", "@@ -1 +1,90 @@\n" + lines("+  lane(x);\n", 90));
+  EXPECT_EQ(kind_of("Read lanes in pieces to enable coalesced reads", {patch}), ChangeKind::performance);
+  EXPECT_EQ(kind_of("Enable coalesced reads", {patch}), ChangeKind::feature);
+}
+
+TEST(ClassifyTest, FormIsOfNoMeaningWhereverItIs) {
+  EXPECT_EQ(kind_of("Fix lint failures of gates", {file("examples/gate.py", kPatch)}), ChangeKind::refactor);
+  EXPECT_EQ(kind_of("Add lint of gates", {file(".github/workflows/lint.yml", kPatch)}), ChangeKind::build);
+}
+
+TEST(ClassifyTest, AnExampleIsADocumentThoughALineOfTheProductComesWithIt) {
+  const auto example = file("examples/gate.py", "@@ -1 +1,90 @@\n" + lines("+lane(x)\n", 90));
+  EXPECT_EQ(kind_of("Add a gate of two lanes", {example, file("serve/gate.py", kPatch)}), ChangeKind::docs);
+  EXPECT_EQ(kind_of("Support gates of two lanes", {example}), ChangeKind::docs);
+}
+
+TEST(ClassifyTest, CodeOfTheProjectsOwnIsNoneOfOthersForItsFoldersName) {
+  EXPECT_EQ(kind_of("Fix the lane", {file("serve/dist/lane.py", kPatch)}), ChangeKind::fix);
+  EXPECT_EQ(kind_of("Fix the lane", {file("serve/submodules/lane.py", kPatch)}), ChangeKind::fix);
+  EXPECT_EQ(kind_of("Add lanes", {file("test/external/lane.py", kPatch)}), ChangeKind::tests);
+  EXPECT_EQ(kind_of("Add lanes", {file("web/dist/lane.map", kPatch)}), ChangeKind::deps);
+  EXPECT_EQ(kind_of("Add lanes", {file("third_party/gate/tests/lane.py", kPatch)}), ChangeKind::deps);
+}
+
 TEST(ClassifyTest, WhatMakesUpWithANewerVersionInAFewLinesIsAFix) {
   EXPECT_EQ(kind_of("Make lanes compatible with Gates 5", {file("serve/gate.py", kPatch)}), ChangeKind::fix);
 }
