@@ -210,6 +210,17 @@ bool is_boilerplate(std::string_view text) {
          is_note_of_version(text) || is_command(text);
 }
 
+bool asks_what(std::string_view heading) {
+  return has_word(words_of(heading), {"what", "description", "summary", "purpose", "motivation", "overview"});
+}
+
+bool is_prompt(std::string_view text) {
+  const auto words = words_of(text);
+  return words.empty() || text.starts_with("[!") || text.starts_with("Add **") || is_boilerplate(text) ||
+         has_word({words.front()}, {"demonstrate", "describe", "please", "briefly", "explain", "provide", "list",
+                                    "outline", "include", "if", "for", "note"});
+}
+
 bool is_no_answer(std::string_view lower) {
   while (!lower.empty() && (lower.back() == '.' || lower.back() == '_')) lower.remove_suffix(1);
   while (!lower.empty() && lower.front() == '_') lower.remove_prefix(1);

@@ -20,6 +20,11 @@ Marker marker_of(std::string_view comment);  // between the marks of the comment
 // A line of a template, a sign-off, a command, a version by its name alone or the like, without list marker.
 bool is_boilerplate(std::string_view text);
 
+// "What does this PR do?", "Description": what stands below is the author's answer.
+bool asks_what(std::string_view heading);
+// "Demonstrate the design …", "[!NOTE]": what a template tells its user to write.
+bool is_prompt(std::string_view text);
+
 // What is written where a template asks and there is nothing to say.
 bool is_no_answer(std::string_view lower);
 

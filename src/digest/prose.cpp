@@ -91,13 +91,19 @@ bool is_no_text(std::string_view line) {
          line.find("<img") != std::string_view::npos;
 }
 
+// What stands in a quotation is another's, or a template's prompt, but for descriptions that are nothing else.
+enum class Quoted { passed_over, unwrapped };
+
 class Sieve {
  public:
+  explicit Sieve(Quoted quoted) : unwraps_(quoted == Quoted::unwrapped) {}
+
   std::vector<ProseLine> run(std::string_view body, std::size_t most) {
     const auto lines = split_lines(body);
     log_ = is_squash_log(lines);
-    for (const auto raw : lines) {
+    for (const auto whole : lines) {
       if (kept_.size() >= most) break;
+      const auto raw = unwraps_ ? unwrapped(whole) : whole;
       const auto line = trim(raw);
       quoted_ = until_.empty() && (line.starts_with('>') || (quoted_ && goes_on(line)));
       if (in_block(line) || is_indented_code(raw) || line.empty())
@@ -114,6 +120,18 @@ class Sieve {
   }
 
  private:
+  // Below "What does this PR do?" authors put their words into the prompt's quotation. A prompt is left where it is.
+  std::string_view unwrapped(std::string_view raw) {
+    const auto line = trim(raw);
+    if (!line.starts_with('>')) {
+      if (line.empty()) prompt_ = false;
+      return prompt_ ? std::string_view{} : raw;
+    }
+    const auto text = trim(line.substr(1));
+    prompt_ = text.empty() ? false : prompt_ || !asks_what(heading_) || is_prompt(text);
+    return prompt_ ? raw : text;
+  }
+
   // Comments, fences and folded details run over lines.
   bool in_block(std::string_view line) {
     if (!until_.empty()) {
@@ -246,6 +264,8 @@ class Sieve {
   std::size_t level_ = 0;  // of its heading
   bool log_ = false;       // of a squash merge
   bool quoted_ = false;    // in a quoted thread
+  bool unwraps_ = false;   // reads quotations as the author's words
+  bool prompt_ = false;    // in a paragraph of a template's
   bool code_ = false;      // in indented code
   bool fresh_ = true;
   bool torn_ = false, headed_ = false;  // since the last kept line: something was passed over; a heading came
@@ -254,7 +274,9 @@ class Sieve {
 }  // namespace
 
 std::vector<ProseLine> prose_lines(std::string_view body, std::size_t most) {
-  return Sieve().run(body, most);
+  auto lines = Sieve(Quoted::passed_over).run(body, most);
+  const bool quotes = body.starts_with('>') || body.find("\n>") != std::string_view::npos;
+  return lines.empty() && quotes ? Sieve(Quoted::unwrapped).run(body, most) : lines;
 }
 
 std::vector<std::string_view> prose_of(std::string_view body) {

@@ -19,7 +19,8 @@ struct ProseLine {
 inline constexpr std::size_t kMaxProseLines = 80;
 
 // Skipped: template headings and prompts, comments, checklists, code and logs in fences or set in, tables, images,
-// quoted threads, sign-offs, environment dumps, summaries written by bots (`boilerplate`). At most `most` lines.
+// quoted threads, sign-offs, environment dumps, summaries written by bots (`boilerplate`). A description that is
+// nothing but the answer within a prompt's quotation is read all the same. At most `most` lines.
 std::vector<ProseLine> prose_lines(std::string_view body, std::size_t most = kMaxProseLines);
 std::vector<std::string_view> prose_of(std::string_view body);
 

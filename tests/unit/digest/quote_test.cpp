@@ -8,6 +8,7 @@ namespace aireport::digest {
 namespace {
 
 using namespace aireport::testing;
+using Lines = std::vector<std::string>;
 
 TEST(QuoteTest, TemplatesChecklistsAndSignOffsAreNotTheAuthorsWords) {
   const std::string body =
@@ -44,6 +45,21 @@ TEST(QuoteTest, AQuotedParagraphGoesOnWithCode) {
   const std::string said = "The planner read past the last page of a lane.";
   EXPECT_EQ(texts(quote_of("> Two keys (`plan` and\n`lane`) led to large files and slow plans.\n\n" + said, "Lanes")),
             std::vector<std::string>{said});
+}
+
+TEST(QuoteTest, ADescriptionWithinThePromptsQuotationIsReadAndThePromptIsNot) {
+  const std::string heading = "### What does this PR do?\n\n",
+                    rest =
+                        "\n\n### Design\n\n> Demonstrate the design of it, if\n"
+                        "it is complex.\n";
+  EXPECT_EQ(
+      texts(quote_of(heading + "> Lanes were lost when a plan was\nmade anew, so that a step waited for ever." + rest,
+                     "Lanes")),
+      (Lines{"Lanes were lost when a plan was made anew, so that a step waited for ever."}));
+  EXPECT_TRUE(
+      quote_of(heading + "> Add **concise** overview of what this change aims to\nachieve or do." + rest, "Lanes")
+          .empty());
+  EXPECT_TRUE(quote_of("> Lanes were lost when a plan was made anew.", "Lanes").empty());
 }
 
 TEST(QuoteTest, ASentenceThatOnlyRefersIsNotAllThatIsQuoted) {
