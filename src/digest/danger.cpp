@@ -24,7 +24,8 @@ int Scale::danger() const {
                     : kind_ == ChangeKind::breaking                           ? 6
                                                                               : 3;
   const int stops = std::max(strength(Signal::crash), strength(Signal::leak));
-  const int damage = std::max(silent_damage() * 11, stops * 8) / (is_of_diagnostics() ? 2 : 1);
+  const int said = std::max(silent_damage() * 11, stops * 8);
+  const int damage = is_of_diagnostics() ? said / 2 : is_of_misuse() ? said * 2 / 3 : said;
   const int regression = strength(Signal::regression) * 4;
   const int security = kind_ == ChangeKind::security ? strength(Signal::security) * 8 : 0;
   const int lost = kind_ == ChangeKind::fix && damage == 0 && was_lost() ? kLost : 0;
@@ -42,6 +43,14 @@ bool Scale::was_lost() const {
 bool Scale::is_of_diagnostics() const {
   return has_word(story_.parts.words, {"metric", "metrics", "logging", "log", "logs", "prometheus", "histogram",
                                        "telemetry", "dashboard", "profile", "profiler", "profiling"});
+}
+
+// "Segfault on out of bounds axes", "hang on invalid input": on the way of who gave what nobody should.
+bool Scale::is_of_misuse() const {
+  const auto& words = story_.parts.words;
+  return has_word(words, {"invalid", "malformed"}) ||
+         (has_word(words, {"bounds", "negative"}) && in_title(Signal::crash) &&
+          has_word(words, {"axis", "axes", "index", "indices", "argument", "arguments", "input", "inputs"}));
 }
 
 // A fix whose title is modest may say only in its description that results were wrong: that counts as much.
@@ -64,8 +73,14 @@ bool Scale::slips() const {
                     has_word(story_.parts.words,
                              {"compile", "compilation", "build", "import", "warning", "message", "messages", "fail",
                               "fails", "failing", "failure", "error", "errors", "exception", "exceptions"});
-  return is_tested() && evidence_.code_lines <= kFewLines && evidence_.checks_added == 0 && !loud &&
+  return is_tested() && evidence_.code_lines <= kFewLines && evidence_.checks_added == 0 && !loud && !switches_off() &&
          !is_for_developers(story_) && (claims_fault() || !in_title(Signal::refactor));
+}
+
+// "Disable the built-in in tile mode": what does not work there is no longer used, and gave no results before.
+bool Scale::switches_off() const {
+  const auto& words = story_.parts.words;
+  return !words.empty() && has_word({words.front()}, {"disable", "disables", "skip", "skips", "avoid", "avoids"});
 }
 
 // Something says that there was a fault; a small change without such a word may be anything.

@@ -14,6 +14,8 @@ using model::ChangeKind;
 constexpr int kFollows = 100;  // so many lines of the product that had to follow a dependency
 constexpr int kNicheVendor = 90;
 constexpr int kUnpromised = 80;
+constexpr int kPrivate = 60;
+constexpr int kRaised = 180;       // a floor or pin of what is shipped that somebody raised by hand
 constexpr int kPlainlyMinor = 21;  // the strength of "typo" in a title
 
 }  // namespace
@@ -60,7 +62,7 @@ int Scale::install() const {
                        "architectures", "build"});
   int score = 0;
   if ((of_platform || !evidence_.requirements.empty()) && evidence_.files_of(Role::requirement) > 0 && !story_.bot)
-    score += 90;
+    score += kind_ == ChangeKind::deps && !evidence_.requirements.empty() && !speaks_of_ci() ? 90 + kRaised : 90;
   if (of_platform && in_title(Signal::removes)) score += names_number() ? 300 : 120;
   if (kind_ == ChangeKind::deps && evidence_.product_lines() >= kFollows) score += 120;
   if (kind_ == ChangeKind::build && in_title(Signal::crash) && !speaks_of_ci() &&
@@ -76,6 +78,17 @@ bool Scale::speaks_of_ci() const {
   const auto& parts = story_.parts;
   return has_word(parts.words, {"ci", "workflow", "workflows", "runner", "runners"}) || parts.scope == "ci" ||
          parts.type == "ci" || std::find(parts.tags.begin(), parts.tags.end(), "ci") != parts.tags.end();
+}
+
+// "Add __logical_lane": nobody else may call what is named so.
+bool Scale::names_private() const {
+  const std::string_view text = story_.parts.text;
+  for (auto at = text.find("__"); at != std::string_view::npos; at = text.find("__", at + 2)) {
+    const auto end = std::find_if_not(text.begin() + static_cast<std::ptrdiff_t>(at), text.end(), is_name_byte);
+    const auto name = text.substr(at, static_cast<std::size_t>(end - text.begin()) - at);
+    if ((at == 0 || !is_name_byte(text[at - 1])) && name.size() > 2 && !name.ends_with("__")) return true;
+  }
+  return false;
 }
 
 // "Drop Python 3.8" and the like.
@@ -118,6 +131,7 @@ int Scale::triviality() const {
       !has_word(words, {"support", "enable", "option"}))
     score += 110;
   if ((kind_ == ChangeKind::feature || kind_ == ChangeKind::fix) && is_of_diagnostics()) score += 60;
+  if (kind_ == ChangeKind::feature && names_private()) score += kPrivate;
   if (kind_ == ChangeKind::fix && !claims_fault() && !is_tested()) score += 60;
   const bool measured = !signals_.figures.empty();
   if (kind_ == ChangeKind::performance && (evidence_.product_lines() <= 10 || evidence_.only_tunes()) && !measured)

@@ -27,6 +27,8 @@ class Scale {
   int danger() const;
   bool was_lost() const;
   bool is_of_diagnostics() const;
+  bool is_of_misuse() const;
+  bool switches_off() const;
   int silent_damage() const;
   bool is_tested() const;
   bool slips() const;
@@ -38,6 +40,7 @@ class Scale {
   int install() const;
   bool names_number() const;
   bool speaks_of_ci() const;
+  bool names_private() const;
   int reach() const;
   bool is_of_niche_vendor() const;
   int triviality() const;

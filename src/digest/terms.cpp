@@ -75,7 +75,7 @@ constexpr Term kTerms[] = {
     {Signal::works, 8, "now works"},
     {Signal::works, 6, "did not work|didn t work"},
     {Signal::works, 5, "works|makes it work|unblock*"},
-    {Signal::works, 4, "enable*|compatible with"},
+    {Signal::works, 4, "enable*|compatible with|accept|accepts"},
     {Signal::works, 3, "work|compat*"},
     {Signal::feature, 7, "add support|adds support"},
     {Signal::feature, 6, "support|supports|suport|implement|implements|implemented|implementing"},

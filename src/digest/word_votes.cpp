@@ -19,6 +19,7 @@ constexpr int kPlainSpeed = 15;     // the strength of "caching" in a title
 constexpr int kSomeCode = 5;        // lines of the product that are more than a trace
 constexpr int kStated = 24;         // a description that states the fault
 constexpr int kTold = 26;           // of what is not done any more
+constexpr int kTemplates = 30;      // code that is written once for several types
 constexpr int kTried = 25;          // "try" announces nothing that is there to stay
 constexpr int kHeadNoun = 30;       // "… tuning page" is about a page
 constexpr int kMuchFallback = 100;  // so many lines are another way to do it, and no mending
@@ -48,6 +49,7 @@ void by_manner(const Case& change, Votes& votes) {
     votes[ChangeKind::fix] /= 2;
   }
   if (change.begins_with({"try", "trying", "wip", "experiment"})) votes[ChangeKind::refactor] += kTried;
+  if (change.begins_with({"template", "templates", "templatize"})) votes[ChangeKind::refactor] += kTemplates;
   if (change.begins_with({"pass"})) votes[ChangeKind::refactor] += 6;
   if (change.begins_with({"bench", "benchmark"}) && change.story.parts.type.empty()) votes[ChangeKind::tests] += 50;
   const bool tagged = is_tagged(change.story.parts, {ChangeKind::feature, ChangeKind::performance, ChangeKind::docs,

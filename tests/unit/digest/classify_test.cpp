@@ -367,6 +367,12 @@ TEST(ClassifyTest, SettingsWithinTheProductAreOfItAndThoseAtTheTopAreNot) {
   EXPECT_EQ(kind_of("Support gates", {file("conda/recipe/meta.yaml", kSetting)}), ChangeKind::build);
 }
 
+TEST(ClassifyTest, WhatIsWrittenOnceForSeveralTypesIsNoFeature) {
+  std::string patch = "@@ -1 +1,99 @@\n x";
+  for (int i = 0; i < 90; ++i) patch += "\n+  lane(" + std::to_string(i) + ");";
+  EXPECT_EQ(kind_of("Template the scalar lanes", {file("serve/lanes.h", patch)}), ChangeKind::refactor);
+}
+
 TEST(ClassifyTest, ATableOfWhatWasTimedIsThereForSpeed) {
   const auto rows = file("serve/configs/moe/E=8,N=512.json",
                          "@@ -1,3 +1,5 @@\n {\n+\"64\": {\"BLOCK_SIZE_M\": 32, \"num_warps\": 4},\n"

@@ -163,6 +163,29 @@ TEST(RankTest, WhatFailsInTheWorkflowsStopsNobodyElse) {
   EXPECT_LT(of("[ci] chore: fix a failure"), of("build: fix a failure to install") - 100);
 }
 
+TEST(RankTest, WhatOnlyWhoMisusesItMeetsIsLess) {
+  EXPECT_LT(score_of("Fix a segfault on out of bounds axes"), score_of("Fix a segfault on out of bounds reads") - 50);
+  EXPECT_LT(score_of("Fix a hang on invalid lanes"), score_of("Fix a hang of the plan") - 50);
+  EXPECT_EQ(score_of("Fix out of bounds reads of the index"), score_of("Fix out of bounds reads of the plan"));
+}
+
+TEST(RankTest, WhatIsSwitchedOffGaveNoWrongResults) {
+  const auto test = file("tests/test_gate.py", added(12));
+  EXPECT_LT(change_of("[Bugfix] Disable a lane of the gate", {file("serve/gate.py", added(6)), test}).score,
+            change_of("[Bugfix] Mend a lane of the gate", {file("serve/gate.py", added(6)), test}).score - 50);
+}
+
+TEST(RankTest, APrivateNameIsNoNewsToOthers) {
+  EXPECT_LT(score_of("Support __lane_of in plans"), score_of("Support lane_of in plans") - 50);
+  EXPECT_EQ(score_of("Support __complex__ in plans"), score_of("Support complex in plans"));
+}
+
+TEST(RankTest, ARequirementRaisedByHandIsNews) {
+  const auto raised = file("requirements.txt", "@@ -1 +1 @@\n-gate>=1.0.0\n+gate>=1.2.0");
+  EXPECT_GT(change_of("Update dependency bounds", {raised}).score, 300);
+  EXPECT_LT(change_of("[CI] Update dependency bounds", {raised}).score, 200);
+}
+
 TEST(RankTest, WhatWasLostUntilNowAndWhatDiffersFromRunToRunStandAboveAnOrdinaryFix) {
   EXPECT_GT(score_of("[Bugfix] Preserve the step of a plan"), score_of("[Bugfix] Restore the step of a plan"));
   EXPECT_GT(score_of("Fix non-deterministic lanes"), score_of("Fix the lanes") + 100);
