@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "digest/titled_removals.hpp"
+
 namespace aireport::digest {
 
 namespace {
@@ -59,7 +61,7 @@ void by_breaks(const Case& change, Votes& votes) {
   if (!change.evidence.changed_defaults.empty() && has_word(change.story.parts.words, {"default", "defaults"}))
     weight += kDefault;
   if (renames(change) && (gone || takes_parameters(change))) weight += 20;
-  if (takes_named_parameter(change)) weight += 35;
+  if (takes_named_parameter(change) || takes_setting_by_title(change.story)) weight += 35;
   if (change.said(Signal::deprecates) && goes(change)) weight += 15;
   if (change.evidence.returns_less && !change.said(Signal::refactor)) weight += 40;
   if (change.said(Signal::deprecates) && change.evidence.product_files() > 0) weight += 12;

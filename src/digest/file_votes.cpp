@@ -29,7 +29,7 @@ void by_company(const Case& change, Votes& votes) {
   if (change.said(Signal::docs) && !leads_otherwise)
     votes[ChangeKind::docs] += change.part_of(change.product_share() < 10 ? 60 : 30, docs);
   if (change.product_share() < kInPassing && !leads_otherwise)
-    votes[ChangeKind::docs] += change.part_of(45, change.evidence.lines_of(Role::example));
+    votes[ChangeKind::docs] += change.part_of(34, change.evidence.lines_of(Role::example));
   votes[ChangeKind::build] += change.part_of(45, build);
   if (change.said(Signal::tests))
     votes[ChangeKind::tests] +=

@@ -48,6 +48,11 @@ bool lowers(const Word& word) {
                            "shrink", "shrinks"});
 }
 
+// "… to optimize decoding", "… to speed it up".
+bool quickens(const Word& word) {
+  return has_word({word}, {"optimize", "optimise", "accelerate", "speed", "speedup"});
+}
+
 bool takes_or_replaces(const Word& word) {
   return has_word({word},
                   {"remove", "removes", "drop", "drops", "skip", "skips", "replace", "replaces", "save", "saves"});
@@ -107,6 +112,7 @@ bool spares_work(const Case& change) {
     const auto within = [&](std::size_t reach) {
       return words.begin() + static_cast<std::ptrdiff_t>(std::min(words.size(), i + 1 + reach));
     };
+    if (i > 0 && quickens(words[i]) && change.signals.leading != Signal::feature) return true;
     if (lowers(words[i]) && std::any_of(first, within(kReach), is_spent)) return true;
     if (avoids(words[i]) && std::any_of(first, within(kReach), is_cost)) return true;
     if (takes_or_replaces(words[i]) && std::any_of(first, within(kObject), is_work)) return true;

@@ -2,6 +2,7 @@
 
 #include <aireport/support/text.hpp>
 #include <algorithm>
+#include <array>
 
 #include "digest/declarations.hpp"
 #include "digest/paths.hpp"
@@ -68,6 +69,43 @@ bool is_gone(const Story& story, std::string_view name) {
   return went;
 }
 
+constexpr std::array<std::string_view, 6> kSettings = {"api", "config", "args", "argument", "option", "setting"};
+
+// "keep_lanes": a parameter, a field or a setting.
+bool is_of_parts(std::string_view name) {
+  return name.find('_', 1) != std::string_view::npos && name.front() >= 'a' && name.front() <= 'z' &&
+         std::all_of(name.begin(), name.end(), is_name_byte);
+}
+
+// Where users look for what they may set; prototypes promise nothing.
+bool promises_names(std::string_view path) {
+  const auto lower = to_lower_ascii(path);
+  const auto name = file_name(lower);
+  const bool settings = std::any_of(kSettings.begin(), kSettings.end(),
+                                    [&](std::string_view word) { return name.find(word) != std::string_view::npos; });
+  const auto folders = split(lower, '/');
+  return settings && !is_private_path(path) &&
+         std::none_of(folders.begin(), folders.end(),
+                      [](std::string_view folder) { return folder == "prototype" || folder == "experimental"; });
+}
+
+// "keep_lanes: bool = False," went, with what it was by default.
+bool was_settable(const Story& story, std::string_view name) {
+  for (const auto& file : story.files) {
+    const auto& change = *file.change;
+    if (!change.patch || !is_product(role_of(change)) || language_of(change.filename) != Language::python ||
+        !promises_names(change.filename))
+      continue;
+    for (const auto whole : split_lines(*change.patch)) {
+      if (!whole.starts_with('-')) continue;
+      const auto line = trim(whole.substr(1));
+      const auto behind = line.starts_with(name) ? line.substr(name.size()) : std::string_view{};
+      if (behind.starts_with(':') && behind.find('=') != std::string_view::npos) return true;
+    }
+  }
+  return false;
+}
+
 bool is_module(std::string_view name) {
   const auto parts = split(name, '.');
   return parts.size() > 1 && std::all_of(parts.begin(), parts.end(), [](std::string_view part) {
@@ -97,6 +135,13 @@ std::vector<std::string> options_gone_by_title(const Story& story) {
   for (const auto name : objects_of(story.parts.text))
     if (is_of_capitals(name) && is_gone(story, name)) names.emplace_back(name);
   return names;
+}
+
+bool takes_setting_by_title(const Story& story) {
+  const auto objects = objects_of(story.parts.text);
+  return std::any_of(objects.begin(), objects.end(), [&](std::string_view name) {
+    return is_of_parts(name) && was_settable(story, name) && is_gone(story, name);
+  });
 }
 
 std::vector<std::string> modules_gone_by_title(const Story& story) {

@@ -73,6 +73,7 @@ TEST(ClassifyTest, WhatIsSparedMakesItFasterAndAFaultThatIsAvoidedIsMended) {
   EXPECT_EQ(kind_of("Use another layout to avoid uncoalesced reads", {patch}), ChangeKind::performance);
   EXPECT_EQ(kind_of("Replace the sync of lanes with an event", {patch}), ChangeKind::performance);
   EXPECT_EQ(kind_of("Remove redundant synchronization of lanes", {patch}), ChangeKind::performance);
+  EXPECT_EQ(kind_of("Move lanes out of the loop to speed up decoding", {patch}), ChangeKind::performance);
   EXPECT_EQ(kind_of("Avoid conflicts of memory pools", {patch}), ChangeKind::fix);
   EXPECT_EQ(kind_of("Avoid a crash when memory is short", {patch}), ChangeKind::fix);
   EXPECT_EQ(kind_of("Remove a redundant copy of the licence", {patch}), ChangeKind::refactor);
@@ -147,6 +148,16 @@ TEST(ClassifyTest, WhatGivesWayToAFeatureIsToldBesideIt) {
   const auto code = file("serve/lane.py", "@@ -1,2 +1,9 @@\n-class Lane:\n+class Gate:\n" + lines("+    x = 1\n", 70));
   EXPECT_EQ(kind_of("Support gates of any width", {entry, code}), ChangeKind::feature);
   EXPECT_EQ(kind_of("Support gates and remove lanes", {entry, code}), ChangeKind::breaking);
+}
+
+TEST(ClassifyTest, ASettingThatTheTitleTakesByNameBreaks) {
+  const std::string gone = "@@ -4,2 +4 @@ class GateConfig:\n-    keep_lanes: bool = False\n     width: int = 4";
+  EXPECT_EQ(kind_of("Remove `keep_lanes` from the gates", {file("serve/gate_config.py", gone)}), ChangeKind::breaking);
+  EXPECT_EQ(kind_of("Remove `keep_lanes` from the gates", {file("serve/prototype/gate_config.py", gone)}),
+            ChangeKind::refactor);
+  EXPECT_EQ(kind_of("Remove `keep_lanes` from the gates",
+                    {file("serve/gate_config.py", gone + "\n+    keep_lanes: int = 0")}),
+            ChangeKind::refactor);
 }
 
 TEST(ClassifyTest, AnExampleThatIsMendedWithItsTestIsMended) {
