@@ -16,6 +16,7 @@ constexpr int kMoreOfIt = 20;    // so many lines more than before: what a title
 constexpr int kDocsToCode = 20;  // a line of code in so many lines of docstrings is there for them
 constexpr int kTables = 70;
 constexpr int kPlainSpeed = 15;     // the strength of "caching" in a title
+constexpr int kPlainDamage = 21;    // of "uninitialized" in a title
 constexpr int kFormOnly = 20;       // of "typo" and "lint" in a title
 constexpr int kMuchProduct = 1000;  // so many lines of the product are never there for their tests
 
@@ -84,7 +85,7 @@ void by_other_files(const Case& change, Votes& votes) {
                      (change.signals.leading == Signal::fix || is_tagged(change.story.parts, {ChangeKind::fix}));
   // What a linter asks for changes no meaning, wherever it is.
   const bool configures = change.evidence.files_of(Role::ci) + change.evidence.files_of(Role::build) > 0;
-  if (!configures && has_word(change.story.parts.words, {"lint", "linting", "lints", "format", "reformat"}))
+  if (!configures && has_word(change.story.parts.words, {"lint", "linting", "lints"}))
     votes[ChangeKind::refactor] += kOnlySuchFiles;
   const bool regenerates = makes_code(change);
   for (const auto& [role, kind] : kShares) {
@@ -123,8 +124,10 @@ bool only_remarks(const Case& change) {
 bool names_no_news(const Case& change) {
   if (change.said(Signal::feature) || change.said(Signal::works)) return false;
   const auto& speed = change.signals[Signal::performance];
-  const bool damage = change.said(Signal::silent_damage) || change.said(Signal::crash) || change.said(Signal::leak);
-  return (speed.in_title && speed.strength >= kPlainSpeed) || damage;
+  // "Accuracy" and "overflow" are also told of what is measured.
+  const auto& damage = change.signals[Signal::silent_damage];
+  return (speed.in_title && speed.strength >= kPlainSpeed) || (damage.in_title && damage.strength >= kPlainDamage) ||
+         change.said(Signal::crash) || change.said(Signal::leak);
 }
 
 void by_product_files(const Case& change, Votes& votes) {

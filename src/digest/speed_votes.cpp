@@ -76,6 +76,9 @@ bool only_says_faster(const Case& change) {
                            !change.evidence.read_variables.empty() || !change.evidence.added_exports.empty() ||
                            is_tagged(change.story.parts, {ChangeKind::feature, ChangeKind::fix, ChangeKind::docs,
                                                           ChangeKind::tests, ChangeKind::refactor, ChangeKind::build});
+  // A branch's name for a title: "Feature/gate".
+  const auto& words = change.story.parts.words;
+  if (!words.empty() && kind_of_tag(words.front().text)) return false;
   const bool told = change.signals[Signal::quickens].strength > 0 || !change.signals.figures.empty();
   return told && change.product_share() >= kMuchOfIt && !names_other;
 }

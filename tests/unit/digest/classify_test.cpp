@@ -110,7 +110,7 @@ TEST(ClassifyTest, TheFirstWordThatSaysSomethingLeads) {
 TEST(ClassifyTest, WhatIsTakenAwayIsNoFeatureHoweverMuchCodeComesForIt) {
   const auto patch = file("serve/gate.py", "@@ -1 +1,90 @@\n" + lines("+lane(x)\n", 90));
   EXPECT_EQ(kind_of("Remove lanes from the gate", {patch}), ChangeKind::refactor);
-  EXPECT_EQ(kind_of("Accuracy of lanes refined", {patch}), ChangeKind::fix);
+  EXPECT_EQ(kind_of("Uninitialized lanes of gates", {patch}), ChangeKind::fix);
   EXPECT_EQ(kind_of("Do not use lanes in gates", {patch}), ChangeKind::fix);
 }
 
@@ -122,6 +122,7 @@ TEST(ClassifyTest, WhatATitleEnablesInTheEndIsNoFeature) {
 
 TEST(ClassifyTest, FormIsOfNoMeaningWhereverItIs) {
   EXPECT_EQ(kind_of("Fix lint failures of gates", {file("examples/gate.py", kPatch)}), ChangeKind::refactor);
+  EXPECT_EQ(kind_of("Fix the format of gates", {file("docs/gate.md", kPatch)}), ChangeKind::docs);
   EXPECT_EQ(kind_of("Add lint of gates", {file(".github/workflows/lint.yml", kPatch)}), ChangeKind::build);
 }
 
