@@ -53,14 +53,22 @@ class Places {
   explicit Places(std::string_view text) : lines_(split(text, '\n')) {}
 
   // yaml-cpp counts lines and columns from 0, columns in bytes, and says -1 where it knows no place.
-  Mark at(const YAML::Mark& mark) const {
+  Mark at(const YAML::Mark& mark) {
     if (!is_known(mark)) return {};
-    const std::string_view before = line_of(mark).substr(0, static_cast<std::size_t>(mark.column));
-    return {mark.line + 1, static_cast<int>(count_characters(before)) + 1};
+    // On from where the last place of the line was: all of a file may stand in one line.
+    if (mark.line != line_ || mark.column < column_) {
+      line_ = mark.line;
+      column_ = characters_ = 0;
+    }
+    const auto from = static_cast<std::size_t>(column_), to = static_cast<std::size_t>(mark.column);
+    if (from < line_of(mark).size())
+      characters_ += static_cast<int>(count_characters(line_of(mark).substr(from, to - from)));
+    column_ = mark.column;
+    return {mark.line + 1, characters_ + 1};
   }
   bool is_followed_by(const YAML::Mark& mark, std::string_view word) const {
-    return is_known(mark) &&
-           line_of(mark).find(word, static_cast<std::size_t>(mark.column)) == static_cast<std::size_t>(mark.column);
+    return is_known(mark) && static_cast<std::size_t>(mark.column) < line_of(mark).size() &&
+           line_of(mark).substr(static_cast<std::size_t>(mark.column)).starts_with(word);
   }
   bool is_indented_by_tab(const YAML::Mark& mark) const {
     if (!is_known(mark)) return false;
@@ -68,12 +76,12 @@ class Places {
     return first != std::string_view::npos && line_of(mark)[first] == '\t';
   }
   // The dash of the list item that ends at `mark`; `mark` itself when there is none.
-  Mark dash_before(const YAML::Mark& mark) const {
+  Mark dash_before(const YAML::Mark& mark) {
     if (!is_known(mark)) return at(mark);
-    for (int line = mark.line; line >= 0; --line) {
+    for (int line = mark.line; line >= 0 && line > mark.line - kFarFromDash; --line) {
       auto text = lines_[static_cast<std::size_t>(line)];
       if (line == mark.line) text = text.substr(0, static_cast<std::size_t>(mark.column));
-      const auto first = text.find_first_not_of(' ');
+      const auto first = text.substr(0, kFarFromDash).find_first_not_of(' ');
       if (first != std::string_view::npos && text[first] == '-') return {line + 1, static_cast<int>(first) + 1};
     }
     return at(mark);
@@ -85,7 +93,10 @@ class Places {
     return mark.line >= 0 && mark.column >= 0 && static_cast<std::size_t>(mark.line) < lines_.size();
   }
 
+  static constexpr int kFarFromDash = 100;  // lines, and blanks before it; further on nobody looks for it
+
   std::vector<std::string_view> lines_;
+  int line_ = 0, column_ = 0, characters_ = 0;  // the last place, and how many characters stand before it
 };
 
 struct Refusal {
@@ -100,7 +111,7 @@ struct TooDeep {
 
 class TreeBuilder final : public YAML::EventHandler {
  public:
-  explicit TreeBuilder(const Places& places) : places_(places) {}
+  explicit TreeBuilder(Places& places) : places_(places) {}
 
   Node take_root() { return std::move(root_); }
   // The first thing that is YAML but not allowed. Told only when all is YAML: on a bracket left open yaml-cpp tells of
@@ -202,7 +213,7 @@ class TreeBuilder final : public YAML::EventHandler {
     parent.waiting = Entry{std::move(node.word), node.mark, {}};
   }
 
-  const Places& places_;
+  Places& places_;
   int documents_ = 0;
   int depth_ = 0;
   std::optional<Refusal> refusal_;
@@ -259,7 +270,7 @@ Result<Node> read_yaml(const Source& source, std::string_view text) {
   if (text.size() > kMaxBytes) return source.fail_at({}, fmt::format("larger than {} KiB", kMaxBytes >> 10U));
   if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
   AIREPORT_CHECK(check_characters(source, text));
-  const Places places(text);
+  Places places(text);
   TreeBuilder builder(places);
   try {
     std::istringstream stream{std::string(text)};

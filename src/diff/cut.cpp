@@ -7,9 +7,10 @@
 namespace aireport::diff {
 namespace {
 
-constexpr std::size_t kMostLines = 400;   // that declare; a table of constants tells nothing
-constexpr std::size_t kMostBytes = 300;   // of such a line
-constexpr std::size_t kMemberIndent = 4;  // what stands deeper is within a function
+constexpr std::size_t kMostLines = 400;       // that declare; a table of constants tells nothing
+constexpr std::size_t kMostBytes = 300;       // of such a line
+constexpr std::size_t kMostRead = 1U << 20U;  // bytes of the rest; GitHub's own bound is lower
+constexpr std::size_t kMemberIndent = 4;      // what stands deeper is within a function
 
 bool is_capital(char c) {
   return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
@@ -146,7 +147,7 @@ int cut_patch(std::string& patch, int lines) {
   const auto rest = std::string_view(patch).substr(kept);
   if (rest.empty()) return 0;
   const auto cut = std::count(rest.begin(), rest.end(), '\n') + (rest.ends_with('\n') ? 0 : 1);
-  auto declarations = declarations_behind(patch, kept);
+  const auto declarations = rest.size() <= kMostRead ? declarations_behind(patch, kept) : std::string();
   patch.resize(kept - 1);
   patch += declarations;
   patch.shrink_to_fit();

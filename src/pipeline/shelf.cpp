@@ -134,8 +134,8 @@ Result<std::vector<fs::path>> mend_pages(const publish::Paths& paths, std::optio
 }
 
 Result<void> check_index_place(const publish::Paths& paths) {
-  const auto present = publish::published_index(paths);  // what cannot be read, its writing will tell
-  if (!present || !*present || render::may_be_index(**present)) return {};
+  AIREPORT_TRY(const auto start, publish::start_of_index(paths, kUsualHead));
+  if (render::begins_index(start)) return {};
   return fail(ErrorKind::config,
               "it is no index of reports, and the index would take its place: name another file in output.index, or "
               "move this one",

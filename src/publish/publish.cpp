@@ -48,8 +48,8 @@ Result<std::optional<std::string>> published_page(const Paths& paths, Date date)
   return read_if_there(page_path(paths, date), kMaxPageBytes);
 }
 
-Result<std::optional<std::string>> published_index(const Paths& paths) {
-  return read_if_there(paths.index, kMaxPageBytes);
+Result<std::string> start_of_index(const Paths& paths, std::size_t most) {
+  return stands(paths.index) ? read_file_start(paths.index, most) : std::string();
 }
 
 bool has_page(const Paths& paths, Date date) {

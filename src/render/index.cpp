@@ -1,4 +1,6 @@
+#include <aireport/render/page_reader.hpp>
 #include <aireport/render/render.hpp>
+#include <aireport/support/text.hpp>
 #include <algorithm>
 
 #include "render/edition.hpp"
@@ -10,6 +12,7 @@ namespace {
 
 constexpr std::size_t kMaxWithoutMonths = 31;
 constexpr int kLowestHeading = 6;
+constexpr std::string_view kDate = "{date}";
 
 Block issue_item(const PastIssue& issue, model::Language language) {
   const Edition edition(issue.head, language);
@@ -70,13 +73,26 @@ void add_newest(Blocks& blocks, const Index& index) {
   }
 }
 
-// A heading of an index: "Past issues", "Latest issue (2026-02-03)".
-bool is_own_heading(std::string_view words, const Texts& texts) {
-  const auto gap = texts.newest_issue.find("{date}");
-  const auto before = texts.newest_issue.substr(0, gap), after = texts.newest_issue.substr(gap + 6);
-  return words == texts.past_issues ||
-         (words.starts_with(before) && words.ends_with(after) && words.size() > before.size() + after.size() &&
-          parse_date(words.substr(before.size(), words.size() - before.size() - after.size())));
+bool is_heading(const Block& block, int level) {
+  return block.kind == Block::Kind::heading && block.level == level;
+}
+
+// "Latest issue (2026-02-03)".
+bool names_newest(std::string_view words, const Texts& texts) {
+  const auto gap = texts.newest_issue.find(kDate);
+  const auto before = texts.newest_issue.substr(0, gap), after = texts.newest_issue.substr(gap + kDate.size());
+  if (words.size() < before.size() + after.size() || !words.starts_with(before) || !words.ends_with(after))
+    return false;
+  return parse_date(words.substr(before.size(), words.size() - before.size() - after.size())).has_value();
+}
+
+// A list whose first item is a link named as a day, or its month above it.
+bool lists_issues(const Block& block) {
+  if (is_heading(block, 3)) return parse_date(plain_text(block.inlines) + "-01").has_value();
+  if (block.kind != Block::Kind::bullet_list || block.children.empty() || block.children[0].children.empty())
+    return false;
+  const auto& line = block.children[0].children[0].inlines;
+  return !line.empty() && line[0].kind == Inline::Kind::link && parse_date(plain_text(line[0].children)).has_value();
 }
 
 }  // namespace
@@ -88,16 +104,19 @@ std::string render_index(const Index& index) {
   return write_page(blocks, index.issues.empty() ? "" : index.issues.front().head.settings.web_url);
 }
 
-bool may_be_index(std::string_view markdown) {
-  const auto blocks = read_page(markdown);
-  const auto is_own = [](const Block& block) {
-    if (block.kind != Block::Kind::heading || block.level != 2) return false;
-    const auto words = plain_text(block.inlines);
-    return is_own_heading(words, texts_of(model::Language::zh)) || is_own_heading(words, texts_of(model::Language::en));
-  };
-  const bool only_title =
-      blocks.empty() || (blocks.size() == 1 && blocks[0].kind == Block::Kind::heading && blocks[0].level == 1);
-  return only_title || std::any_of(blocks.begin(), blocks.end(), is_own);
+bool begins_index(std::string_view start) {
+  if (trim(start).empty()) return true;
+  const auto blocks = read_page(start);
+  if (blocks.empty() || !is_heading(blocks[0], 1)) return false;
+  if (blocks.size() == 1) return trim(start).find('\n') == std::string_view::npos;
+  if (!is_heading(blocks[1], 2)) return false;
+  const auto words = plain_text(blocks[1].inlines);
+  for (const auto language : {model::Language::zh, model::Language::en}) {
+    const auto& texts = texts_of(language);
+    if (names_newest(words, texts)) return true;
+    if (words == texts.past_issues && blocks.size() > 2 && lists_issues(blocks[2])) return true;
+  }
+  return false;
 }
 
 }  // namespace aireport::render

@@ -24,6 +24,8 @@ void describe(Archive& archive, T& file) {
   archive.field("additions", file.additions);
   archive.field("deletions", file.deletions);
   archive.field("patch", file.patch);
+  if constexpr (Archive::kReading)
+    if (file.patch) archive.check_lines("patch", *file.patch, model::kMaxKeptLines);
   archive.field("patch_lines_cut", file.patch_lines_cut);
 }
 

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <limits>
 
 namespace aireport::snapshot {
@@ -44,6 +45,10 @@ void Reader::derived(const char* key, std::string_view text) {
     read(json, place, word);
     if (word != text) refuse(place, "does not fit the rest");
   });
+}
+
+void Reader::check_lines(const char* key, std::string_view text, std::ptrdiff_t most) {
+  if (std::count(text.begin(), text.end(), '\n') >= most) refuse(Place{&place_, key, 0}, "has too many lines");
 }
 
 void Reader::null(const char* key) {

@@ -60,6 +60,7 @@ class Reader {
   }
 
   void derived(const char* key, std::string_view text);
+  void check_lines(const char* key, std::string_view text, std::ptrdiff_t most);  // of a field that was read
   void null(const char* key);
   bool is_null(const char* key) const;
   void choice(const char* key, bool& value, const char* yes, const char* no);

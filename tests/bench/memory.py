@@ -144,6 +144,16 @@ def many_files(folder):
     return render(day.with_issues(folder / "day.json.gz", []))
 
 
+@case("a snapshot with patches of 60,000 hunks")
+def many_hunks(folder):
+    day = Snapshot()
+    for repository in day.repositories:
+        for commit in repository["commits"]:
+            for file in commit["files"] or []:
+                file["patch"] = "@@ -1 +1 @@\n+a\n" * 60_000
+    return render(day.with_issues(folder / "day.json.gz", []))
+
+
 @case("a snapshot of 10,000 reverts of each other")
 def many_reverts(folder):
     day = Snapshot()
@@ -185,9 +195,14 @@ def page_beside_its_snapshot(folder, page):
     return ["verify", str(folder / "2026-02-03.md")]
 
 
-@case("verify on 2 MiB of list items")
+@case("verify on 1.5 MiB of list items")
 def list_items(folder):
-    return page_beside_its_snapshot(folder, b"- a\n" * (2 * MIB // 4))
+    return page_beside_its_snapshot(folder, b"- a\n" * (3 * MIB // 8))
+
+
+@case("verify on 1.5 MiB of brackets that are left open")
+def open_brackets(folder):
+    return page_beside_its_snapshot(folder, b"[\r" * (3 * MIB // 4))
 
 
 def long_lines(folder, pattern):
@@ -223,6 +238,11 @@ def offline(folder, config):
     (folder / "repos.yaml").write_text(config)
     return ["--offline", "--date", "2026-02-03", "--config", str(folder / "repos.yaml"), "--cache-dir",
             str(folder / "cache"), "--output-dir", str(folder)]
+
+
+@case("repos.yaml of 511 KB of commas, offline")
+def commas(folder):
+    return offline(folder, "repos: [" + "," * 511_000)
 
 
 @case("repos.yaml with some 48,000 repositories, offline")
@@ -395,6 +415,19 @@ def long_names(folder):
             return [b'{"sha":"%s","stats":{"additions":1,"deletions":1},"files":[' % sha.encode(), files, b"]}"], False
         commits = [made_commit(number) for number in range(100)] if path.endswith("/commits") else []
         return [json.dumps(commits).encode()], False
+    return from_server(folder, JSON, answer)
+
+
+@case("a server with a patch of 20 million lines")
+def long_patch(folder):
+    patch = b"@@ -1,0 +1,20000000 @@\\n" + b"+\\n" * 20_000_000
+
+    def answer(path, _):
+        head, _, sha = path.rpartition("/commits/")
+        if head:
+            return [b'{"sha":"%s","stats":{"additions":1,"deletions":1},"files":[{"filename":"a.py","status":"modified",'
+                    b'"additions":1,"deletions":0,"patch":"' % sha.encode(), patch, b'"}]}'], False
+        return [json.dumps([made_commit(1)] if path.endswith("/commits") else []).encode()], False
     return from_server(folder, JSON, answer)
 
 

@@ -10,8 +10,9 @@ namespace aireport::diff {
 inline constexpr std::string_view kCutMark = "\\ Cut here; of the rest only the lines that may declare a name:";
 
 // Cuts the patch behind so many lines. Of the rest it keeps the changed lines that may declare a function, a type, a
-// constant or an option, each where it stood, unless they are too many: then there is no mark either, and what the
-// rest declares is not known. Returns how many lines stood past the limit; 0: the patch is whole, and left alone.
+// constant or an option, each where it stood, unless they are too many, or the rest is longer than a MiB: then there is
+// no mark either, and what the rest declares is not known. Returns how many lines stood past the limit; 0: the patch is
+// whole, and left alone.
 int cut_patch(std::string& patch, int lines);
 
 // Up to the mark: what stands there as it was sent.

@@ -36,6 +36,7 @@ struct FileChange {
   friend bool operator==(const FileChange&, const FileChange&) = default;
 };
 inline constexpr int kMaxPatchLines = 400;
+inline constexpr int kMaxKeptLines = 3 * kMaxPatchLines + 1;  // with the mark and the hunks behind it
 
 // Whether there is a change of the file that its patch should show and does not: of a binary file, which has no lines,
 // or one too large. An empty text file, another mode and a mere renaming have nothing to show.

@@ -34,13 +34,13 @@ std::string page_link(const Paths& paths, Date date);
 Result<std::vector<Date>> published_dates(const Paths& paths);
 
 // A page larger than this is not read again, neither by the index nor by `verify`.
-inline constexpr std::uint64_t kMaxPageBytes = 2ULL << 20;
+inline constexpr std::uint64_t kMaxPageBytes = 3ULL << 19;
 
 // What stands there for a day; nullopt: nothing does. Errors: io; too_large: more than `limit`, or kMaxPageBytes.
 Result<std::optional<std::string>> published_snapshot(const Paths& paths, Date date, std::uint64_t limit);
 Result<std::string> start_of_snapshot(const Paths& paths, Date date, std::size_t most);  // the first bytes; error: io
 Result<std::optional<std::string>> published_page(const Paths& paths, Date date);
-Result<std::optional<std::string>> published_index(const Paths& paths);
+Result<std::string> start_of_index(const Paths& paths, std::size_t most);  // empty: there is none; error: io
 bool has_page(const Paths& paths, Date date);
 
 // Of these dates the one whose snapshot was written last. nullopt: none can be looked at.

@@ -30,8 +30,8 @@ struct Index {
 
 std::string render_index(const Index& index);
 
-// Whether a file may be taken for an index of reports, in whichever language and of whichever days: it has one of the
-// headings of an index, or has nothing yet but a title.
-bool may_be_index(std::string_view markdown);
+// Whether a file that begins so may be taken for an index of reports, in whichever language and of whichever days: a
+// title, then the list of past issues or the newest one. One that has nothing but a title may become one.
+bool begins_index(std::string_view start);
 
 }  // namespace aireport::render

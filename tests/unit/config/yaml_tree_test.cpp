@@ -26,6 +26,7 @@ TEST(YamlTreeTest, ScalarsHaveTheTypesOfTheCoreSchema) {
 
 TEST(YamlTreeTest, ColumnsCountCharacters) {
   EXPECT_EQ(problem_of("\"日报\": 1\nk: {\"é\": &a x}\n"), "f:2:10: an anchor (&name) is not allowed here");
+  EXPECT_EQ(problem_of("{\"日报\": 1, \"é\": [2, &a x]}\n"), "f:1:20: an anchor (&name) is not allowed here");
   EXPECT_EQ(problem_of("\xEF\xBB\xBFk: &a x\n"), "f:1:4: an anchor (&name) is not allowed here") << "byte order mark";
 }
 
@@ -68,6 +69,11 @@ TEST(YamlTreeTest, NothingHangsOrEatsTheMemory) {
   std::string keys;
   for (int i = 0; keys.size() < size - 20; ++i) keys += std::to_string(i) + "k: 1\n";
   EXPECT_EQ(problem_of(keys), "");
+  for (const std::string comma : {",", ",\n"}) {  // a place for each: minutes, were each counted from the beginning
+    std::string list = "k: [";
+    while (list.size() < size - 20) list += comma;
+    EXPECT_THAT(problem_of(list), ::testing::HasSubstr("end of sequence flow not found"));
+  }
 }
 
 TEST(YamlTreeTest, TheNameOfTheFileIsShownButNotObeyed) {

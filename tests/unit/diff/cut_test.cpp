@@ -76,6 +76,13 @@ TEST(CutTest, TooManyDeclarationsLeaveItOpenWhatTheRestDeclares) {
   EXPECT_FALSE(keeps_declarations(patch));
 }
 
+TEST(CutTest, OfARestBeyondAllBoundsNothingIsRead) {
+  std::string patch = "@@ -0,0 +1,9 @@\n+a";
+  while (patch.size() < (1U << 20U) + 100) patch += "\n+def f():";
+  EXPECT_GT(cut_patch(patch, 2), 0);
+  EXPECT_EQ(patch, "@@ -0,0 +1,9 @@\n+a");
+}
+
 TEST(CutTest, GarbageIsCutToo) {
   std::string patch = "x\ny\nz\nclass Lane:\n+class Lane:";
   EXPECT_EQ(cut_patch(patch, kLimit), 2);

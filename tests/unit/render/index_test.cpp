@@ -89,16 +89,20 @@ TEST(IndexTest, MakesNoRawHtmlAndNoForeignLinkOfAPageThatWasEditedByHand) {
   EXPECT_THAT(index, HasSubstr("``` text\n<div>x</div>\n```"));
 }
 
-TEST(IndexTest, AFileIsTakenForAnIndexByItsHeadingsInEitherLanguage) {
+TEST(IndexTest, AFileIsTakenForAnIndexByItsBeginningInEitherLanguage) {
   auto english = index_of(1, "# Title\n\nunder it\n");
   english.language = Language::en;
-  for (const auto& index :
-       {index_of(3, ""), index_of(1, "# Title\n\nunder it\n"), index_of(1, ""), index_of(0, ""), english})
-    EXPECT_TRUE(may_be_index(render_index(index))) << render_index(index);
-  EXPECT_TRUE(may_be_index(""));
-  EXPECT_TRUE(may_be_index("# my-reports\n"));
-  EXPECT_FALSE(may_be_index("# my-reports\n\nHow we read them.\n"));
-  EXPECT_FALSE(may_be_index("# my-reports\n\n## Latest issue (of the printer)\n"));
+  for (const auto& index : {index_of(3, ""), index_of(40, ""), index_of(1, "# Title\n\nunder it\n"), index_of(1, ""),
+                            index_of(0, ""), english})
+    EXPECT_TRUE(begins_index(render_index(index))) << render_index(index);
+  EXPECT_TRUE(begins_index("\n"));
+  EXPECT_TRUE(begins_index("# my-reports\n"));
+  for (const std::string other :
+       {"# my-reports\n\nHow we read them.\n", "# my-reports\n\n## Latest issue (of the printer)\n",
+        "[a]: https://a.example\n", "# my-reports\n[a]: https://a.example\n",
+        "# Journal\n\n## Past issues\n\nVolume 1\n", "# Journal\n\n## Past issues\n\n  - [Volume 1](1.md)\n",
+        "# Journal\n\nOurs.\n\n## Latest issue (2026-02-03)\n"})
+    EXPECT_FALSE(begins_index(other)) << other;
 }
 
 }  // namespace

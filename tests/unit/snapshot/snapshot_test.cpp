@@ -164,6 +164,23 @@ TEST(SnapshotTest, ATextBeyondAllBoundsIsRefused) {
   EXPECT_EQ(refused.error().message, "not a snapshot: a text is too long");
 }
 
+TEST(SnapshotTest, APatchOfMoreLinesThanAreKeptIsRefused) {
+  model::RepoActivity activity;
+  activity.repo = {"a", "b"};
+  model::Commit commit;
+  commit.sha = std::string(40, 'a');
+  auto& file = commit.detail.emplace().files.emplace_back();
+  file.filename = "a.py";
+  file.patch = "@@ -1,0 +1,1200 @@";
+  for (int line = 1; line < model::kMaxKeptLines; ++line) *file.patch += "\n+";
+  activity.commits = {commit};
+  EXPECT_TRUE(decode_repository(encode_repository(activity, "https://github.com")).has_value());
+  *activity.commits[0].detail->files[0].patch += "\n+";
+  const auto refused = decode_repository(encode_repository(activity, "https://github.com"));
+  ASSERT_FALSE(refused.has_value());
+  EXPECT_NE(refused.error().message.find("patch has too many lines"), std::string::npos) << refused.error().message;
+}
+
 TEST(SnapshotTest, AFilePackedAnewIsReadAllTheSame) {
   const auto file = encode(full_day());
   const auto read = decode(gzip(testing::gunzip_all(file).value()));
