@@ -53,9 +53,10 @@ void check_repositories(const config::Config& config, const github::ProbeQuery& 
 void check_folders(const publish::Paths& paths, CheckSheet& sheet) {
   check_folder("reports", paths.folder, Verdict::failure, sheet);
   check_folder("snapshots", paths.folder / "data", Verdict::failure, sheet);
-  if (const auto folder = publish::index_folder(paths); folder != paths.folder)
+  if (const auto place = pipeline::check_index_place(paths); !place)
+    sheet.add_failure("index", place.error());
+  else if (const auto folder = publish::index_folder(paths); folder != paths.folder)
     check_folder("index", folder, Verdict::failure, sheet);
-  if (const auto place = pipeline::check_index_place(paths); !place) sheet.add_failure("index", place.error());
 }
 
 void check_server(const config::Config& config, Wiring& wiring, Clock& clock, CheckSheet& sheet) {

@@ -115,7 +115,12 @@ tl::unexpected<Error> unexpected_word(std::string_view given) {
     for (const auto& row : all_options()) known.push_back(row.name);
   else
     for (const auto& row : commands()) known.push_back(row.name);
-  std::string message = "there is no " + std::string(is_option ? "option " : "command ") + for_terminal(word);
+  if (std::find(known.begin(), known.end(), word) != known.end())
+    return fail(ErrorKind::usage, word + " is not taken here: aireport --help tells by which command it is");
+  constexpr std::size_t kLongest = 30;  // what is longer, or looks like a token, is not repeated either
+  const bool shown = is_option || (word.size() <= kLongest && !word.starts_with("gh"));
+  std::string message = "there is no " + std::string(is_option ? "option " : "command ") +
+                        (shown ? for_terminal(word) : "as long a word as that");
   if (const auto meant = nearest(word, known); !meant.empty())
     message += "; did you mean " + std::string(meant) + "?";
   else if (parse_date(word))
@@ -193,11 +198,7 @@ const std::vector<OptionRow>& general_options() {
       {"--summary", "FILE", "none", "Also write the summaries of the days there, as Markdown", {}},
       {"--json", "FILE", "none", "Also write the report as JSON there; -: to standard output, and nothing else", {}},
       {"--dry-run", "", "off", "Ask for the lists alone and print what the run would cost; write nothing", {}},
-      {"--api-url",
-       "URL",
-       "as configured, else https://api.github.com",
-       "GitHub's REST API",
-       {Command::verify, Command::check}},
+      {"--api-url", "URL", "as configured, else https://api.github.com", "GitHub's REST API", {Command::check}},
       {"--max-in-flight", "N", "as configured, else 32", "Requests under way at once, at most 100", {Command::check}},
       {"--max-requests", "N", "0: no limit", "Requests of the whole run, at most", {Command::check}},
       {"--deadline", "DURATION", kDefaultDeadline, "Time for the run, such as 90s or 2h; 0: none", {Command::check}},

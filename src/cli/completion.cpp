@@ -37,6 +37,14 @@ std::string general_names() {
   return names;
 }
 
+// Behind one of them stands its value, which is no command.
+std::string with_values() {
+  std::string names;
+  for (const auto& row : general_options())
+    if (!row.value.empty()) names += (names.empty() ? "" : "|") + std::string(row.name);
+  return names;
+}
+
 // Behind a command: the options that it takes, and whether its words are files.
 std::string case_of(const CommandRow& command) {
   std::string names = "--help";
@@ -59,7 +67,7 @@ std::string bash_completion() {
   }
   return R"(# bash completion for aireport
 _aireport() {
-  local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} each command="" files=no
+  local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} each command="" files=no value=no
   # bash takes "--option=value" apart at the sign
   if [[ $word == "=" ]]; then
     word=""
@@ -73,8 +81,13 @@ _aireport() {
   local commands=")" +
          command_names + R"(" options=")" + general_names() + R"("
   for each in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
+    if [[ $value == yes && $each != "=" ]]; then
+      value=no
+      continue
+    fi
     case $each in
-)" + command_cases +
+)" + "      " +
+         with_values() + ") value=yes ;;\n" + command_cases +
          R"(    esac
   done
   if [[ $word == -* ]]; then

@@ -21,7 +21,7 @@ Result<Token> checked(std::string token, const std::string& source) {
   if (token.empty()) return fail(ErrorKind::credentials, source + " holds no token: it is empty");
   if (!http::fits_a_header(token))
     return fail(ErrorKind::credentials,
-                source + " holds no token: there is a blank, a line end or a control character inside");
+                source + " holds no token: only letters, digits and signs of ASCII may be in one, and no blank");
   return Token{std::move(token), source};
 }
 

@@ -47,7 +47,7 @@ bool has_reference(std::string_view word) {
 }  // namespace
 
 bool could_come_alive(std::string_view word) {
-  constexpr std::string_view kSigns[] = {"@", "://", "www.", "mailto:", "xmpp:", "GHSA-"};
+  constexpr std::string_view kSigns[] = {"@", "://", "www.", "mailto:", "xmpp:", "GHSA-", "$"};
   return std::any_of(std::begin(kSigns), std::end(kSigns),
                      [word](std::string_view sign) { return contains_ignoring_case(word, sign); }) ||
          has_reference(word) || has_sha(word);

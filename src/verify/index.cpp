@@ -166,7 +166,10 @@ std::vector<Finding> verify_index(std::string_view index, const std::vector<Past
   if (issues.size() > 1) {
     const int line = rest.empty() ? 1 : rest.front().line;
     if (take_heading(findings, rest, texts.past_issues)) IndexCheck(issues, texts, findings).check_past(line, rest);
-    if (rest.starts_with(Block::Kind::rule) && !newest_page.empty()) rest.take();
+    if (rest.starts_with(Block::Kind::rule) && !newest_page.empty())
+      rest.take();
+    else if (!newest_page.empty())
+      findings.add(rest.empty() ? line : rest.front().line, "the rule before the newest issue is missing");
   }
   if (!issues.empty() && !newest_page.empty()) {
     const auto title = newest_title(texts, issues.front());

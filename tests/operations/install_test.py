@@ -177,6 +177,8 @@ class InstallTest(unittest.TestCase):
             others = set() if command == "verify" else {"--format"}
             self.assertEqual(options - set(self.complete("aireport", command, "--")), refused | others)
         self.assertIn("CHANGELOG.md", self.complete("aireport", "verify", ""))
+        self.assertEqual(self.complete("aireport", "--config", "check", "--date"), ["--date"])
+        self.assertEqual(self.complete("aireport", "--config", "=", "a", "check", "--date"), [])
         self.assertEqual(self.complete("aireport", "check", ""), [])
 
     def test_the_completion_knows_each_value_that_an_option_takes(self):

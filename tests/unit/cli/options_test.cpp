@@ -44,6 +44,8 @@ TEST(OptionsTest, AWordThatNobodyTakesIsNamedWithWhatWasMeantAndNothingBehindIt)
     expect_usage(words, "GITHUB_TOKEN");
     EXPECT_EQ(parse(words).error().message.find("planted"), std::string::npos);
   }
+  EXPECT_EQ(parse({"gho_planted"}).error().message.find("planted"), std::string::npos);
+  expect_usage({"check", "--format", "json"}, "--format is not taken here");
   EXPECT_EQ(parse({"--tokn=ghp_planted"}).error().message.find("planted"), std::string::npos);
 }
 
@@ -115,7 +117,7 @@ TEST(OptionsTest, HelpNamesEveryOptionWithItsDefault) {
 
 TEST(OptionsTest, HelpOfACommandNamesTheGeneralOptionsThatItTakes) {
   const auto help = parse({"verify", "--help"}).value().text;
-  EXPECT_NE(help.find("--config, --output-dir, --api-url"), std::string::npos) << help;
+  EXPECT_NE(help.find("--config, --output-dir, --log-level"), std::string::npos) << help;
   EXPECT_EQ(help.find("--date"), std::string::npos) << help;
 }
 

@@ -69,6 +69,17 @@ TEST(IndexTest, AStateThatHasChangedIsFound) {
   EXPECT_NE(found[0].message.find("the state is"), std::string::npos) << found[0].message;
 }
 
+TEST(IndexTest, TheRuleBeforeTheNewestIssueIsMissed) {
+  const auto index = sample_index(3, model::Language::zh);
+  const auto rule = index.text.find("\n-----\n");
+  ASSERT_NE(rule, std::string::npos);
+  auto text = index.text;
+  text.erase(rule, std::string_view("\n-----\n").size());
+  const auto found = findings_of(index, text);
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_NE(found[0].message.find("the rule"), std::string::npos) << found[0].message;
+}
+
 TEST(IndexTest, ItsPageIsTheNewestOne) {
   auto index = sample_index(2, model::Language::zh);
   index.newest_page = testing::sample_day(9, model::Language::zh).page;
