@@ -24,6 +24,9 @@ MODULES = {
     "pipeline": (LEFT_OF_PIPELINE, []),
     "cli": (LEFT_OF_PIPELINE + ["store", "pipeline"], ["CLI/", "spdlog/"]),
 }
+# The folders within a module, from the ground up: a file includes those of its own folder and of those below; what
+# stands in none of them, of all.
+FOLDERS = {"digest": ["words", "stories", "code", "judge"]}
 # Those that touch the disk or the system; all others are handed what they need.
 DISK = ["support", "store", "publish", "cli"]
 SYSTEM = {"aireport/support/file.hpp", "fstream", "fcntl.h", "poll.h", "unistd.h", "csignal"}
@@ -38,9 +41,18 @@ def module_of(included):
     return parts[0] if len(parts) > 1 and parts[0] in MODULES else None
 
 
-def problem_of(included, module, in_header):
+def floor_of(module, folder):
+    """How high a folder of a module stands; what stands in none is the top."""
+    folders = FOLDERS.get(module, [])
+    return folders.index(folder) if folder in folders else len(folders)
+
+
+def problem_of(included, module, in_header, folder=""):
     """What is wrong with this include there; None: nothing."""
     allowed, own = MODULES[module]
+    parts = included.split("/")
+    if parts[0] == module and floor_of(module, parts[1] if len(parts) > 2 else "") > floor_of(module, folder):
+        return f"{module}/{folder} may not include {included}"
     if included in SYSTEM or included.startswith("sys/"):
         return None if module in DISK else f"{module} may not touch the disk or the system: {included}"
     other = module_of(included)
@@ -57,10 +69,10 @@ def problem_of(included, module, in_header):
     return f"{module} may not include {included}"
 
 
-def problems_of(path, module):
+def problems_of(path, module, folder):
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         match = INCLUDE.match(line)
-        problem = match and problem_of(match.group(1), module, path.suffix == ".hpp")
+        problem = match and problem_of(match.group(1), module, path.suffix == ".hpp", folder)
         if problem:
             yield f"{path}:{number}: {problem}"
 
@@ -72,6 +84,9 @@ def check_itself():
             ("aireport/http/transport.hpp", "digest"), ("cmark.h", "verify"), ("store/entry.hpp", "cli")]:
         assert problem_of(included, module, in_header=False), f"{included} passes in {module}"
     assert problem_of("fmt/format.h", "cli", in_header=True)
+    for included, folder in [("digest/judge/rank.hpp", "code"), ("digest/layout.hpp", "judge")]:
+        assert problem_of(included, "digest", False, folder), f"{included} passes in {folder}"
+    assert not problem_of("digest/words/title.hpp", "digest", False, "words")
 
 
 def main(root):
@@ -80,12 +95,12 @@ def main(root):
     count = 0
     for base in (root / "src", root / "include" / "aireport"):
         for path in sorted(base.rglob("*.[ch]pp")):
-            module = path.relative_to(base).parts[0]
+            module, *folders = path.relative_to(base).parts[:-1]
             count += 1
             if module not in MODULES:
                 found.append(f"{path}: no such module: {module}")
                 continue
-            found.extend(problems_of(path, module))
+            found.extend(problems_of(path, module, folders[0] if folders else ""))
     if count == 0:
         found.append(f"{root}: no sources found")
     print("\n".join(found) if found else f"{count} files, every door as drawn")

@@ -3,12 +3,12 @@
 #include <tuple>
 #include <utility>
 
-#include "digest/across.hpp"
 #include "digest/budget.hpp"
 #include "digest/day_highlights.hpp"
+#include "digest/judge/across.hpp"
+#include "digest/judge/rank.hpp"
 #include "digest/layout.hpp"
 #include "digest/outlook.hpp"
-#include "digest/rank.hpp"
 #include "digest/receipt.hpp"
 
 namespace aireport::digest {

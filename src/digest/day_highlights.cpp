@@ -4,9 +4,9 @@
 #include <string>
 #include <string_view>
 
-#include "digest/rank.hpp"
-#include "digest/version.hpp"
-#include "digest/words.hpp"
+#include "digest/judge/rank.hpp"
+#include "digest/words/version.hpp"
+#include "digest/words/words.hpp"
 
 namespace aireport::digest {
 

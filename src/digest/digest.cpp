@@ -2,18 +2,18 @@
 #include <algorithm>
 #include <utility>
 
-#include "digest/classify.hpp"
-#include "digest/evidence.hpp"
-#include "digest/fold.hpp"
-#include "digest/hide.hpp"
+#include "digest/code/snippet.hpp"
 #include "digest/items.hpp"
-#include "digest/quote.hpp"
-#include "digest/rank.hpp"
-#include "digest/references.hpp"
-#include "digest/revert.hpp"
-#include "digest/series.hpp"
-#include "digest/signals.hpp"
-#include "digest/snippet.hpp"
+#include "digest/judge/classify.hpp"
+#include "digest/judge/evidence.hpp"
+#include "digest/judge/rank.hpp"
+#include "digest/judge/signals.hpp"
+#include "digest/stories/fold.hpp"
+#include "digest/stories/hide.hpp"
+#include "digest/stories/revert.hpp"
+#include "digest/stories/series.hpp"
+#include "digest/words/quote.hpp"
+#include "digest/words/references.hpp"
 
 namespace aireport::digest {
 

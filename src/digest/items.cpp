@@ -6,13 +6,13 @@
 #include <set>
 #include <tuple>
 
-#include "digest/hide.hpp"
-#include "digest/quote.hpp"
+#include "digest/judge/signals.hpp"
 #include "digest/release_notes.hpp"
-#include "digest/revert.hpp"
-#include "digest/signals.hpp"
-#include "digest/story.hpp"
-#include "digest/version.hpp"
+#include "digest/stories/hide.hpp"
+#include "digest/stories/revert.hpp"
+#include "digest/stories/story.hpp"
+#include "digest/words/quote.hpp"
+#include "digest/words/version.hpp"
 
 namespace aireport::digest {
 

@@ -7,7 +7,7 @@
 #include <map>
 #include <vector>
 
-#include "digest/references.hpp"
+#include "digest/words/references.hpp"
 
 namespace aireport::digest {
 

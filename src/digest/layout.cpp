@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "digest/day_highlights.hpp"
-#include "digest/plain_reasons.hpp"
-#include "digest/rank.hpp"
+#include "digest/judge/plain_reasons.hpp"
+#include "digest/judge/rank.hpp"
 
 namespace aireport::digest {
 

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <tuple>
 
-#include "digest/across.hpp"
-#include "digest/rank.hpp"
-#include "digest/topics.hpp"
+#include "digest/judge/across.hpp"
+#include "digest/judge/rank.hpp"
+#include "digest/words/topics.hpp"
 
 namespace aireport::digest {
 

@@ -7,9 +7,9 @@
 #include <optional>
 #include <string>
 
-#include "digest/quote.hpp"
-#include "digest/signals.hpp"
-#include "digest/title.hpp"
+#include "digest/judge/signals.hpp"
+#include "digest/words/quote.hpp"
+#include "digest/words/title.hpp"
 
 namespace aireport::digest {
 

@@ -1,4 +1,4 @@
-#include "digest/classify.hpp"
+#include "digest/judge/classify.hpp"
 
 #include <gtest/gtest.h>
 #include <aireport/digest/digest.hpp>

@@ -3,7 +3,7 @@
 #include <aireport/render/render.hpp>
 #include <algorithm>
 
-#include "digest/title.hpp"
+#include "digest/words/title.hpp"
 #include "unit/digest/accounting.hpp"
 #include "unit/digest/builders.hpp"
 

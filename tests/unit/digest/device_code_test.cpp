@@ -1,4 +1,4 @@
-#include "digest/device_code.hpp"
+#include "digest/code/device_code.hpp"
 
 #include <gtest/gtest.h>
 

@@ -3,10 +3,10 @@
 #include <limits>
 #include <set>
 
-#include "digest/plain_reasons.hpp"
-#include "digest/rank.hpp"
-#include "digest/references.hpp"
-#include "digest/signals.hpp"
+#include "digest/judge/plain_reasons.hpp"
+#include "digest/judge/rank.hpp"
+#include "digest/judge/signals.hpp"
+#include "digest/words/references.hpp"
 #include "unit/digest/builders.hpp"
 #include "unit/digest/digest_day.hpp"
 

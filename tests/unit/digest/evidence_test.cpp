@@ -1,4 +1,4 @@
-#include "digest/evidence.hpp"
+#include "digest/judge/evidence.hpp"
 
 #include <gtest/gtest.h>
 #include <aireport/diff/cut.hpp>

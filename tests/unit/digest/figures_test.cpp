@@ -1,8 +1,8 @@
-#include "digest/figures.hpp"
+#include "digest/words/figures.hpp"
 
 #include <gtest/gtest.h>
 
-#include "digest/signals.hpp"
+#include "digest/judge/signals.hpp"
 #include "unit/digest/digest_day.hpp"
 
 namespace aireport::digest {

@@ -1,4 +1,4 @@
-#include "digest/fold.hpp"
+#include "digest/stories/fold.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "digest/named_lines.hpp"
+#include "digest/code/named_lines.hpp"
 
 #include <gtest/gtest.h>
 

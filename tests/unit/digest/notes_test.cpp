@@ -1,9 +1,9 @@
-#include "digest/notes.hpp"
+#include "digest/judge/notes.hpp"
 
 #include <gtest/gtest.h>
 #include <aireport/digest/digest.hpp>
 
-#include "digest/fold.hpp"
+#include "digest/stories/fold.hpp"
 #include "unit/digest/builders.hpp"
 
 namespace aireport::digest {

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "digest/topics.hpp"
+#include "digest/words/topics.hpp"
 
 namespace aireport::digest {
 namespace {

@@ -1,4 +1,4 @@
-#include "digest/parameters.hpp"
+#include "digest/code/parameters.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,8 +1,8 @@
-#include "digest/plain_reasons.hpp"
+#include "digest/judge/plain_reasons.hpp"
 
 #include <gtest/gtest.h>
 
-#include "digest/scope.hpp"
+#include "digest/code/scope.hpp"
 #include "unit/digest/digest_day.hpp"
 
 namespace aireport::digest {

@@ -1,4 +1,4 @@
-#include "digest/quote.hpp"
+#include "digest/words/quote.hpp"
 
 #include <gtest/gtest.h>
 

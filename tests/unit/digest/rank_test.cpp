@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 #include <aireport/digest/digest.hpp>
 
-#include "digest/rebinds.hpp"
+#include "digest/code/rebinds.hpp"
 #include "unit/digest/digest_day.hpp"
 
 namespace aireport::digest {

@@ -1,4 +1,4 @@
-#include "digest/reasons.hpp"
+#include "digest/judge/reasons.hpp"
 
 #include <gtest/gtest.h>
 #include <aireport/digest/digest.hpp>

@@ -1,4 +1,4 @@
-#include "digest/requirements.hpp"
+#include "digest/code/requirements.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,9 +1,9 @@
-#include "digest/revert.hpp"
+#include "digest/stories/revert.hpp"
 
 #include <gtest/gtest.h>
 
-#include "digest/fold.hpp"
 #include "digest/items.hpp"
+#include "digest/stories/fold.hpp"
 #include "unit/digest/builders.hpp"
 
 namespace aireport::digest {

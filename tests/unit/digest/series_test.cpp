@@ -1,4 +1,4 @@
-#include "digest/series.hpp"
+#include "digest/stories/series.hpp"
 
 #include <gtest/gtest.h>
 #include <aireport/digest/digest.hpp>

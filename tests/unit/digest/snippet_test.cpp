@@ -1,4 +1,4 @@
-#include "digest/snippet.hpp"
+#include "digest/code/snippet.hpp"
 
 #include <gtest/gtest.h>
 

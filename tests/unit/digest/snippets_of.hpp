@@ -5,8 +5,8 @@
 #include <utility>
 #include <vector>
 
-#include "digest/fold.hpp"
-#include "digest/snippet.hpp"
+#include "digest/code/snippet.hpp"
+#include "digest/stories/fold.hpp"
 #include "unit/digest/builders.hpp"
 
 namespace aireport::testing {

@@ -1,8 +1,8 @@
-#include "digest/squash_log.hpp"
+#include "digest/words/squash_log.hpp"
 
 #include <gtest/gtest.h>
 
-#include "digest/quote.hpp"
+#include "digest/words/quote.hpp"
 #include "unit/digest/quoted_texts.hpp"
 
 namespace aireport::digest {

@@ -1,4 +1,4 @@
-#include "digest/title.hpp"
+#include "digest/words/title.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "digest/version.hpp"
+#include "digest/words/version.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,0 +1,81 @@
+#include "digest/judge/votes.hpp"
+
+#include <algorithm>
+
+#include "digest/code/titled_removals.hpp"
+
+namespace aireport::digest {
+
+namespace {
+
+using model::ChangeKind;
+
+constexpr int kDefault = 50;
+constexpr int kGone = 60;  // what users import or set, whatever the title calls it
+
+bool renames(const Case& change) {
+  return has_word(change.story.parts.words, {"rename", "renames", "renamed", "renaming"});
+}
+
+bool takes_parameters(const Case& change) {
+  return std::any_of(
+      change.evidence.parameters.begin(), change.evidence.parameters.end(),
+      [](const ParameterChange& parameters) { return !parameters.removed.empty() || !parameters.renamed.empty(); });
+}
+
+// "Remove the use_planner param" of a function that users call.
+bool takes_named_parameter(const Case& change) {
+  return change.takes_away() && takes_parameters(change) &&
+         has_word(change.story.parts.words, {"param", "params", "parameter", "parameters", "arg", "args", "argument",
+                                             "arguments", "kwarg", "kwargs", "option", "flag"});
+}
+
+// Much more of the product went than came.
+bool goes(const Case& change) {
+  std::int64_t added = 0, removed = 0;
+  for (const auto& file : change.story.files) {
+    if (!is_product(role_of(*file.change))) continue;
+    added += file.change->additions;
+    removed += file.change->deletions;
+  }
+  return removed > added * 2;
+}
+
+}  // namespace
+
+// A break needs two witnesses: the diff that takes something away, and words that own up to it.
+void by_breaks(const Case& change, Votes& votes) {
+  const auto& breaking = change.signals[Signal::breaking];
+  const bool takes = breaking.in_title || change.said(Signal::removes) || change.said(Signal::deprecates);
+
+  const bool gone = !change.evidence.removed_names.empty() || !change.evidence.removed_options.empty() ||
+                    !change.evidence.removed_exports.empty();
+  // A description speaks of breaks that it does not make, so it needs the diff, or the convention in capitals.
+  const bool declared = breaking.strength >= 8 && (gone || breaking.phrase.starts_with("BREAKING"));
+  int weight = breaking.in_title ? breaking.strength : declared ? breaking.strength * 2 : breaking.strength / 2;
+  if (change.evidence.product_files() == 0) weight /= 3;
+  if (!change.evidence.removed_exports.empty()) weight += kGone;
+  if (gone && takes && !change.said(Signal::fix)) weight += 25;
+  if (!change.evidence.removed_options.empty()) weight += kGone;
+  // "Enable X by default", and a default that is another now.
+  if (!change.evidence.changed_defaults.empty() && has_word(change.story.parts.words, {"default", "defaults"}))
+    weight += kDefault;
+  if (renames(change) && (gone || takes_parameters(change))) weight += 20;
+  if (takes_named_parameter(change) || takes_setting_by_title(change.story)) weight += 35;
+  if (change.said(Signal::deprecates) && goes(change)) weight += 15;
+  if (change.evidence.returns_less && !change.said(Signal::refactor)) weight += 40;
+  if (change.said(Signal::deprecates) && change.evidence.product_files() > 0) weight += 12;
+  // "Drop support for X", "drop X from the public API".
+  if ((change.takes_away() || change.said(Signal::removes)) && change.evidence.product_files() > 0 &&
+      has_word(change.story.parts.words, {"support", "public"}))
+    weight += 30;
+  if (has_word(change.story.parts.words,
+               {"unused", "useless", "unnecessary", "dead", "internal", "outdated", "obsolete"}))
+    weight /= 3;
+  // "Support video": what gives way to something new is told beside it.
+  const bool owned = takes || declared || has_word(change.story.parts.words, {"default", "defaults"});
+  if (change.signals.leading == Signal::feature && !owned) weight /= 2;
+  votes[ChangeKind::breaking] += weight;
+}
+
+}  // namespace aireport::digest

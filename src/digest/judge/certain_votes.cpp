@@ -1,0 +1,117 @@
+#include "digest/judge/votes.hpp"
+
+#include <algorithm>
+
+#include "digest/judge/breaks.hpp"
+#include "digest/judge/notes.hpp"
+#include "digest/stories/revert.hpp"
+#include "digest/words/version.hpp"
+
+namespace aireport::digest {
+
+namespace {
+
+using model::ChangeKind;
+
+constexpr int kCertain = 300;
+constexpr int kInPassing = 10;  // of the changed lines, in percent
+
+// "Bump version to 0.6.3"; "bump the CUDA version of a job" is about another's.
+bool bumps_own_version(const Case& change, bool holds) {
+  const auto& words = change.story.parts.words;
+  for (std::size_t i = 0; i + 1 < words.size(); ++i)
+    if (words[i].text == "bump" || words[i].text == "bumps" || words[i].text == "bumping")
+      return holds || words[i + 1].text == "version" ||
+             (i + 2 < words.size() && words[i + 2].text == "version" &&
+              has_word({words[i + 1]}, {"the", "package", "project", "release", "own", "minor", "major", "patch"}));
+  return false;
+}
+
+// The title speaks of a version or release, and the files that hold the version, or the notes, changed.
+bool is_release(const Case& change) {
+  const auto& words = change.story.parts.words;
+  const bool holds = change.evidence.files_of(Role::version) > 0 || !change.evidence.version.empty() ||
+                     change.evidence.files_of(Role::release_note) > 0;
+  const bool speaks =
+      has_word(words, {"release", "version", "tag", "changelog"}) || names_version(change.story.parts.text);
+  const bool acts = has_word(words, {"bump", "release", "tag", "prepare", "update", "set", "cut"}) ||
+                    names_version(change.story.parts.text);
+  const bool product_fix = change.signals[Signal::fix].in_title && change.product_share() > 50;
+  // Where the diff is known and has no version of the project's own, the one of the title is another's.
+  const bool of_another = change.evidence.patches && !holds && !change.evidence.requirements.empty();
+  if (of_another) return false;
+  if (bumps_own_version(change, holds) && has_word(words, {"version"}) && !has_word(words, {"submodule"}) &&
+      !product_fix)
+    return true;
+  // Notes and documents of many names may name it; that it is prepared is said of nothing else.
+  const bool prepares = !words.empty() && has_word({words.front()}, {"prepare", "preparing", "prep", "cut"});
+  if (prepares && has_word(words, {"release"}) && change.evidence.product_files() == 0) return true;
+  const bool one_note =
+      has_word(words, {"note"}) && !names_version(change.story.parts.text);  // of many, before a release
+  if (!speaks || !acts || product_fix || one_note) return false;
+  if (change.story.files.empty()) return has_word(words, {"release"}) && names_version(change.story.parts.text);
+  return holds;
+}
+
+// "Remove the nvidia-mathdx dependency", "drop pinned deps".
+bool takes_dependency(const Case& change) {
+  return change.takes_away() &&
+         has_word(change.story.parts.words, {"dependency", "dependencies", "dep", "deps", "submodule"});
+}
+
+// "Update it to v1.24.0", and the diff raises something to that.
+bool updates_to_version(const Case& change) {
+  const auto& text = change.story.parts.text;
+  return has_word(change.story.parts.words, {"update", "updates", "upgrade", "upgrades", "use"}) &&
+         names_version(text) && change.evidence.product_files() == 0 &&
+         std::any_of(change.evidence.requirements.begin(), change.evidence.requirements.end(),
+                     [&](const Requirement& requirement) {
+                       const auto digits = requirement.after.find_first_of("0123456789");
+                       return digits != std::string::npos &&
+                              text.find(std::string_view(requirement.after).substr(digits)) != std::string::npos;
+                     });
+}
+
+// A dependency's version alone: "Bump X from A to B", a submodule, requirement files.
+bool is_bump(const Case& change) {
+  const auto& words = change.story.parts.words;
+  const bool needs = change.evidence.files_of(Role::requirement) + change.evidence.files_of(Role::generated) > 0 ||
+                     !change.evidence.requirements.empty();
+  const bool bumps = has_word(words, {"bump", "upgrade", "pin", "bumps", "unpin"}) || takes_dependency(change) ||
+                     updates_to_version(change) || change.story.parts.text.find("升级") != std::string::npos ||
+                     (has_word(words, {"update"}) && has_word(words, {"submodule", "dependency", "dependencies"}));
+  if (!bumps || is_release(change) || undoing_of(change.story.title).kind == Undoing::revert) return false;
+  if (has_word(words, {"from"}) && has_word(words, {"to"}) && change.product_share() < 20) return true;
+  const bool at_commit = has_word({words.front()}, {"bump", "bumps", "upgrade", "upgrades"}) &&
+                         has_word(words, {"hash", "commit", "submodule"}) && change.evidence.files_of(Role::ci) > 0;
+  if (at_commit) return true;
+  if (!needs) return false;
+  // What has to follow another's new version belongs to it.
+  const bool follows = has_word({words.front()}, {"bump", "bumps", "upgrade", "upgrades"}) &&
+                       (names_version(change.story.parts.text) ||
+                        has_word(words, {"hash", "commit", "submodule", "dependency", "dependencies", "deps"}));
+  const bool alone =
+      change.evidence.product_files() == 0 ||
+      (has_word({words.front()}, {"bump", "bumps", "upgrade", "upgrades"}) && change.product_share() < kInPassing);
+  return follows || takes_dependency(change) || alone;
+}
+
+}  // namespace
+
+void by_certainty(const Case& change, Votes& votes) {
+  if (undoing_of(change.story.title).kind == Undoing::revert) votes[ChangeKind::revert] += kCertain;
+  if (is_release(change)) votes[ChangeKind::release] += kCertain - 50;
+  if (is_bump(change)) votes[ChangeKind::deps] += kCertain - 100;
+  const auto& security = change.signals[Signal::security];
+  // A policy and other words about it mend nothing.
+  const bool only_docs =
+      change.evidence.all_files() > 0 && change.evidence.files_of(Role::docs) == change.evidence.all_files();
+  if (security.in_title && security.strength >= 24 && !only_docs) votes[ChangeKind::security] += 120;
+  // What the project's notes tell of it, in other words than a heading.
+  if (const auto noted = break_in(notes_of(change.story)); noted.heading.empty() && !noted.line.empty())
+    votes[ChangeKind::breaking] += change.evidence.product_files() > 0 ? 40 : 0;
+  if (!declared_break(change.story).empty())
+    votes[ChangeKind::breaking] += change.evidence.all_files() > 0 && change.evidence.product_files() == 0 ? 40 : 120;
+}
+
+}  // namespace aireport::digest

@@ -1,0 +1,202 @@
+#include "digest/judge/votes.hpp"
+
+#include <algorithm>
+
+#include "digest/judge/classify.hpp"
+
+namespace aireport::digest {
+
+namespace {
+
+using model::ChangeKind;
+
+constexpr int kOnlySuchFiles = 110;
+constexpr int kInPassing = 10;   // of the changed lines, in percent
+constexpr int kMoreOfIt = 20;    // so many lines more than before: what a title without a verb names is new
+constexpr int kDocsToCode = 20;  // a line of code in so many lines of docstrings is there for them
+constexpr int kTables = 70;
+constexpr int kPlainSpeed = 15;     // the strength of "caching" in a title
+constexpr int kPlainDamage = 21;    // of "uninitialized" in a title
+constexpr int kFormOnly = 20;       // of "typo" and "lint" in a title
+constexpr int kMuchProduct = 1000;  // so many lines of the product are never there for their tests
+
+// Little product code beside much else: the else has a say, by its share.
+void by_company(const Case& change, Votes& votes) {
+  const auto tests = change.evidence.lines_of(Role::test) + change.evidence.lines_of(Role::benchmark);
+  const auto docs = change.evidence.lines_of(Role::docs) + change.evidence.lines_of(Role::example);
+  const auto build = change.evidence.lines_of(Role::build) + change.evidence.lines_of(Role::ci) +
+                     change.evidence.lines_of(Role::requirement);
+  const bool leads_otherwise = change.signals.leading == Signal::fix || change.signals.leading == Signal::performance;
+  if (change.said(Signal::docs) && !leads_otherwise)
+    votes[ChangeKind::docs] += change.part_of(change.product_share() < 10 ? 60 : 30, docs);
+  if (change.product_share() < kInPassing && !leads_otherwise)
+    votes[ChangeKind::docs] += change.part_of(34, change.evidence.lines_of(Role::example));
+  votes[ChangeKind::build] += change.part_of(45, build);
+  if (change.said(Signal::tests))
+    votes[ChangeKind::tests] +=
+        change.part_of(change.product_share() < kInPassing && !leads_otherwise ? 60 : 30, tests);
+}
+
+// Code of examples, with their tests or without, whose title says that it is mended, made faster or taught something; a
+// new example, a test and a typo are what they are.
+bool mends_examples(const Case& change) {
+  const bool code = std::any_of(change.story.files.begin(), change.story.files.end(),
+                                [](const StoryFile& file) { return is_code_path(file.change->filename); });
+  const int examples = change.evidence.files_of(Role::example), tests = change.evidence.files_of(Role::test);
+  const bool only_examples = examples > 0 && examples + tests == change.evidence.all_files();
+  const auto &trifle = change.signals[Signal::minor], &speed = change.signals[Signal::performance];
+  if (!only_examples || !code || change.said(Signal::tests) || (trifle.in_title && trifle.strength >= kFormOnly))
+    return false;
+  if (is_tagged(change.story.parts, {ChangeKind::fix, ChangeKind::performance, ChangeKind::refactor})) return true;
+  if (change.signals.leading == Signal::fix || change.signals.leading == Signal::performance) return true;
+  return !change.said(Signal::docs) && (change.said(Signal::fix) || (speed.in_title && speed.strength >= kPlainSpeed) ||
+                                        kind_of_tag(change.story.parts.type) == ChangeKind::feature);
+}
+
+// What a program writes from another's sources is none of a dependency's own.
+bool makes_code(const Case& change) {
+  return std::any_of(change.story.files.begin(), change.story.files.end(),
+                     [](const StoryFile& file) { return is_made_code(file.change->filename); });
+}
+
+// Without product code the files say what it is; words decide between them at most.
+void by_other_files(const Case& change, Votes& votes) {
+  struct Share {
+    Role role;
+    ChangeKind kind;
+  };
+  constexpr Share kShares[] = {{Role::docs, ChangeKind::docs},       {Role::release_note, ChangeKind::docs},
+                               {Role::example, ChangeKind::docs},    {Role::test, ChangeKind::tests},
+                               {Role::benchmark, ChangeKind::tests}, {Role::ci, ChangeKind::build},
+                               {Role::build, ChangeKind::build},     {Role::requirement, ChangeKind::build},
+                               {Role::version, ChangeKind::release}, {Role::generated, ChangeKind::deps}};
+  if (mends_examples(change)) {  // "examples" is where it is, not what it does
+    votes[ChangeKind::docs] /= 3;
+    return;
+  }
+  // Documents that come with a change of the build describe it.
+  const bool builds = change.evidence.lines_of(Role::build) + change.evidence.lines_of(Role::ci) > 0 &&
+                      !change.said(Signal::docs) && !is_tagged(change.story.parts, {ChangeKind::docs});
+  // Product words have nothing to speak of here.
+  for (const auto kind : {ChangeKind::feature, ChangeKind::performance, ChangeKind::fix, ChangeKind::refactor})
+    votes[kind] /= 3;
+  // The file that holds the version is code like any other where it is mended and the version stays.
+  const bool mends = change.evidence.version.empty() &&
+                     (change.signals.leading == Signal::fix || is_tagged(change.story.parts, {ChangeKind::fix}));
+  // What a linter asks for changes no meaning, wherever it is.
+  const bool configures = change.evidence.files_of(Role::ci) + change.evidence.files_of(Role::build) > 0;
+  if (!configures && has_word(change.story.parts.words, {"lint", "linting", "lints"}))
+    votes[ChangeKind::refactor] += kOnlySuchFiles;
+  const bool regenerates = makes_code(change);
+  for (const auto& [role, kind] : kShares) {
+    if (role == Role::generated && regenerates) {
+      votes[ChangeKind::build] += change.part_of(kOnlySuchFiles, change.evidence.lines_of(role));
+      continue;
+    }
+    const bool other_kind = (builds && kind == ChangeKind::docs) || (mends && kind == ChangeKind::release);
+    const auto instead = kind == ChangeKind::docs ? ChangeKind::build : ChangeKind::fix;
+    votes[other_kind ? instead : kind] += change.part_of(kOnlySuchFiles, change.evidence.lines_of(role));
+  }
+  // Examples that run as tests are what the title calls them.
+  if (change.said(Signal::tests) && !change.said(Signal::docs))
+    votes[ChangeKind::tests] += change.part_of(kOnlySuchFiles, change.evidence.lines_of(Role::example));
+}
+
+// A function takes what it did not take, and none loses any.
+bool only_takes_more(const Case& change) {
+  bool more = false;
+  for (const auto& parameters : change.evidence.parameters) {
+    if (!parameters.removed.empty()) return false;
+    more = more || !parameters.added.empty();
+  }
+  return more;
+}
+
+// All that the diff shows of the product is comments: whatever the title mends, it is a remark.
+bool only_remarks(const Case& change) {
+  return change.signals.leading == Signal::fix &&
+         std::all_of(change.story.files.begin(), change.story.files.end(), [](const StoryFile& file) {
+           return !is_product(role_of(*file.change)) || (file.change->patch && is_code_path(file.change->filename));
+         });
+}
+
+// The title says what it does, and that is nothing new: much code is there for that.
+bool names_no_news(const Case& change) {
+  if (change.said(Signal::feature) || change.said(Signal::works)) return false;
+  const auto& speed = change.signals[Signal::performance];
+  // "Accuracy" and "overflow" are also told of what is measured.
+  const auto& damage = change.signals[Signal::silent_damage];
+  return (speed.in_title && speed.strength >= kPlainSpeed) || (damage.in_title && damage.strength >= kPlainDamage) ||
+         change.said(Signal::crash) || change.said(Signal::leak);
+}
+
+void by_product_files(const Case& change, Votes& votes) {
+  const int told_new = votes[ChangeKind::feature];
+  std::int64_t added = 0, removed = 0, fresh = 0;
+  for (const auto& file : change.story.files) {
+    if (!is_product(role_of(*file.change))) continue;
+    added += file.change->additions;
+    removed += file.change->deletions;
+    fresh += file.change->status == "added" ? file.change->additions : 0;
+  }
+  if (added >= 60 && removed * 4 < added) votes[ChangeKind::feature] += 9;
+  if (fresh >= 100) votes[ChangeKind::feature] += 8;
+  if (added + removed <= 30 && added > 0) votes[ChangeKind::fix] += 8;
+  if (added == 0 && removed > 0) votes[ChangeKind::refactor] += 15;
+  if (removed > 40 && removed * 3 > added * 2) votes[ChangeKind::refactor] += 8;
+  if (removed > added && change.signals.leading == Signal::refactor) votes[ChangeKind::refactor] += 15;
+  // Tables of what was tried and timed are there to be faster.
+  if (change.evidence.tuning_lines > 0 && change.evidence.files_moved < change.evidence.product_files())
+    votes[ChangeKind::performance] += static_cast<int>(kTables * change.evidence.tuning_lines / (added + removed));
+  // What stands when nobody says anything.
+  if (added >= 20 && added * 2 > removed * 3) votes[ChangeKind::feature] += 6;
+  if (added + removed > 30) votes[ChangeKind::refactor] += 5;
+  const bool names_other =
+      change.signals.leading ||
+      is_tagged(change.story.parts, {ChangeKind::fix, ChangeKind::performance, ChangeKind::refactor, ChangeKind::docs});
+  if (!names_other && !change.said(Signal::refactor) && !change.said(Signal::performance) &&
+      change.evidence.removed_names.empty() && added >= removed * 3 + kMoreOfIt)
+    votes[ChangeKind::feature] += 8;
+  if (change.evidence.files_moved > 0 && change.evidence.files_moved * 2 >= change.evidence.product_files())
+    votes[ChangeKind::refactor] += 25;
+  if (change.evidence.patches) {
+    const bool of_docs = change.said(Signal::docs) || is_tagged(change.story.parts, {ChangeKind::docs});
+    if (change.evidence.code_lines == 0)
+      votes[ChangeKind::docs] += of_docs || change.mends_a_slip() || only_remarks(change) ? 70 : 30;
+    else if (of_docs && change.evidence.code_lines * kDocsToCode <= change.evidence.product_lines())
+      votes[ChangeKind::docs] += 60;
+    else if (kind_of_tag(change.story.parts.type) == ChangeKind::docs &&
+             change.evidence.code_lines * 2 <= change.evidence.product_lines())
+      votes[ChangeKind::docs] += kOnlySuchFiles;  // "docs: …" is a convention, and half of it bears it out
+    if (change.evidence.checks_added > 0) votes[ChangeKind::fix] += 6;
+    if (!change.evidence.added_names.empty() && change.evidence.removed_names.empty()) votes[ChangeKind::feature] += 6;
+    if (!names_other && only_takes_more(change)) votes[ChangeKind::feature] += 8;
+    const bool offers = !change.evidence.added_options.empty() || !change.evidence.read_variables.empty();
+    if (offers && change.evidence.removed_options.empty()) votes[ChangeKind::feature] += 8;
+  }
+  if (change.product_share() < 25) by_company(change, votes);
+  if (change.evidence.product_lines() >= kMuchProduct) votes[ChangeKind::tests] = 0;
+  // What users can newly call is news, however many lines its tests have.
+  if (!change.evidence.added_exports.empty()) votes[ChangeKind::tests] /= 3;
+  if (!change.evidence.added_exports.empty() && change.evidence.removed_names.empty() && !change.said(Signal::refactor))
+    votes[ChangeKind::feature] += 10;
+  if (change.takes_away())
+    votes[ChangeKind::feature] = told_new;
+  else if (names_no_news(change))
+    votes[ChangeKind::feature] -= (votes[ChangeKind::feature] - told_new) / 2;
+}
+
+}  // namespace
+
+void by_files(const Case& change, Votes& votes) {
+  if (change.evidence.all_files() == 0) return;
+  // Comments and the form of a few lines of the product make it no change of it.
+  const bool in_passing =
+      change.evidence.whole && change.evidence.code_lines == 0 && change.product_share() < kInPassing;
+  if (change.evidence.product_files() == 0 || in_passing)
+    by_other_files(change, votes);
+  else
+    by_product_files(change, votes);
+}
+
+}  // namespace aireport::digest
