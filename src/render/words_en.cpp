@@ -202,7 +202,6 @@ Sentence watch_sentence(model::OutlookKind kind) {
     case OutlookKind::breaking:
       return {same("before upgrading, mind {names}"), {}};
     case OutlookKind::security:
-      return {same("about {names}"), {}};
     case OutlookKind::reverted:
       return {same("about {names}"), {}};
     case OutlookKind::regression:

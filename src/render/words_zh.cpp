@@ -181,7 +181,6 @@ Sentence watch_sentence(model::OutlookKind kind) {
     case OutlookKind::breaking:
       return {same("升级前请留意 {names}"), {}};
     case OutlookKind::security:
-      return {same("涉及 {names}"), {}};
     case OutlookKind::reverted:
       return {same("涉及 {names}"), {}};
     case OutlookKind::regression:

@@ -146,7 +146,8 @@ void by_product_files(const Case& change, Votes& votes) {
   if (removed > 40 && removed * 3 > added * 2) votes[ChangeKind::refactor] += 8;
   if (removed > added && change.signals.leading == Signal::refactor) votes[ChangeKind::refactor] += 15;
   // Tables of what was tried and timed are there to be faster.
-  if (change.evidence.tuning_lines > 0 && change.evidence.files_moved < change.evidence.product_files())
+  if (added + removed > 0 && change.evidence.tuning_lines > 0 &&
+      change.evidence.files_moved < change.evidence.product_files())
     votes[ChangeKind::performance] += static_cast<int>(kTables * change.evidence.tuning_lines / (added + removed));
   // What stands when nobody says anything.
   if (added >= 20 && added * 2 > removed * 3) votes[ChangeKind::feature] += 6;
@@ -163,10 +164,10 @@ void by_product_files(const Case& change, Votes& votes) {
     const bool of_docs = change.said(Signal::docs) || is_tagged(change.story.parts, {ChangeKind::docs});
     if (change.evidence.code_lines == 0)
       votes[ChangeKind::docs] += of_docs || change.mends_a_slip() || only_remarks(change) ? 70 : 30;
-    else if (of_docs && change.evidence.code_lines * kDocsToCode <= change.evidence.product_lines())
+    else if (of_docs && std::int64_t{change.evidence.code_lines} * kDocsToCode <= change.evidence.product_lines())
       votes[ChangeKind::docs] += 60;
     else if (kind_of_tag(change.story.parts.type) == ChangeKind::docs &&
-             change.evidence.code_lines * 2 <= change.evidence.product_lines())
+             std::int64_t{change.evidence.code_lines} * 2 <= change.evidence.product_lines())
       votes[ChangeKind::docs] += kOnlySuchFiles;  // "docs: …" is a convention, and half of it bears it out
     if (change.evidence.checks_added > 0) votes[ChangeKind::fix] += 6;
     if (!change.evidence.added_names.empty() && change.evidence.removed_names.empty()) votes[ChangeKind::feature] += 6;

@@ -35,6 +35,7 @@ std::vector<std::string> files_added(const Story& story) {
   std::stable_sort(rows.begin(), rows.end(),
                    [](const model::FileRow& a, const model::FileRow& b) { return a.additions > b.additions; });
   std::vector<std::string> names;
+  names.reserve(rows.size());
   for (const auto& row : rows) names.emplace_back(file_name(row.path));
   return names;
 }

@@ -19,7 +19,6 @@ int base_of(ChangeKind kind) {
     case ChangeKind::release:
       return 900;
     case ChangeKind::security:
-      return 600;
     case ChangeKind::breaking:
       return 600;
     case ChangeKind::fix:

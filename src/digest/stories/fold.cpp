@@ -129,6 +129,7 @@ class Folder {
         by_merge[top].push_back(at);
     }
     std::vector<Story> all;
+    all.reserve(by_pull.size() + by_merge.size());
     for (auto& [number, commits] : by_pull) all.push_back(story_of_pull(number, commits));
     for (auto& [top, commits] : by_merge) all.push_back(story_of_push(commits, top));
     for (const auto& [number, pull] : pulls_)

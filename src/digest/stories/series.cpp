@@ -256,7 +256,7 @@ void fold_stacks(std::vector<Story>& stories, const Judge& judge) {
       places.push_back(member.place);
       if (best == nullptr || member.score > best->score) best = &member;
     }
-    if (places.size() > 1) fold_under(stories, best->place, places, taken);
+    if (best != nullptr && places.size() > 1) fold_under(stories, best->place, places, taken);
   }
   drop_marked(stories, taken);
 }
