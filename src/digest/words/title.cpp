@@ -78,6 +78,27 @@ void take_capitals(std::string_view& rest, Title& title) {
   }
 }
 
+// "perf - make it faster": a type, and a dash where others have a colon.
+bool take_dashed(std::string_view& rest, Title& title) {
+  constexpr std::array<std::string_view, 13> kTypes = {
+      "feat", "feature", "fix", "bugfix", "perf", "refactor", "docs", "doc", "test", "chore", "style", "build", "ci"};
+  const auto dash = rest.find(" - ");
+  if (dash == std::string_view::npos) return false;
+  auto type = to_lower_ascii(rest.substr(0, dash));
+  if (std::find(kTypes.begin(), kTypes.end(), type) == kTypes.end()) return false;
+  title.type = std::move(type);
+  rest = trim(rest.substr(dash + 3));
+  return true;
+}
+
+// ":zap: release it": the name of a picture, which says nothing beside the words.
+void pass_emoji(std::string_view& rest) {
+  if (!rest.starts_with(':')) return;
+  std::size_t at = 1;
+  while (at < rest.size() && (is_name_byte(rest[at]) || rest[at] == '+' || rest[at] == '-')) ++at;
+  if (at > 1 && at < rest.size() && rest[at] == ':') rest = trim(rest.substr(at + 1));
+}
+
 // "feat(scope)!: text". The type is one word, and its colon is followed by a blank or ends the title.
 bool take_prefix(std::string_view& rest, Title& title) {
   std::size_t at = 0;
@@ -150,9 +171,10 @@ Title parse_title(std::string_view raw) {
   title.pull = pull_of_title(raw);
   std::string_view rest = without_pull(raw);
   pass_mirror_mark(rest);
+  pass_emoji(rest);
   take_brackets(rest, title.tags);
   take_bars(rest, title.tags);
-  if (take_prefix(rest, title))
+  if (take_prefix(rest, title) || take_dashed(rest, title))
     take_brackets(rest, title.tags);
   else
     take_capitals(rest, title);

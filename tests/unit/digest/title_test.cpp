@@ -50,5 +50,13 @@ TEST(TitleTest, ATypeInCapitalsNeedsNoColonAndAWideColonIsOne) {
   EXPECT_EQ(parse_title("TEST：add lanes").text, "add lanes");
 }
 
+TEST(TitleTest, ADashBehindATypeIsAColonAndThePictureBeforeItIsPassedOver) {
+  EXPECT_EQ(parse_title("perf - add lanes").type, "perf");
+  EXPECT_EQ(parse_title("perf - add lanes").text, "add lanes");
+  EXPECT_EQ(parse_title("gate - add lanes").type, "");
+  EXPECT_EQ(parse_title(":zap: release v0.2.0").text, "release v0.2.0");
+  EXPECT_EQ(parse_title("::gate is gone").text, "::gate is gone");
+}
+
 }  // namespace
 }  // namespace aireport::digest
