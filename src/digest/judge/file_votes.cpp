@@ -17,7 +17,6 @@ constexpr int kDocsToCode = 20;  // a line of code in so many lines of docstring
 constexpr int kTables = 70;
 constexpr int kPlainSpeed = 15;     // the strength of "caching" in a title
 constexpr int kPlainDamage = 21;    // of "uninitialized" in a title
-constexpr int kFormOnly = 20;       // of "typo" and "lint" in a title
 constexpr int kMuchProduct = 1000;  // so many lines of the product are never there for their tests
 
 // Little product code beside much else: the else has a say, by its share.
@@ -35,71 +34,6 @@ void by_company(const Case& change, Votes& votes) {
   if (change.said(Signal::tests))
     votes[ChangeKind::tests] +=
         change.part_of(change.product_share() < kInPassing && !leads_otherwise ? 60 : 30, tests);
-}
-
-// Code of examples, with their tests or without, whose title says that it is mended, made faster or taught something; a
-// new example, a test and a typo are what they are.
-bool mends_examples(const Case& change) {
-  const bool code = std::any_of(change.story.files.begin(), change.story.files.end(),
-                                [](const StoryFile& file) { return is_code_path(file.change->filename); });
-  const int examples = change.evidence.files_of(Role::example), tests = change.evidence.files_of(Role::test);
-  const bool only_examples = examples > 0 && examples + tests == change.evidence.all_files();
-  const auto &trifle = change.signals[Signal::minor], &speed = change.signals[Signal::performance];
-  if (!only_examples || !code || change.said(Signal::tests) || (trifle.in_title && trifle.strength >= kFormOnly))
-    return false;
-  if (is_tagged(change.story.parts, {ChangeKind::fix, ChangeKind::performance, ChangeKind::refactor})) return true;
-  if (change.signals.leading == Signal::fix || change.signals.leading == Signal::performance) return true;
-  return !change.said(Signal::docs) && (change.said(Signal::fix) || (speed.in_title && speed.strength >= kPlainSpeed) ||
-                                        kind_of_tag(change.story.parts.type) == ChangeKind::feature);
-}
-
-// What a program writes from another's sources is none of a dependency's own.
-bool makes_code(const Case& change) {
-  return std::any_of(change.story.files.begin(), change.story.files.end(),
-                     [](const StoryFile& file) { return is_made_code(file.change->filename); });
-}
-
-// Without product code the files say what it is; words decide between them at most.
-void by_other_files(const Case& change, Votes& votes) {
-  struct Share {
-    Role role;
-    ChangeKind kind;
-  };
-  constexpr Share kShares[] = {{Role::docs, ChangeKind::docs},       {Role::release_note, ChangeKind::docs},
-                               {Role::example, ChangeKind::docs},    {Role::test, ChangeKind::tests},
-                               {Role::benchmark, ChangeKind::tests}, {Role::ci, ChangeKind::build},
-                               {Role::build, ChangeKind::build},     {Role::requirement, ChangeKind::build},
-                               {Role::version, ChangeKind::release}, {Role::generated, ChangeKind::deps}};
-  if (mends_examples(change)) {  // "examples" is where it is, not what it does
-    votes[ChangeKind::docs] /= 3;
-    return;
-  }
-  // Documents that come with a change of the build describe it.
-  const bool builds = change.evidence.lines_of(Role::build) + change.evidence.lines_of(Role::ci) > 0 &&
-                      !change.said(Signal::docs) && !is_tagged(change.story.parts, {ChangeKind::docs});
-  // Product words have nothing to speak of here.
-  for (const auto kind : {ChangeKind::feature, ChangeKind::performance, ChangeKind::fix, ChangeKind::refactor})
-    votes[kind] /= 3;
-  // The file that holds the version is code like any other where it is mended and the version stays.
-  const bool mends = change.evidence.version.empty() &&
-                     (change.signals.leading == Signal::fix || is_tagged(change.story.parts, {ChangeKind::fix}));
-  // What a linter asks for changes no meaning, wherever it is.
-  const bool configures = change.evidence.files_of(Role::ci) + change.evidence.files_of(Role::build) > 0;
-  if (!configures && has_word(change.story.parts.words, {"lint", "linting", "lints"}))
-    votes[ChangeKind::refactor] += kOnlySuchFiles;
-  const bool regenerates = makes_code(change);
-  for (const auto& [role, kind] : kShares) {
-    if (role == Role::generated && regenerates) {
-      votes[ChangeKind::build] += change.part_of(kOnlySuchFiles, change.evidence.lines_of(role));
-      continue;
-    }
-    const bool other_kind = (builds && kind == ChangeKind::docs) || (mends && kind == ChangeKind::release);
-    const auto instead = kind == ChangeKind::docs ? ChangeKind::build : ChangeKind::fix;
-    votes[other_kind ? instead : kind] += change.part_of(kOnlySuchFiles, change.evidence.lines_of(role));
-  }
-  // Examples that run as tests are what the title calls them.
-  if (change.said(Signal::tests) && !change.said(Signal::docs))
-    votes[ChangeKind::tests] += change.part_of(kOnlySuchFiles, change.evidence.lines_of(Role::example));
 }
 
 // A function takes what it did not take, and none loses any.

@@ -12,6 +12,7 @@ using model::ChangeKind;
 constexpr int kManner = 30;         // of a title that says how it got faster and not that it did
 constexpr int kSpared = 26;         // of work
 constexpr int kTold = 34;           // by the description alone
+constexpr int kImproved = 45;       // "improve performance" in so many words
 constexpr int kFigures = 30;        // a figure in the title
 constexpr int kPlainRefactor = 15;  // the strength of "move" in a title
 constexpr int kMuchOfIt = 25;       // percent of the changed lines
@@ -102,6 +103,23 @@ bool improves_a_kernel(const Case& change) {
                                              "kernels", "bandwidth", "occupancy", "scheduling"});
 }
 
+// "Improve the critical path's perf": whatever type the title claims.
+bool improves_speed(const Case& change) {
+  const auto& words = change.story.parts.words;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!has_word({words[i]}, {"improve", "improves", "improved", "improving", "boost", "boosts", "increase"}))
+      continue;
+    for (auto at = i + 1; at < words.size() && at <= i + kReach; ++at) {
+      if (!has_word({words[at]}, {"perf", "performance", "throughput", "speed", "latency"})) continue;
+      // "Performance tests", "performance page": another noun is what it is about.
+      return at + 1 == words.size() ||
+             has_word({words[at + 1]}, {"of", "in", "for", "on", "by", "when", "with", "via", "using", "and", "from",
+                                        "through", "at", "during", "a", "up", "to"});
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 // "Avoid a copy of the page", "split it to reduce launches", "replace sync with wait event": what is spared makes it
@@ -132,6 +150,7 @@ void by_speed(const Case& change, Votes& votes) {
   if (only_says_faster(change)) votes[ChangeKind::performance] += kTold;
   if (names_a_way(change) || says_parallel(change) || improves_a_kernel(change))
     votes[ChangeKind::performance] += kManner;
+  if (improves_speed(change) && !is_tagged_mend(change)) votes[ChangeKind::performance] += kImproved;
   if (change.signals.figures_in_title) votes[ChangeKind::performance] += kFigures;
 }
 

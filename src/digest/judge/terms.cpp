@@ -101,7 +101,7 @@ constexpr Term kTerms[] = {
     {Signal::performance, 1, "improve*|fused"},
     {Signal::fix, 9,
      "add missing|adds missing|added missing|add a missing|add workaround|add a workaround|add check|add bounds "
-     "check|add guard|add validation"},
+     "check|add guard|add validation|safety check*|sanity check*"},
     {Signal::fix, 8, "bugfix*"},
     {Signal::fix, 7, "fix|fixes|hotfix*"},
     {Signal::fix, 6, "fixing|bug|bugs"},
@@ -129,7 +129,8 @@ constexpr Term kTerms[] = {
     {Signal::refactor, 7, "nfc"},
     {Signal::refactor, 7, "don t need|doesn t need|no need to"},
     {Signal::refactor, 6, "abi stable|stable abi"},
-    {Signal::refactor, 6, "clean up|cleanup|cleanups|simplif*|reorganiz*|restructur*|unused|useless|dead code"},
+    {Signal::refactor, 6,
+     "clean up|cleanup|cleanups|simplif*|reorganiz*|reorg|restructur*|tidy*|unused|useless|dead code"},
     {Signal::refactor, 5,
      "rename*|move|moves|consolidat*|dedup*|unnecessary|dependency free|free of dependenc*|self contained"},
     {Signal::refactor, 4,

@@ -44,4 +44,9 @@ bool Case::mends_a_slip() const {
   return has_word(story.parts.words, {"typo", "typos", "spelling", "misspelling", "grammar", "wording"});
 }
 
+int trust_in(ChangeKind kind, const Case& change) {
+  const bool of_product = kind != ChangeKind::docs && kind != ChangeKind::tests && kind != ChangeKind::build;
+  return of_product || change.evidence.all_files() == 0 ? 100 : std::min(100, (100 - change.product_share()) * 2);
+}
+
 }  // namespace aireport::digest

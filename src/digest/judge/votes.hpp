@@ -33,12 +33,20 @@ struct Case {
   bool begins_with(std::initializer_list<std::string_view> words) const;  // the title's first word is one of them
 };
 
+// Words for documents, tests or the build lose their weight as the change is of the product: how much is left, in
+// percent.
+int trust_in(model::ChangeKind kind, const Case& change);
+
 void by_certainty(const Case& change, Votes& votes);  // a revert, a version with its file, a dependency alone
 void by_tags(const Case& change, Votes& votes);       // bracket tags, the conventional prefix, labels
 void by_words(const Case& change, Votes& votes);
+void by_manner(const Case& change,
+               Votes& votes);  // form, tests, faults: what is done beside the verb; of the words' own
 void by_speed(const Case& change, Votes& votes);  // what is spared, told faster or measured: one of the words' own
+bool is_of_form(const Case& change);              // its title tells of format, lint or names
 bool spares_work(const Case& change);             // its title tells of work, waiting or memory that is spared
 void by_files(const Case& change, Votes& votes);
-void by_breaks(const Case& change, Votes& votes);  // after all others
+void by_other_files(const Case& change, Votes& votes);  // of them: no product code, or in passing alone
+void by_breaks(const Case& change, Votes& votes);       // after all others
 
 }  // namespace aireport::digest

@@ -15,53 +15,9 @@ constexpr int kPrefix = 60;  // "fix: …" is a convention that is kept on purpo
 constexpr int kTag = 45;
 constexpr int kLabel = 25;
 constexpr int kLeading = 14;
-constexpr int kPlainSpeed = 15;     // the strength of "caching" in a title
 constexpr int kSomeCode = 5;        // lines of the product that are more than a trace
-constexpr int kStated = 24;         // a description that states the fault
 constexpr int kTold = 26;           // of what is not done any more
-constexpr int kTemplates = 30;      // code that is written once for several types
-constexpr int kTried = 25;          // "try" announces nothing that is there to stay
-constexpr int kHeadNoun = 30;       // "… tuning page" is about a page
 constexpr int kMuchFallback = 100;  // so many lines are another way to do it, and no mending
-
-// Words for documents, tests or the build lose their weight, in percent, as the change is of the product.
-int trust_in(ChangeKind kind, const Case& change) {
-  const bool of_product = kind != ChangeKind::docs && kind != ChangeKind::tests && kind != ChangeKind::build;
-  return of_product || change.evidence.all_files() == 0 ? 100 : std::min(100, (100 - change.product_share()) * 2);
-}
-
-bool names_needless(const Case& change) {
-  return has_word(change.story.parts.words, {"redundant", "unused", "unnecessary", "useless", "unneeded", "obsolete"});
-}
-
-// What a title does beside its verb: formats, takes needless code away, measures, or states what went wrong.
-void by_manner(const Case& change, Votes& votes) {
-  const auto& words = change.story.parts.words;
-  const bool product = change.evidence.product_files() > 0;
-  if (has_word(words, {"ruff", "isort", "linter", "linters"}) ||
-      (has_word(words, {"pre"}) && has_word(words, {"commit"})))
-    votes[change.evidence.files_of(Role::ci) > 0 ? ChangeKind::build : ChangeKind::refactor] += 40;
-  else if (change.begins_with({"format", "reformat", "formatting"}) ||
-           (change.product_share() >= 50 && has_word(words, {"lint", "linting", "lints"})))
-    votes[ChangeKind::refactor] += 50;
-  if (change.takes_away() && names_needless(change) && !spares_work(change)) {
-    votes[ChangeKind::refactor] += 45;
-    votes[ChangeKind::fix] /= 2;
-  }
-  if (change.begins_with({"try", "trying", "wip", "experiment"})) votes[ChangeKind::refactor] += kTried;
-  if (change.begins_with({"template", "templates", "templatize"})) votes[ChangeKind::refactor] += kTemplates;
-  if (change.begins_with({"pass"})) votes[ChangeKind::refactor] += 6;
-  if (change.begins_with({"bench", "benchmark"}) && change.story.parts.type.empty()) votes[ChangeKind::tests] += 50;
-  const bool tagged = is_tagged(change.story.parts, {ChangeKind::feature, ChangeKind::performance, ChangeKind::docs,
-                                                     ChangeKind::tests, ChangeKind::refactor});
-  if (change.signals[Signal::fault].strength > 0 && product && !tagged) votes[ChangeKind::fix] += kStated;
-  const auto& speed = change.signals[Signal::performance];
-  if (!words.empty() && has_word({words.back()}, {"page", "pages", "docs", "doc", "documentation", "guide", "guides",
-                                                  "readme", "docstring", "docstrings", "tutorial"}))
-    votes[ChangeKind::docs] += kHeadNoun * trust_in(ChangeKind::docs, change) / 100;
-  else if (change.begins_with({"improve", "improves", "improving"}) && speed.in_title && speed.strength >= kPlainSpeed)
-    votes[ChangeKind::performance] += kLeading;
-}
 
 }  // namespace
 

@@ -1,0 +1,111 @@
+// What titles and diffs of many projects come to: a row for each, under the rule that it stands for.
+#include <gtest/gtest.h>
+#include <aireport/digest/digest.hpp>
+#include <string>
+#include <vector>
+
+#include "unit/digest/builders.hpp"
+
+namespace aireport::digest {
+namespace {
+
+using namespace aireport::testing;
+using model::ChangeKind;
+
+constexpr const char* kPatch = "@@ -1,2 +1,2 @@\n-    return first(x)\n+    return last(x)\n     done";
+
+struct Row {
+  std::string title;
+  std::vector<std::string> paths;
+  ChangeKind kind;
+  std::string patch = kPatch;
+};
+
+ChangeKind kind_of(const Row& row) {
+  auto activity = activity_of();
+  CommitBuilder commit("a1", row.title, 1);
+  for (const auto& path : row.paths) commit.with(file(path, row.patch));
+  activity.commits = {commit};
+  return digest_repository(activity, {}, day_window()).changes.at(0).kind;
+}
+
+void expect(const std::vector<Row>& rows) {
+  for (const auto& row : rows)
+    EXPECT_EQ(kind_of(row), row.kind) << row.title << " (" << row.paths.front() << ") is " << to_string(kind_of(row));
+}
+
+std::string of_lines(char mark, int count) {
+  std::string all = "@@ -1 +1 @@\n x";
+  for (int i = 0; i < count; ++i) all += std::string("\n") + mark + "  lane(" + std::to_string(i) + ");";
+  return all;
+}
+
+TEST(KindsTest, SettingsOfMorePipelinesAndBuildsAreOfTheBuild) {
+  expect({{"Add the first pipeline", {".pipelines/gate.yaml"}, ChangeKind::build},
+          {"Fix an error of the lanes", {"Jenkinsfile"}, ChangeKind::build},
+          {"refactor: move the path of lanes", {".bazelrc"}, ChangeKind::build},
+          {"Add lanes to the targets", {"serve/gate/TARGETS"}, ChangeKind::build},
+          {"Add a key of a gatekeeper", {"KEYS"}, ChangeKind::docs}});
+}
+
+TEST(KindsTest, PagesBesideBenchmarksAndVendoredCodeAreDocumentsAndAReporterOfThePackageIsOfIt) {
+  expect({{"Modify the usage", {"docs/benchmark/benchmark.md"}, ChangeKind::docs},
+          {"Add a link", {"third-party/README.md"}, ChangeKind::docs},
+          {"Describe the cases", {"tests/lanes/README.md"}, ChangeKind::docs},
+          {"Add a link", {"third-party/gate/README.md"}, ChangeKind::deps},
+          {"Prevent lanes without a gate", {"src/gates/benchmark/profile.py"}, ChangeKind::fix},
+          {"Prevent lanes without a gate", {"benchmark/profile.py"}, ChangeKind::tests}});
+}
+
+TEST(KindsTest, AFormatterDoesNoMoreThanItDoes) {
+  expect({{"black -l 80: lanes", {"serve/gate.py"}, ChangeKind::refactor},
+          {"black -l 80: tests", {"tests/test_gate.py"}, ChangeKind::refactor},
+          {"More clang-tidy fixes", {"csrc/gate.cpp"}, ChangeKind::refactor},
+          {"Fix flake8 lint in lanes", {"serve/gate.py"}, ChangeKind::refactor},
+          {"Rename things with a codemod", {"serve/gate.py"}, ChangeKind::refactor},
+          {"Add flake8 to the checks", {".flake8", "serve/gate.py"}, ChangeKind::build},
+          {"Fix a bug of lanes and code format", {"serve/gate.py"}, ChangeKind::fix},
+          {"Fix the black box", {"serve/gate.py"}, ChangeKind::fix}});
+}
+
+TEST(KindsTest, NamesBlankLinesAndTheOrderOfImportsAreOfNoMeaning) {
+  expect({{"improve naming of lanes", {"serve/gate.py"}, ChangeKind::refactor},
+          {"Add descriptive names for lanes", {"serve/gate.py"}, ChangeKind::refactor},
+          {"rearrange import", {"serve/gate.py"}, ChangeKind::refactor},
+          {"fix: add empty line", {"serve/gate.py"}, ChangeKind::refactor},
+          {"Fix unused variable warnings", {"csrc/gate.cpp"}, ChangeKind::refactor},
+          {"tidy up", {"csrc/gate.cpp"}, ChangeKind::refactor},
+          {"Fix unused variable compilation error", {"csrc/gate.cpp"}, ChangeKind::fix}});
+}
+
+TEST(KindsTest, TestsThatATitleAddsOrMendsAreWhatItIs) {
+  auto of_tests = [](const std::string& title) {
+    auto activity = activity_of();
+    CommitBuilder commit("a1", title, 1);
+    commit.with(file("tests/test_gate.py", of_lines('+', 40)));
+    commit.with(file("serve/gate.py", kPatch));
+    activity.commits = {commit};
+    return digest_repository(activity, {}, day_window()).changes.at(0).kind;
+  };
+  EXPECT_EQ(of_tests("Add more unit testing for lanes"), ChangeKind::tests);
+  EXPECT_EQ(of_tests("Fix lane tests: pass the other gate"), ChangeKind::tests);
+  EXPECT_EQ(of_tests("Fix the gate of lanes"), ChangeKind::fix);
+  EXPECT_EQ(of_tests("Fix the test harness of users"), ChangeKind::fix);
+}
+
+TEST(KindsTest, WhatGoesForAFaultIsMended) {
+  const auto gone = of_lines('-', 60);
+  expect({{"Remove the lane kernel as it triggers a clang bug", {"csrc/gate.cpp"}, ChangeKind::fix, gone},
+          {"Remove the lane due to issues with gates", {"csrc/gate.cpp"}, ChangeKind::fix, gone},
+          {"Remove the lane as nobody uses it", {"csrc/gate.cpp"}, ChangeKind::refactor, gone},
+          {"Add some safety checks", {"csrc/gate.cpp"}, ChangeKind::fix, of_lines('+', 60)}});
+}
+
+TEST(KindsTest, SpeedThatIsImprovedIsToldBeforeTheTypeAndADashEndsATypeToo) {
+  expect({{"feat: Improve critical path perf in lanes", {"serve/gate.py"}, ChangeKind::performance},
+          {"perf - optimize lanes using another gate", {"serve/gate.py"}, ChangeKind::performance, of_lines('+', 90)},
+          {"Improve performance page", {"docs/gate.md"}, ChangeKind::docs}});
+}
+
+}  // namespace
+}  // namespace aireport::digest
