@@ -60,6 +60,27 @@ std::size_t indent_of(std::string_view line) {
   return line.find_first_not_of(" \t");
 }
 
+bool begins_type(std::string_view text) {
+  return starts_with_any(text, {"class ", "struct ", "union ", "namespace ", "impl ", "impl<", "trait ", "mod ",
+                                "interface ", "export class ", "pub struct ", "pub trait ", "pub mod "});
+}
+
+// "void open(int lane) {" of a class; a call over several lines ends otherwise.
+bool begins_member_in_cpp(std::string_view text) {
+  const auto open = text.find('(');
+  return open != std::string_view::npos && text.substr(0, open).find(' ') != std::string_view::npos &&
+         text.ends_with('{') && begins_scope_in_cpp(text);
+}
+
+// The same of a line that may be set in, as members and inner functions are.
+bool opens_scope(std::string_view line, Language language) {
+  const auto text = trim(line);
+  if (text.empty()) return false;
+  if (indent_of(line) == 0) return begins_scope(line, language);
+  if (language == Language::python) return begins_scope_in_python(text);
+  return language == Language::cpp ? begins_type(text) || begins_member_in_cpp(text) : begins_scope(text);
+}
+
 // "Plan" of "class Plan(Base):", "Gate::open" of "void Gate::open(int lane) {".
 std::string_view name_of(std::string_view opening, Language language) {
   const auto is_part = [](char c) { return is_name_byte(c) || c == ':'; };
@@ -110,11 +131,19 @@ std::string_view name_around(const diff::Hunk& hunk, std::size_t at, Language la
   return begins_scope(hunk.section, language) ? name_of(hunk.section, language) : std::string_view{};
 }
 
-std::string_view scope_of(const diff::Hunk& hunk, std::size_t first, Language language) {
+std::string_view scope_of(const diff::Hunk& hunk, std::size_t first, std::size_t last, Language language) {
   if (!begins_scope(hunk.section, language)) return {};
-  const auto behind = std::min(first + 1, hunk.lines.size());
-  for (std::size_t i = 0; i < behind; ++i)
-    if (begins_scope(hunk.lines[i].text, language)) return {};
+  const bool of_type = begins_type(hunk.section);
+  const auto behind = std::min(std::max(last, first + 1), hunk.lines.size());
+  auto depth = std::string_view::npos;  // of the first line that is shown
+  for (std::size_t i = 0; i < behind; ++i) {
+    const auto line = hunk.lines[i].text;
+    if (i >= first && depth == std::string_view::npos) depth = indent_of(line);
+    if (!opens_scope(line, language)) continue;
+    const auto indent = indent_of(line);
+    // A type goes on around its members, a function around what is set in no less deep than its own lines.
+    if (indent == 0 || (!of_type && (i <= first || indent < depth))) return {};
+  }
   return hunk.section;
 }
 

@@ -238,7 +238,8 @@ class Chooser {
     const auto& file = *candidate.file->change;
     model::Snippet snippet;
     snippet.sha = candidate.file->commit->sha;
-    snippet.section = std::string(scope_of(candidate.hunk, candidate.first, language_of(file.filename)));
+    snippet.section =
+        std::string(scope_of(candidate.hunk, candidate.first, candidate.last, language_of(file.filename)));
     bool has_added = false;
     for (std::size_t i = candidate.first; i < candidate.last; ++i)
       has_added = has_added || candidate.hunk.lines[i].mark == Mark::added;

@@ -299,5 +299,29 @@ TEST(SnippetTest, OfOneChangeForSeveralVendorsThatForMostIsShown) {
   EXPECT_EQ(found.chosen[0].path, "templates/wide/scan.h");
 }
 
+TEST(SnippetTest, AHunkHeaderIsNotShownWhereANewerFunctionBeginsBeforeOrAmongTheShownLines) {
+  const auto header_of = [](const std::string& path, const std::string& lines) {
+    return snippets_of(CommitBuilder("a1", "Read it", 1).with(file(path, "@@ -9,9 +9,9 @@ " + lines)))
+        .chosen.at(0)
+        .section;
+  };
+  // Of a method git gives the name without its indentation.
+  EXPECT_EQ(header_of("a.py", "def plan(self):\n     return pages\n \n   def read(self, page):\n+    take(page, lane)"),
+            "");
+  EXPECT_EQ(header_of("a.py", "class Gate:\n   def read(self, page):\n     check(page)\n+    take(page, lane)"),
+            "class Gate:");
+  EXPECT_EQ(
+      header_of("a.py", "def plan(pages):\n     check(pages)\n+    def read(page):\n+        return take(page, lane)"),
+      "def plan(pages):");
+  EXPECT_EQ(header_of("a.py", "def plan(pages):\n     return pages\n+def read(page):\n+    return take(page, lane)"),
+            "");
+  EXPECT_EQ(header_of("a.cc",
+                      "void Gate::plan(int pages) {\n   return;\n }\n   int read(int page) {\n+    take(page, lane);"),
+            "");
+  EXPECT_EQ(
+      header_of("a.cc", "void Gate::plan(int pages) {\n   for (int i = 0; i < pages; ++i) {\n+    take(pages, lane);"),
+      "void Gate::plan(int pages) {");
+}
+
 }  // namespace
 }  // namespace aireport::digest
