@@ -2,6 +2,9 @@
 
 #include <aireport/diff/cut.hpp>
 #include <aireport/support/text.hpp>
+#include <charconv>
+#include <chrono>
+#include <cstdint>
 #include <cstdio>
 #include <filesystem>
 #include <string_view>
@@ -82,13 +85,19 @@ std::string clone_of(const std::string& root, const std::string& repository) {
 
 bool read_commit(const std::string& clone, model::Commit& commit) {
   if (clone.empty() || !is_hexadecimal(commit.sha)) return false;
-  const auto shown = output_of("git -C '" + clone + "' show -m --first-parent --no-color -M --format='%P%x01%B%x01' " +
-                               commit.sha + " 2>/dev/null");
+  const auto shown =
+      output_of("git -C '" + clone + "' show -m --first-parent --no-color -M --format='%ct%x01%P%x01%B%x01' " +
+                commit.sha + " 2>/dev/null");
   if (!shown) return false;
-  const auto parents = shown->find('\x01');
+  const auto time = shown->find('\x01');
+  const auto parents = shown->find('\x01', time + 1);
   const auto message = shown->find('\x01', parents + 1);
-  if (message == std::string::npos) return false;
-  for (const auto parent : split(std::string_view(*shown).substr(0, parents), ' ')) commit.parents.emplace_back(parent);
+  if (time == std::string::npos || parents == std::string::npos || message == std::string::npos) return false;
+  std::int64_t seconds = 0;
+  std::from_chars(shown->data(), shown->data() + time, seconds);
+  commit.committer.date = commit.author.date = UtcTime(std::chrono::seconds(seconds));
+  for (const auto parent : split(std::string_view(*shown).substr(time + 1, parents - time - 1), ' '))
+    commit.parents.emplace_back(parent);
   commit.message = repair_utf8(std::string_view(*shown).substr(parents + 1, message - parents - 1));
   commit.detail = parse_diff(repair_utf8(std::string_view(*shown).substr(message + 1)));
   return true;

@@ -11,7 +11,7 @@ namespace aireport::bench {
 // not). Empty: there is none.
 std::string clone_of(const std::string& root, const std::string& repository);
 
-// Fills message, parents and detail of the commit. False: the clone does not have it.
+// Fills message, dates, parents and detail of the commit. False: the clone does not have it.
 bool read_commit(const std::string& clone, model::Commit& commit);
 
 }  // namespace aireport::bench
