@@ -14,6 +14,8 @@ constexpr int kPlainDamage = 8;  // of "wrong output", "out of bounds" and the l
 constexpr int kRebinds = 8;      // a wrong index or argument gives wrong results, whether or not anybody says so
 constexpr int kFewLines = 40;    // of code, where such a mend ends
 constexpr int kLost = 45;
+constexpr int kLeastRemarked = 6;
+constexpr int kRemarked = 6;
 
 }  // namespace
 
@@ -25,11 +27,22 @@ int Scale::danger() const {
                                                                               : 3;
   const int stops = std::max(strength(Signal::crash), strength(Signal::leak));
   const int said = std::max(silent_damage() * 11, stops * 8);
-  const int damage = is_of_diagnostics() ? said / 2 : is_of_misuse() ? said * 2 / 3 : said;
+  const int damage = is_benchmark_tool(story_) ? said / 4
+                     : is_of_diagnostics()     ? said / 2
+                     : is_of_misuse()          ? said * 2 / 3
+                                               : said;
   const int regression = strength(Signal::regression) * 4;
   const int security = kind_ == ChangeKind::security ? strength(Signal::security) * 8 : 0;
   const int lost = kind_ == ChangeKind::fix && damage == 0 && was_lost() ? kLost : 0;
-  return (std::min(damage, 330) * share + regression * share) / 10 + security + lost;
+  return (std::min(damage, 330) * share + regression * share) / 10 + security + lost + remark();
+}
+
+// The title is silent, and a comment in the code owns up to what was there.
+int Scale::remark() const {
+  if (kind_ != ChangeKind::fix || in_title(Signal::silent_damage) || in_title(Signal::crash) || in_title(Signal::leak))
+    return 0;
+  if (is_benchmark_tool(story_) || is_for_developers(story_) || is_of_diagnostics()) return 0;
+  return signals_.remarked >= kLeastRemarked ? signals_.remarked * kRemarked : 0;
 }
 
 // "Preserve the step when unrolling", "honor the strides": until now they were lost, and nothing said so.

@@ -49,6 +49,7 @@ constexpr int kRewriteLines = 1000;
 constexpr int kExamples = 150;     // where a change of examples alone begins at most
 constexpr int kCiAlone = 90;       // what nobody but its developers meets, also where it is taken back
 constexpr int kNotesAlone = 420;   // notes of a release, without a version that changes
+constexpr int kMostOfSize = 10;    // of what is not shipped: no more than to set apart what is alike
 constexpr int kDevelopment = 100;  // a version that nobody installs
 
 // A doubling of the lines is worth as much each time: size breaks ties and no more.
@@ -71,7 +72,10 @@ int Scale::weigh() const {
   int score = (ci_alone ? std::min(base, kCiAlone) : base) + danger() + breaks() + news() + speed() + install();
   const bool silent = kind_ == ChangeKind::refactor || kind_ == ChangeKind::other;
   if (silent && evidence_.product_lines() >= kRewriteLines) score += 150;
-  if (is_of_product()) score += reach() + 6 * doublings(std::min<std::int64_t>(evidence_.product_lines(), 1000));
+  if (is_of_product())
+    score += reach() + 6 * doublings(std::min<std::int64_t>(evidence_.product_lines(), 1000));
+  else
+    score += std::min(doublings(evidence_.all_lines()), kMostOfSize);
   score -= triviality();
   score += 15 * static_cast<int>(standing_.issues.size()) + std::min(40, std::min(standing_.comments, 20) * 2);
   if (story_.bot && kind_ != ChangeKind::release && kind_ != ChangeKind::security) score -= 200;

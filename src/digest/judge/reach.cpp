@@ -59,6 +59,16 @@ bool is_for_developers(const Story& story) {
   });
 }
 
+bool is_benchmark_tool(const Story& story) {
+  return all_code(story, [](std::string_view path) {
+    const auto lower = to_lower_ascii(path);
+    const auto folders = split(std::string_view(lower).substr(0, lower.size() - file_name(lower).size()), '/');
+    return std::any_of(folders.begin(), folders.end(), [](std::string_view folder) {
+      return folder.ends_with("bench") || folder.ends_with("benchmark") || folder.ends_with("_comparison");
+    });
+  });
+}
+
 bool is_experimental(const Story& story) {
   std::int64_t here = 0, all = 0;
   for (const auto& file : story.files) {

@@ -15,6 +15,7 @@ constexpr int kFollows = 100;  // so many lines of the product that had to follo
 constexpr int kNicheVendor = 90;
 constexpr int kUnpromised = 80;
 constexpr int kPrivate = 60;
+constexpr int kMeasures = 110;     // a tool that measures the product is none of it
 constexpr int kRaised = 180;       // a floor or pin of what is shipped that somebody raised by hand
 constexpr int kPlainlyMinor = 21;  // the strength of "typo" in a title
 
@@ -104,7 +105,10 @@ int Scale::reach() const {
   if (evidence_.files_of(Role::kernel) > 0) score += 20;
   if (evidence_.files_of(Role::api) > 0) score += 15;
   if (kind_ == ChangeKind::fix && generates_code(story_)) score += 25;
-  if (is_for_developers(story_)) score -= 45;
+  if (is_benchmark_tool(story_))
+    score -= kMeasures;
+  else if (is_for_developers(story_))
+    score -= 45;
   if (is_of_niche_vendor()) score -= kNicheVendor;
   if (is_experimental(story_)) score -= kind_ == ChangeKind::breaking ? 200 : kUnpromised;
   return score;
@@ -121,7 +125,7 @@ int Scale::triviality() const {
   if (kind_ == ChangeKind::release) return 0;
   int score = in_title(Signal::minor) ? 5 * strength(Signal::minor) : 0;
   if (of_no_weight())
-    score += 250;
+    score += 270;
   else if (calls_itself_aside())
     score += 150;
   // A helper that stands by itself, a knob turned without a measurement.
@@ -141,7 +145,22 @@ int Scale::triviality() const {
 
 // A typo, whatever code it stands in, as long as nothing says that it did any harm.
 bool Scale::of_no_weight() const {
-  return in_title(Signal::minor) && strength(Signal::minor) >= kPlainlyMinor && danger() == 0;
+  const bool plainly = in_title(Signal::minor) && strength(Signal::minor) >= kPlainlyMinor;
+  return (plainly || is_of_form()) && danger() == remark();
+}
+
+// "Improve naming", "rearrange imports", "format with black": the program does what it did.
+bool Scale::is_of_form() const {
+  const auto& words = story_.parts.words;
+  if (words.empty() || kind_ == ChangeKind::breaking) return false;
+  if (kind_ == ChangeKind::refactor && has_word({words.front()}, {"format", "reformat", "formatting", "reformatting"}))
+    return true;
+  const bool of_lines = has_word(words, {"empty", "blank"}) && has_word(words, {"line", "lines"});
+  const bool of_imports = has_word(words, {"import", "imports"}) &&
+                          has_word(words, {"rearrange", "reorder", "sort", "order", "organize", "unused"});
+  const bool of_names = has_word(words, {"naming", "codemod"}) && !in_title(Signal::feature);
+  const bool unused = has_word(words, {"unused"}) && has_word(words, {"variable", "variables"});
+  return of_lines || of_imports || of_names || unused;
 }
 
 // The title speaks of documents or tests and of nothing that a user would notice, although the product changed too.

@@ -25,6 +25,7 @@ class Scale {
   bool only_speaks_of_release() const;
 
   int danger() const;
+  int remark() const;
   bool was_lost() const;
   bool is_of_diagnostics() const;
   bool is_of_misuse() const;
@@ -45,6 +46,7 @@ class Scale {
   bool is_of_niche_vendor() const;
   int triviality() const;
   bool of_no_weight() const;
+  bool is_of_form() const;
   bool calls_itself_aside() const;
 
   const Story& story_;

@@ -3,6 +3,7 @@
 #include <aireport/support/text.hpp>
 #include <algorithm>
 
+#include "digest/code/remarks.hpp"
 #include "digest/judge/notes.hpp"
 #include "digest/judge/terms.hpp"
 #include "digest/words/figures.hpp"
@@ -45,7 +46,7 @@ constexpr int kNoteWeight = 2;
 // The steps of a squash merge ("fix lint", "typo") tell of the way there; one that explains itself tells of the change.
 constexpr std::size_t kWordsOfAReport = 8;
 
-enum class Place { title, note, body };
+enum class Place { title, note, body, remark };
 
 bool is_danger(Signal signal) {
   return signal == Signal::silent_damage || signal == Signal::crash || signal == Signal::leak ||
@@ -150,6 +151,24 @@ void listen(Signals& signals, std::string_view text, const std::vector<Word>& wo
   }
 }
 
+// "`counts[blocks] -= 1` would only count once. This is wrong": what a new comment in the code tells of what was there.
+constexpr int kPlainRemark = 9;
+
+int damage_remarked(const Story& story) {
+  static const PhraseIndex plain(
+      {"is wrong",        "are wrong",       "was wrong",     "were wrong",       "be wrong",         "wrongly",
+       "would otherwise", "otherwise would", "never updated", "never be",         "clobber*",         "would drop",
+       "would lose",      "would leak",      "would be lost", "would be dropped", "would be ignored", "would read",
+       "would write",     "would overwrite", "would only"});
+  Signals heard;
+  for (const auto& remark : new_remarks(story)) {
+    const auto words = words_of(remark);
+    listen(heard, remark, words, Place::remark);
+    if (!plain.find_all(words).empty()) return kPlainRemark;
+  }
+  return heard[Signal::silent_damage].strength;
+}
+
 }  // namespace
 
 Signals signals_of(const Story& story) {
@@ -165,6 +184,7 @@ Signals signals_of(const Story& story) {
       for (auto& figure : gains_in(line.text, Spoken::in_body)) signals.figures.push_back(std::move(figure));
   }
   for (const auto& note : notes_of(story)) listen(signals, note.text, words_of(note.text), Place::note);
+  signals.remarked = damage_remarked(story);
   if (signals.figures.size() > kMaxFigures) signals.figures.resize(kMaxFigures);
   return signals;
 }

@@ -48,6 +48,7 @@ struct Signals {
   std::optional<Signal> leading;     // what the title's first word says
   std::vector<std::string> figures;  // what got better by how much, as the author says it: "11% lower TTFT"
   bool figures_in_title = false;
+  int remarked = 0;  // how plainly new comments in the code tell of silent damage
 
   const Said& operator[](Signal signal) const { return said[static_cast<std::size_t>(signal)]; }
 };

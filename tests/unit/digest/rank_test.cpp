@@ -2,6 +2,7 @@
 #include <aireport/digest/digest.hpp>
 
 #include "digest/code/rebinds.hpp"
+#include "digest/judge/rank.hpp"
 #include "unit/digest/digest_day.hpp"
 
 namespace aireport::digest {
@@ -189,6 +190,43 @@ TEST(RankTest, ARequirementRaisedByHandIsNews) {
 TEST(RankTest, WhatWasLostUntilNowAndWhatDiffersFromRunToRunStandAboveAnOrdinaryFix) {
   EXPECT_GT(score_of("[Bugfix] Preserve the step of a plan"), score_of("[Bugfix] Restore the step of a plan"));
   EXPECT_GT(score_of("Fix non-deterministic lanes"), score_of("Fix the lanes") + 100);
+}
+
+TEST(RankTest, AToolThatMeasuresIsNotTheProduct) {
+  EXPECT_LT(score_of("Handle division by zero", "tools/llm_bench/run.py"),
+            score_of("Mend the plan of a step", "serve/plan.py"));
+  EXPECT_LT(score_of("Support more shapes", "gate_comparison/run.py"), score_of("Support more shapes") - 80);
+}
+
+TEST(RankTest, WhatChangesOnlyNamesLinesOrTheOrderOfImportsIsTrivial) {
+  for (const auto* title : {"Improve naming due to codemod", "Fix: add an empty line", "[Bugfix] Rearrange imports",
+                            "Fix unused variables", "Format the plans with black"})
+    EXPECT_LT(score_of(title), kTrivial) << title;
+  EXPECT_GT(score_of("Fix the import of plans"), kTrivial);
+  EXPECT_GT(score_of("Support the naming of lanes"), kTrivial);
+}
+
+TEST(RankTest, OfWhatIsNotShippedTheLargerStandsFirst) {
+  const auto workflow = [](int lines) { return change_of("Mend it", {file(".github/workflows/a.yml", added(lines))}); };
+  EXPECT_GT(workflow(40).score, workflow(2).score);
+  EXPECT_LE(workflow(4000).score, kTrivial);
+  EXPECT_EQ(change_of("Add a pipeline", {file(".pipelines/scan.yaml", added(40))}).kind, model::ChangeKind::build);
+}
+
+TEST(RankTest, AFixWhoseNewCommentOwnsUpToDamageStandsAboveOneWithout) {
+  const auto fix = [](const std::string& title, const std::string& comment) {
+    return change_of(title,
+                     {file("serve/plan.py", "@@ -1 +1,3 @@\n-  take(page)\n+  # " + comment + "\n+  hold(page)")})
+        .score;
+  };
+  const std::string owns = "Taking it would drop the last page.";
+  EXPECT_GT(fix("Fix the pages", owns), fix("Fix the pages", "Holding it is as good.") + 40);
+  // Elsewhere it describes what is new, and what the title says already is not told twice.
+  EXPECT_EQ(fix("Support more pages", owns), fix("Support more pages", "Holding it is as good."));
+  EXPECT_EQ(fix("Fix wrong results of pages", owns), fix("Fix wrong results of pages", "Holding it is as good."));
+  std::string documents;
+  for (int i = 0; i < 50; ++i) documents += "\n+  # and line " + std::to_string(i);
+  EXPECT_EQ(fix("Fix the pages", owns + documents), fix("Fix the pages", "It is as good." + documents));
 }
 
 }  // namespace
