@@ -242,25 +242,6 @@ TEST(SnippetTest, TheSameChangeOfAnotherFileIsNotShownAgain) {
   EXPECT_EQ(found.chosen.size(), 1U);
 }
 
-TEST(SnippetTest, AHunkHeaderThatBeginsNoFunctionIsNotShown) {
-  const auto header_of = [](const std::string& path, const std::string& header, const std::string& above = "") {
-    return snippets_of(CommitBuilder("a1", "Read it", 1)
-                           .with(file(path, "@@ -9,1 +9,2 @@ " + header + "\n" + above + " x = 1\n+read(page)")))
-        .chosen.at(0)
-        .section;
-  };
-  EXPECT_EQ(header_of("a.py", "def plan(a):"), "def plan(a):");
-  EXPECT_EQ(header_of("a.cu", "__global__ void plan(int lanes,"), "__global__ void plan(int lanes,");
-  EXPECT_EQ(header_of("a.cc", "bool can_plan"), "bool can_plan");
-  for (const auto* none : {"__all__ = [", "from .plan import (", "plan = partial("})
-    EXPECT_EQ(header_of("a.py", none), "") << none;
-  for (const auto* none :
-       {"default:", "public:", "// plans (all of them)", "{", "return plan(a);", "Licensed under the License"})
-    EXPECT_EQ(header_of("a.cc", none), "") << none;
-  EXPECT_EQ(header_of("a.yaml", "jobs:"), "");
-  EXPECT_EQ(header_of("a.py", "def plan(a):", " def other(b):\n"), "");  // it stands in the other one
-}
-
 TEST(SnippetTest, WhatTheRepositoryCallsGeneratedComesLast) {
   const std::string patch = "@@ -1 +1,3 @@\n x\n+first = one()\n+second = two()";
   const auto commit = CommitBuilder("a1", "Plan", 1)
@@ -297,30 +278,6 @@ TEST(SnippetTest, OfOneChangeForSeveralVendorsThatForMostIsShown) {
                                      .with(file("templates/wide/scan.h", patch)));
   ASSERT_FALSE(found.chosen.empty());
   EXPECT_EQ(found.chosen[0].path, "templates/wide/scan.h");
-}
-
-TEST(SnippetTest, AHunkHeaderIsNotShownWhereANewerFunctionBeginsBeforeOrAmongTheShownLines) {
-  const auto header_of = [](const std::string& path, const std::string& lines) {
-    return snippets_of(CommitBuilder("a1", "Read it", 1).with(file(path, "@@ -9,9 +9,9 @@ " + lines)))
-        .chosen.at(0)
-        .section;
-  };
-  // Of a method git gives the name without its indentation.
-  EXPECT_EQ(header_of("a.py", "def plan(self):\n     return pages\n \n   def read(self, page):\n+    take(page, lane)"),
-            "");
-  EXPECT_EQ(header_of("a.py", "class Gate:\n   def read(self, page):\n     check(page)\n+    take(page, lane)"),
-            "class Gate:");
-  EXPECT_EQ(
-      header_of("a.py", "def plan(pages):\n     check(pages)\n+    def read(page):\n+        return take(page, lane)"),
-      "def plan(pages):");
-  EXPECT_EQ(header_of("a.py", "def plan(pages):\n     return pages\n+def read(page):\n+    return take(page, lane)"),
-            "");
-  EXPECT_EQ(header_of("a.cc",
-                      "void Gate::plan(int pages) {\n   return;\n }\n   int read(int page) {\n+    take(page, lane);"),
-            "");
-  EXPECT_EQ(
-      header_of("a.cc", "void Gate::plan(int pages) {\n   for (int i = 0; i < pages; ++i) {\n+    take(pages, lane);"),
-      "void Gate::plan(int pages) {");
 }
 
 }  // namespace
