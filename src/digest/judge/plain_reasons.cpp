@@ -92,7 +92,7 @@ std::string_view shared_folder(std::string_view folder, std::string_view path) {
 std::optional<Reason> part_of(const Story& story) {
   std::vector<std::string_view> paths;
   for (const auto& file : story.files)
-    if (const std::string_view path = file.change->filename; is_product(role_of(*file.change)))
+    if (const std::string_view path = file.change->filename; !path.empty() && is_product(role_of(*file.change)))
       if (std::find(paths.begin(), paths.end(), path) == paths.end()) paths.push_back(path);
   if (paths.empty()) return std::nullopt;
   if (paths.size() == 1) return Reason{ReasonKind::changes_part, 1, {std::string(paths.front())}, {}};
