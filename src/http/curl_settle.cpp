@@ -12,6 +12,11 @@ namespace {
 
 using std::chrono::milliseconds;
 
+// No server's limit that --wait would wait for: the run's own pace, which only a longer deadline gives time to.
+bool is_own_pace(Cause cause) {
+  return cause == Cause::points || cause == Cause::answer_time;
+}
+
 std::string reason_of(const Leave& leave, const Gate& gate, Bucket bucket, const HttpOptions& options, UtcTime until) {
   switch (leave.cause) {
     case Cause::quota:
@@ -25,7 +30,8 @@ std::string reason_of(const Leave& leave, const Gate& gate, Bucket bucket, const
     case Cause::max_requests:
       return fmt::format("the run's own limit of {} requests is used up", options.max_requests);
     default:
-      return fmt::format("waiting for {} until {} would last too long", to_text(leave.cause), format_utc(until));
+      return fmt::format("waiting for {} until {} would {}", to_text(leave.cause), format_utc(until),
+                         is_own_pace(leave.cause) ? "outlast the run's deadline" : "last too long");
   }
 }
 
@@ -67,7 +73,8 @@ void CurlRun::give_up(const Attempt& attempt, const Leave& leave) {
                  reason + (search ? ": nothing more is searched for" : ": what is left is not asked for"),
                  {{"cause", std::string(to_text(leave.cause))}});
   }
-  finish(attempt.request, fail(ErrorKind::rate_limited, reason, attempt.url));
+  const auto kind = is_own_pace(leave.cause) ? ErrorKind::deadline : ErrorKind::rate_limited;
+  finish(attempt.request, fail(kind, reason, attempt.url));
 }
 
 void CurlRun::finish(Request request, Result<Response> answer) {
@@ -195,11 +202,14 @@ void CurlRun::try_again(Attempt attempt, const Verdict& verdict) {
     return finish(std::move(attempt.request), fail(std::move(error)));
   }
   ++counters_.retries;
-  // Once is news; that each of hundreds was tried again is in the summary's count.
-  events_.log({std::exchange(told_retry_, true) ? LogLevel::debug : LogLevel::info,
-               "http.retry",
-               fmt::format("{}; trying again", verdict.error.message),
-               {{"url", attempt.url}, {"try", std::int64_t{attempt.tries}}, {"wait_ms", std::int64_t{wait.count()}}}});
+  // Once is news; that each of hundreds was tried again is in the summary's count. Of a limit its own line tells, and
+  // whether there will be another try is not known yet.
+  if (verdict.next != Next::pause)
+    events_.log(
+        {std::exchange(told_retry_, true) ? LogLevel::debug : LogLevel::info,
+         "http.retry",
+         fmt::format("{}; trying again", verdict.error.message),
+         {{"url", attempt.url}, {"try", std::int64_t{attempt.tries}}, {"wait_ms", std::int64_t{wait.count()}}}});
   schedule_.put_back(std::move(attempt), now + wait);
 }
 

@@ -1,6 +1,7 @@
 // How long, how often and how much a run asks: time-outs, tries, the deadline, an interruption, and what they cost.
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <atomic>
 #include <thread>
 
@@ -149,6 +150,24 @@ TEST_F(CurlPatienceTest, AnInterruptEndsTheRunWithinASecond) {
   for (const auto& answer : answers) EXPECT_EQ(answer.error().kind, ErrorKind::interrupted);
   EXPECT_THAT(server_.heard("/x"), SizeIs(3));
   EXPECT_EQ(transport().counters().counted, 3);  // the server may have counted them
+}
+
+// Its limits are not used up: with more time the run would ask for the rest at its own pace, so it is the deadline that
+// left it out.
+TEST_F(CurlPatienceTest, WhatTheRunsOwnPaceLeavesNoTimeForIsLeftOutByTheDeadline) {
+  server_.on("/x", {Play{http_answer(200, "[]")}});
+  options_.points_per_minute = 2;
+  options_.deadline = seconds(30);
+  const auto begin = clock_.steady();
+  const auto answers = collect(transport(), many(4));
+  EXPECT_LT(clock_.steady() - begin, seconds(20));  // and is not waited for in vain
+  ASSERT_EQ(answers.size(), 4U);
+  EXPECT_EQ(std::count_if(answers.begin(), answers.end(), [](const auto& answer) { return answer.has_value(); }), 2);
+  for (const auto& answer : answers) {
+    if (!answer) {
+      EXPECT_EQ(answer.error().kind, ErrorKind::deadline) << describe(answer.error());
+    }
+  }
 }
 
 TEST_F(CurlPatienceTest, TheDeadlineEndsWhatIsUnderWayAndWhatIsQueued) {
