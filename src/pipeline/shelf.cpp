@@ -47,6 +47,21 @@ Result<std::optional<model::DayHead>> read_whole(const publish::Paths& paths, Da
   return std::optional<model::DayHead>();
 }
 
+// Of the report of a day that was over when it was made. nullopt: none stands there. One that cannot be read is warned
+// about, as it does not bound the day of `beside`.
+std::optional<model::Window> settled_window(const publish::Paths& paths, Date date, Date beside, Events& events) {
+  const auto path = publish::snapshot_path(paths, date);
+  std::error_code problem;
+  if (!fs::exists(path, problem)) return std::nullopt;
+  const auto head = read_head(paths, date);
+  if (head) return head->state == model::DayState::unfinished ? std::nullopt : std::optional(head->window);
+  events.warn("day.bounds",
+              path.string() + " cannot be used: " + head.error().message + "; " + format_date(beside) +
+                  " may not begin or end where that day does, if `timezone` was changed between them",
+              {{"path", path.string()}, {"date", format_date(beside)}});
+  return std::nullopt;
+}
+
 }  // namespace
 
 Result<std::vector<model::DayHead>> read_heads(const publish::Paths& paths, Events& events) {
@@ -63,24 +78,20 @@ Result<std::vector<model::DayHead>> read_heads(const publish::Paths& paths, Even
 }
 
 model::Window between_neighbours(const publish::Paths& paths, model::Window window, Events& events) {
-  const auto neighbour = [&](Date date) -> std::optional<model::Window> {
-    const auto path = publish::snapshot_path(paths, date);
-    std::error_code problem;
-    if (!fs::exists(path, problem)) return std::nullopt;
-    const auto head = read_head(paths, date);
-    if (head) return head->state == model::DayState::unfinished ? std::nullopt : std::optional(head->window);
-    events.warn("day.bounds",
-                path.string() + " cannot be used: " + head.error().message + "; " + format_date(window.date) +
-                    " may not begin or end where that day does, if `timezone` was changed between them",
-                {{"path", path.string()}, {"date", format_date(window.date)}});
-    return std::nullopt;
-  };
   // No two zones are further apart, so what is comes of a damaged report.
   constexpr std::chrono::hours kFarthest(26);
   const auto near = [&](UtcTime one, UtcTime other) { return one - other <= kFarthest && other - one <= kFarthest; };
-  const auto before = neighbour(previous_day(window.date)), after = neighbour(next_day(window.date));
-  if (before && near(before->end, window.begin)) window.begin = before->end;
-  if (after && near(after->begin, window.end)) window.end = after->begin;
+  const auto of = [&](Date date) { return settled_window(paths, date, window.date, events); };
+  const Date before = previous_day(window.date), after = next_day(window.date);
+  // Where no report stands beside the day, the next one that way may still reach into it.
+  if (const auto report = of(before); report && near(report->end, window.begin))
+    window.begin = report->end;
+  else if (const auto further = of(previous_day(before)); further && near(further->end, window.begin))
+    window.begin = std::max(window.begin, further->end);
+  if (const auto report = of(after); report && near(report->begin, window.end))
+    window.end = report->begin;
+  else if (const auto further = of(next_day(after)); further && near(further->begin, window.end))
+    window.end = std::min(window.end, further->begin);
   // Zones may be more than a day apart.
   window.end = std::max(window.end, window.begin);
   return window;

@@ -18,8 +18,9 @@ namespace aireport::pipeline {
 Result<std::vector<model::DayHead>> read_heads(const publish::Paths& paths, Events& events);
 
 // A day begins where the report of the day before ended and ends where that of the next day begins, when they stand
-// there and are of days that are over: so a change of the configured zone tells nothing twice and leaves nothing out. A
-// day of which they tell all is empty (it ends where it begins). One that cannot be read is warned about.
+// there and are of days that are over; where none stands, it does not reach into that of the day beyond. So a change of
+// the configured zone tells nothing twice, and leaves nothing out between two reports that stand side by side. A day of
+// which the others tell all is empty (it ends where it begins). One that cannot be read is warned about.
 model::Window between_neighbours(const publish::Paths& paths, model::Window window, Events& events);
 
 // The snapshot of a day, handed over one repository after the other; gives its head. nullopt: there is none, or it is

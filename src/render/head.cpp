@@ -57,7 +57,7 @@ Line repositories_text(const Edition& edition, const model::Report& report) {
     if (count > 0) states.push_back(edition.counted({pattern, pattern}, count));
   };
   add(texts.with_updates, with);
-  add(texts.without_updates.of(report.head.state), without);
+  add(texts.without_updates.of(report.head), without);
   add(texts.incomplete, incomplete);
   add(texts.failed, failed);
   return edition.counted(texts.repositories, static_cast<long long>(report.sections.size()),

@@ -19,7 +19,7 @@ Block issue_item(const PastIssue& issue, model::Language language) {
   const auto& texts = edition.texts();
   auto fields = totals_fields(edition, issue.head.totals);
   if (fields.empty() && issue.head.state == model::DayState::complete) {
-    auto nothing = texts.nothing_new.over;
+    auto nothing = texts.nothing_new.of(issue.head);
     nothing.remove_suffix(texts.stop.size());
     fields.push_back(edition.own(nothing));
   }

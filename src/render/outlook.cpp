@@ -62,7 +62,7 @@ Line outlook_line(const Edition& edition, const model::Report& report, const mod
   if (!item.answered_by.empty())
     answer.phrase(texts.answered, {{"refs", edition.refs(here, item.answered_by)}});
   else if (item.kind == model::OutlookKind::regression && knows_answers(report, item))
-    answer.own(texts.not_answered.of(edition.head().state));
+    answer.own(texts.not_answered.of(edition.head()));
   return edition.fields(
       {edition.line().strong(texts.watch(item.kind)), repositories(edition, item.repos), subject(edition, item),
        edition.refs(here, item.refs),

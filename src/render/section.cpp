@@ -28,9 +28,8 @@ void add_state(Blocks& blocks, const Edition& edition, const model::RepoSection&
       figures.line_break().add(receipt);
     blocks.push_back(paragraph(figures));
   } else if (section.state != model::RepoState::failed) {
-    blocks.push_back(
-        paragraph(edition.own(section.state == model::RepoState::complete ? texts.nothing_new.of(edition.head().state)
-                                                                          : texts.nothing_known)));
+    blocks.push_back(paragraph(edition.own(
+        section.state == model::RepoState::complete ? texts.nothing_new.of(edition.head()) : texts.nothing_known)));
   }
   if (const auto more = notes(edition, section); !more.empty()) blocks.push_back(paragraph(edition.fields(more)));
   if (section.state == model::RepoState::complete) return;

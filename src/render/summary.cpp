@@ -85,7 +85,7 @@ Block repository_list(const Edition& edition, const model::Report& report, const
     if (!repositories.empty())
       items.push_back(item(edition.own(label).own(texts.colon).add(join(texts, repositories, texts.comma))));
   };
-  add(texts.quiet.of(report.head.state), quiet);
+  add(texts.quiet.of(report.head), quiet);
   add(texts.failed_list, failed);
   return list(Block::Kind::bullet_list, std::move(items));
 }
@@ -100,7 +100,7 @@ void add_summary(Blocks& blocks, const Edition& edition, const model::Report& re
   bool complete = true;
   for (const auto& section : report.sections) complete = complete && section.state == model::RepoState::complete;
   blocks.push_back(paragraph(
-      totals.empty() ? edition.own(complete ? texts.nothing_new.of(report.head.state) : texts.nothing_known) : totals));
+      totals.empty() ? edition.own(complete ? texts.nothing_new.of(report.head) : texts.nothing_known) : totals));
   if (auto items = highlight_items(edition, report); !items.empty()) {
     blocks.push_back(list(Block::Kind::ordered_list, std::move(items)));
     blocks.push_back(paragraph(edition.own(texts.by_repository)));

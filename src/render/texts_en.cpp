@@ -35,7 +35,8 @@ constexpr Texts kTexts = {
     .with_updates = "{count} with updates",
     .incomplete = "{count} incomplete",
     .failed = "{count} not fetched",
-    .without_updates = {"{count} without updates", "{count} without updates so far"},
+    .without_updates = {"{count} without updates", "{count} without updates so far",
+                        "{count} told in the reports beside this one"},
     .unfinished = "The day is not over; known until {until}",
     .unfinished_unknown = "The day is not over",
 
@@ -56,14 +57,15 @@ constexpr Texts kTexts = {
     .more_hunks = {"{count} more hunk not shown", "{count} more hunks not shown"},
     .more_notes = {"{count} more item not shown", "{count} more items not shown"},
     .lines_changed = "+{additions} −{deletions}",
-    .nothing_new = {"No updates that day.", "No updates so far."},
+    .nothing_new = {"No updates that day.", "No updates so far.",
+                    "The time zone was changed: the reports beside this one tell what came that day."},
     .nothing_known = "No updates in what could be fetched.",
 
     .empty_text = "(empty)",
     .cut = {"… ({count} character left out)", "… ({count} characters left out)"},
 
     .by_repository = "By repository:",
-    .quiet = {"No updates that day", "No updates so far"},
+    .quiet = {"No updates that day", "No updates so far", "Told in the reports beside this one"},
     .failed_list = "Not fetched",
     .partial_mark = "Incomplete",
     .failed_mark = "Not fetched",
@@ -116,7 +118,8 @@ constexpr Texts kTexts = {
     .closed_today = "closed that day",
     .answered = "see PR {refs}",
     .committed_at = "committed {time}",
-    .not_answered = {"no PR of the day refers to it", "no PR of the day refers to it so far"},
+    .not_answered = {"no PR of the day refers to it", "no PR of the day refers to it so far",
+                     "no PR of the day refers to it"},
     .released = "the latter released {release} on this day",
 
     .kind = en::kind,

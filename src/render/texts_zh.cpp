@@ -35,7 +35,7 @@ constexpr Texts kTexts = {
     .with_updates = "{count} 个有更新",
     .incomplete = "{count} 个不完整",
     .failed = "{count} 个未能获取",
-    .without_updates = {"{count} 个无更新", "{count} 个暂无更新"},
+    .without_updates = {"{count} 个无更新", "{count} 个暂无更新", "{count} 个见相邻日期的报告"},
     .unfinished = "当日尚未结束，数据截至 {until}",
     .unfinished_unknown = "当日尚未结束",
 
@@ -56,14 +56,14 @@ constexpr Texts kTexts = {
     .more_hunks = same("另有 {count} 处改动（hunk）未列出"),
     .more_notes = same("另有 {count} 条说明未列出"),
     .lines_changed = "+{additions} −{deletions}",
-    .nothing_new = {"当日无更新。", "截至目前无更新。"},
+    .nothing_new = {"当日无更新。", "截至目前无更新。", "时区已更改，当日的更新见相邻日期的报告。"},
     .nothing_known = "已获取的部分没有更新。",
 
     .empty_text = "（空）",
     .cut = same("…（略去 {count} 字）"),
 
     .by_repository = "各仓库：",
-    .quiet = {"当日无更新", "截至目前无更新"},
+    .quiet = {"当日无更新", "截至目前无更新", "见相邻日期的报告"},
     .failed_list = "未能获取",
     .partial_mark = "不完整",
     .failed_mark = "未能获取",
@@ -116,7 +116,7 @@ constexpr Texts kTexts = {
     .closed_today = "当日已关闭",
     .answered = "相关 PR {refs}",
     .committed_at = "提交于 {time}",
-    .not_answered = {"当日无 PR 提到它", "截至目前无 PR 提到它"},
+    .not_answered = {"当日无 PR 提到它", "截至目前无 PR 提到它", "当日无 PR 提到它"},
     .released = "后者当日发布 {release}",
 
     .kind = zh::kind,

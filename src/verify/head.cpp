@@ -63,7 +63,7 @@ void check_repositories(Spot spot, const DayFacts& day, const Shape& shown) {
     return repo.activity().state() == RepoState::complete && !repo.judged().active();
   };
   expect(day.texts.with_updates, "repositories with updates", active);
-  expect(day.texts.without_updates.of(day.head.state), "repositories without updates", quiet);
+  expect(day.texts.without_updates.of(day.head), "repositories without updates", quiet);
   expect(day.texts.incomplete, "incomplete repositories", is(RepoState::partial));
   expect(day.texts.failed, "repositories not fetched", is(RepoState::failed));
   states.finish();

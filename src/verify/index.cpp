@@ -75,7 +75,8 @@ class IndexCheck {
     if (head.totals != model::Totals{}) {
       check_totals(spot, texts_, figures, head.totals);
     } else if (head.state == model::DayState::complete) {
-      const auto nothing = texts_.nothing_new.over.substr(0, texts_.nothing_new.over.size() - texts_.stop.size());
+      auto nothing = texts_.nothing_new.of(head);
+      nothing.remove_suffix(texts_.stop.size());
       if (figures.empty() || !figures[0].is_text(nothing))
         spot.wrong("that there is nothing new is not told");
       else

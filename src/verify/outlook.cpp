@@ -92,7 +92,7 @@ bool knows_answers(const DayFacts& day, const model::OutlookItem& item) {
 void check_answer(Spot spot, const DayFacts& day, const model::RepoName& here, const model::OutlookItem& item,
                   Fields& fields) {
   if (item.answered_by.empty())
-    return check_mark(spot, fields, day.texts.not_answered.of(day.head.state),
+    return check_mark(spot, fields, day.texts.not_answered.of(day.head),
                       item.kind == model::OutlookKind::regression && knows_answers(day, item));
   const auto* field = fields.take("pull request that refers to it");
   const auto slots = field != nullptr ? match(day.texts.answered, *field) : std::nullopt;

@@ -50,7 +50,7 @@ render::Inlines check_state(Findings& findings, const DayFacts& day, const RepoF
   render::Inlines account;
   const auto state = repo.activity().state();
   const auto nothing =
-      state == model::RepoState::complete ? day.texts.nothing_new.of(day.head.state) : day.texts.nothing_known;
+      state == model::RepoState::complete ? day.texts.nothing_new.of(day.head) : day.texts.nothing_known;
   if (repo.totals() != model::Totals{} || state != model::RepoState::failed) {
     if (!blocks.starts_with(Block::Kind::paragraph)) {
       head.wrong("the figures of the day are missing");

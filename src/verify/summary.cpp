@@ -154,7 +154,7 @@ class RepositoryList {
   void check_item(Spot spot, const render::Inlines& line) {
     const auto shape = shape_of(line);
     for (const auto& [label, fate] :
-         {std::pair{day_.texts.quiet.of(day_.head.state), Fate::quiet}, {day_.texts.failed_list, Fate::failed}}) {
+         {std::pair{day_.texts.quiet.of(day_.head), Fate::quiet}, {day_.texts.failed_list, Fate::failed}}) {
       const auto start = fmt::format("{}{}", label, day_.texts.colon);
       if (!shape.text.starts_with(start)) continue;
       for (const auto& entry : entries_of(part_of(shape, start.size())))
@@ -217,7 +217,7 @@ void check_summary(Findings& findings, const DayFacts& day, int line, Blocks blo
       return repo->activity().state() == model::RepoState::complete;
     });
     expect_same(spot, "state", words_of(shape_of(figures.inlines)),
-                complete ? day.texts.nothing_new.of(day.head.state) : day.texts.nothing_known);
+                complete ? day.texts.nothing_new.of(day.head) : day.texts.nothing_known);
   } else {
     auto fields = split(shape_of(figures.inlines), day.texts.field_separator);
     check_totals(spot, day.texts, fields, day.totals);

@@ -15,6 +15,7 @@ struct OffsetSpan {
 };
 
 // A day as a half-open stretch of time [begin, end): the first instant of the day and of the next, in its zone.
+// Where the zone was changed the reports beside a day may tell all of it: then it is empty.
 // It knows its zone's offsets, so that rendering needs no time-zone data.
 struct Window {
   Date date{};
@@ -25,6 +26,7 @@ struct Window {
   // snapshot, is read as UTC.
   std::vector<OffsetSpan> offsets;
 
+  bool empty() const { return begin == end; }
   bool contains(UtcTime time) const { return begin <= time && time < end; }
   std::chrono::seconds offset_at(UtcTime time) const;
   Date date_of(UtcTime time) const;          // the day in the zone

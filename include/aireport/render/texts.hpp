@@ -15,10 +15,13 @@ struct Counted {
   std::string_view of(long long count) const { return count == 1 ? one : many; }
 };
 
-// A statement about a day that is over, and about one that still goes on.
+// A statement about a day that is over, about one that still goes on, and about one that has no instant of its own.
 struct ByState {
-  std::string_view over, so_far;
-  std::string_view of(model::DayState state) const { return state == model::DayState::unfinished ? so_far : over; }
+  std::string_view over, so_far, elsewhere;
+  std::string_view of(const model::DayHead& head) const {
+    if (head.window.empty()) return elsewhere;
+    return head.state == model::DayState::unfinished ? so_far : over;
+  }
 };
 
 // The sentence of a reason. `bare` stands when there are neither names nor refs to fill it; empty: nothing is said

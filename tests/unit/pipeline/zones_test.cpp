@@ -62,6 +62,32 @@ TEST_F(NightsTest, ADayOfWhichTheReportsBesideItTellAllIsEmpty) {
   EXPECT_EQ(std::set(told.begin(), told.end()).size(), 12U);
 }
 
+// 1 February in the one zone ends an hour after 3 February begins in the other.
+TEST_F(NightsTest, ADayWithoutAReportBetweenTwoZonesIsNoReasonToTellAnHourTwice) {
+  for (int minute = 0; minute < 72 * 60; minute += 20)
+    attn().commit(format_utc(at("2026-02-01T12:10:00Z") + std::chrono::minutes(minute)), "Step");
+  const auto told = [&](std::initializer_list<const char*> days) {
+    std::multiset<std::string> shas;
+    for (const auto* day : days) {
+      const auto snapshot = snapshot_of(day);
+      for (const auto& commit : snapshot.repositories.at(0).commits) shas.insert(commit.sha);
+    }
+    return shas;
+  };
+  order_.config.timezone = "Pacific/Pago_Pago";
+  ASSERT_TRUE(run_at("2026-02-08T00:15:00Z", date("2026-02-01")).has_value());
+  order_.config.timezone = "Pacific/Kiritimati";
+  ASSERT_TRUE(run_at("2026-02-08T00:15:00Z", date("2026-02-03")).has_value());
+  const auto twice = told({"2026-02-01", "2026-02-03"});
+  EXPECT_EQ(std::set(twice.begin(), twice.end()).size(), twice.size());
+  // And the day between them has nothing of its own, which is said.
+  const auto between = run_at("2026-02-08T00:15:00Z", date("2026-02-02"));
+  EXPECT_TRUE(between.value().report.head.window.empty());
+  EXPECT_TRUE(told({"2026-02-02"}).empty());
+  EXPECT_NE(between->page.find("相邻日期的报告"), std::string::npos) << between->page;
+  EXPECT_EQ(between->page.find("当日无更新"), std::string::npos);
+}
+
 TEST_F(NightsTest, ADayWhoseReportIsOfAZoneWhereItIsOverIsOver) {
   attn().commit("2026-02-03T09:00:00Z", "Here");
   order_.config.timezone = "Asia/Shanghai";
