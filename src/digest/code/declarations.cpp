@@ -225,7 +225,8 @@ bool is_comment(std::string_view line, Language language) {
   if (language == Language::python)
     return text.starts_with('#') || text.starts_with("\"\"\"") || text.starts_with("'''");
   if (language == Language::cpp)
-    return text.starts_with("//") || text.starts_with("/*") || text.starts_with("* ") || text == "*" || text == "*/";
+    return text.starts_with("//") || text.starts_with("/*") || text.starts_with("* ") ||
+           text.find_first_not_of("*/") == std::string_view::npos;
   return text.starts_with('#') || text.starts_with("//") || text.starts_with("{#");
 }
 

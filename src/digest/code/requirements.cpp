@@ -173,14 +173,17 @@ std::string version_of(const model::FileChange& file) {
   const auto role = role_of(file.filename);
   const bool may_say = role == Role::version || role == Role::requirement || role == Role::build ||
                        file_name(file.filename) == "__init__.py";
-  if (!file.patch || !may_say) return {};
+  // Elsewhere in a package "__version__ = …" alone is that.
+  const bool may_name = is_product(role) && extension(file.filename) == "py";
+  if (!file.patch || (!may_say && !may_name)) return {};
   const auto lower = to_lower_ascii(file_name(file.filename));
   if (lower == "cmakelists.txt" || lower.ends_with(".cmake"))
     if (auto version = cmake_version_of(*file.patch); !version.empty()) return version;
   std::string before, after;
   for (const auto line : split_lines(*file.patch)) {
     if (line.empty() || (line.front() != '-' && line.front() != '+')) continue;
-    if (!says_own_version(line.substr(1), role)) continue;
+    const bool says = may_say ? says_own_version(line.substr(1), role) : line.substr(1).starts_with("__version__ = ");
+    if (!says) continue;
     auto& side = line.front() == '-' ? before : after;
     if (side.empty()) side = version_in(line.substr(1));
   }

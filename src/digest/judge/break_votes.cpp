@@ -10,6 +10,7 @@ namespace {
 
 using model::ChangeKind;
 
+constexpr int kPlainNews = 18;  // the strength of "support" in a title
 constexpr int kDefault = 50;
 constexpr int kGone = 60;  // what users import or set, whatever the title calls it
 
@@ -74,7 +75,9 @@ void by_breaks(const Case& change, Votes& votes) {
     weight /= 3;
   // "Support video": what gives way to something new is told beside it.
   const bool owned = takes || declared || has_word(change.story.parts.words, {"default", "defaults"});
-  if (change.signals.leading == Signal::feature && !owned) weight /= 2;
+  const auto& news = change.signals[Signal::feature];
+  const bool is_news = change.signals.leading == Signal::feature || (news.in_title && news.strength >= kPlainNews);
+  if (is_news && !owned) weight /= 2;
   votes[ChangeKind::breaking] += weight;
 }
 

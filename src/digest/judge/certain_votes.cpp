@@ -27,19 +27,43 @@ bool bumps_own_version(const Case& change, bool holds) {
   return false;
 }
 
+// "Release v0.2.0", and no code comes with it.
+bool names_release(const Case& change) {
+  const auto& words = change.story.parts.words;
+  if (words.size() < 2 || !has_word({words.front()}, {"release", "releases", "released"})) return false;
+  const auto& version = words[1].text;
+  const bool next = is_digit(version.front()) || (version.front() == 'v' && version.size() > 1 && is_digit(version[1]));
+  return next && change.evidence.product_files() == 0;
+}
+
+// The diff raises the project's own version and does nothing else: "Update _utils.py".
+bool only_raises_version(const Case& change) {
+  constexpr int kMost = 6;  // lines: a version may stand in three places
+  return !change.evidence.version.empty() && change.evidence.all_lines() <= kMost && change.evidence.code_lines <= 2 &&
+         change.evidence.requirements.empty();
+}
+
+// Much code of the product, and a title that names a version without a word of releases: another's, or in passing.
+bool names_version_in_passing(const Case& change) {
+  const auto& words = change.story.parts.words;
+  return change.product_share() > 50 && !words.empty() && !names_version(words.front().text) &&
+         !has_word(words, {"bump", "release", "version", "tag", "prepare", "update", "changelog", "set", "cut"});
+}
+
 // The title speaks of a version or release, and the files that hold the version, or the notes, changed.
 bool is_release(const Case& change) {
   const auto& words = change.story.parts.words;
   const bool holds = change.evidence.files_of(Role::version) > 0 || !change.evidence.version.empty() ||
                      change.evidence.files_of(Role::release_note) > 0;
-  const bool speaks =
-      has_word(words, {"release", "version", "tag", "changelog"}) || names_version(change.story.parts.text);
-  const bool acts = has_word(words, {"bump", "release", "tag", "prepare", "update", "set", "cut"}) ||
+  const bool speaks = has_word(words, {"release", "version", "versioning", "tag", "changelog"}) ||
+                      names_version(change.story.parts.text);
+  const bool acts = has_word(words, {"bump", "release", "tag", "prepare", "update", "set", "cut", "versioning"}) ||
                     names_version(change.story.parts.text);
   const bool product_fix = change.signals[Signal::fix].in_title && change.product_share() > 50;
   // Where the diff is known and has no version of the project's own, the one of the title is another's.
   const bool of_another = change.evidence.patches && !holds && !change.evidence.requirements.empty();
-  if (of_another) return false;
+  if (names_release(change) || only_raises_version(change)) return true;
+  if (of_another || names_version_in_passing(change)) return false;
   if (bumps_own_version(change, holds) && has_word(words, {"version"}) && !has_word(words, {"submodule"}) &&
       !product_fix)
     return true;
@@ -72,6 +96,29 @@ bool updates_to_version(const Case& change) {
                      });
 }
 
+// "Update the version constraint of X", "Update requirements": a third of the lines at least are those.
+bool constrains(const Case& change) {
+  const auto& words = change.story.parts.words;
+  const auto lines = change.evidence.lines_of(Role::requirement) + change.evidence.lines_of(Role::generated);
+  const bool acts = change.begins_with({"update", "updates", "relax", "loosen", "tighten", "restrict", "limit", "raise",
+                                        "lower", "constrain", "cap", "require", "versioning", "version", "upper"});
+  return acts && change.evidence.version.empty() && lines * 3 >= change.evidence.all_lines() &&
+         has_word(words, {"constraint", "constraints", "requirement", "requirements", "dependency", "dependencies",
+                          "dep", "deps", "versions", "version", "versioning", "pin", "pins", "bound"});
+}
+
+// Whatever the title calls it: lines of requirements, most of which name another version of something.
+bool only_requires(const Case& change) {
+  constexpr std::int64_t kOfAPin = 4;  // lines, before and after, in two places
+  const auto lines = change.evidence.lines_of(Role::requirement) + change.evidence.lines_of(Role::generated);
+  const bool moved = std::any_of(change.evidence.requirements.begin(), change.evidence.requirements.end(),
+                                 [](const Requirement& one) { return !one.before.empty(); });
+  const auto& security = change.signals[Signal::security];
+  return moved && !security.in_title && change.evidence.version.empty() &&
+         change.evidence.files_of(Role::requirement) > 0 && lines == change.evidence.all_lines() &&
+         lines <= kOfAPin * static_cast<std::int64_t>(change.evidence.requirements.size());
+}
+
 // A dependency's version alone: "Bump X from A to B", a submodule, requirement files.
 bool is_bump(const Case& change) {
   const auto& words = change.story.parts.words;
@@ -79,6 +126,7 @@ bool is_bump(const Case& change) {
                      !change.evidence.requirements.empty();
   const bool bumps = has_word(words, {"bump", "upgrade", "pin", "bumps", "unpin"}) || takes_dependency(change) ||
                      updates_to_version(change) || change.story.parts.text.find("升级") != std::string::npos ||
+                     constrains(change) || only_requires(change) ||
                      (has_word(words, {"update"}) && has_word(words, {"submodule", "dependency", "dependencies"}));
   if (!bumps || is_release(change) || undoing_of(change.story.title).kind == Undoing::revert) return false;
   if (has_word(words, {"from"}) && has_word(words, {"to"}) && change.product_share() < 20) return true;
@@ -86,6 +134,7 @@ bool is_bump(const Case& change) {
                          has_word(words, {"hash", "commit", "submodule"}) && change.evidence.files_of(Role::ci) > 0;
   if (at_commit) return true;
   if (!needs) return false;
+  if (constrains(change)) return true;
   // What has to follow another's new version belongs to it.
   const bool follows = has_word({words.front()}, {"bump", "bumps", "upgrade", "upgrades"}) &&
                        (names_version(change.story.parts.text) ||

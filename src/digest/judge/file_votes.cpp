@@ -11,8 +11,10 @@ namespace {
 using model::ChangeKind;
 
 constexpr int kOnlySuchFiles = 110;
-constexpr int kInPassing = 10;   // of the changed lines, in percent
-constexpr int kMoreOfIt = 20;    // so many lines more than before: what a title without a verb names is new
+constexpr int kInPassing = 10;  // of the changed lines, in percent
+constexpr int kMoreOfIt = 20;   // so many lines more than before: what a title without a verb names is new
+constexpr int kSomeCode = 5;    // lines of the product that are more than a trace
+constexpr int kTraceBeside = 40;
 constexpr int kDocsToCode = 20;  // a line of code in so many lines of docstrings is there for them
 constexpr int kTables = 70;
 constexpr int kPlainSpeed = 15;     // the strength of "caching" in a title
@@ -30,6 +32,13 @@ void by_company(const Case& change, Votes& votes) {
     votes[ChangeKind::docs] += change.part_of(change.product_share() < 10 ? 60 : 30, docs);
   if (change.product_share() < kInPassing && !leads_otherwise)
     votes[ChangeKind::docs] += change.part_of(34, change.evidence.lines_of(Role::example));
+  const bool names_product =
+      change.said(Signal::feature) || change.said(Signal::fix) ||
+      is_tagged(change.story.parts, {ChangeKind::feature, ChangeKind::fix, ChangeKind::performance});
+  // A trace of the product, and documents and examples for almost all the rest.
+  if (change.product_share() < kInPassing && change.evidence.whole && change.evidence.code_lines < kSomeCode &&
+      docs * 5 >= change.evidence.all_lines() * 4 && !leads_otherwise && !names_product)
+    votes[ChangeKind::docs] += kTraceBeside;
   votes[ChangeKind::build] += change.part_of(45, build);
   if (change.said(Signal::tests))
     votes[ChangeKind::tests] +=

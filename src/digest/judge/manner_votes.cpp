@@ -153,7 +153,8 @@ void by_manner(const Case& change, Votes& votes) {
                                                      ChangeKind::tests, ChangeKind::refactor});
   const bool product = change.evidence.product_files() > 0;
   if (change.signals[Signal::fault].strength > 0 && product && !tagged) votes[ChangeKind::fix] += kStated;
-  if (is_of_tests(change) && change.product_share() < kLittleProduct && change.evidence.added_exports.empty()) {
+  const int most = change.said(Signal::fix) ? kLittleProduct : 2 * kLittleProduct;
+  if (is_of_tests(change) && change.product_share() < most && change.evidence.added_exports.empty()) {
     votes[ChangeKind::tests] += kTestsThere;
     votes[ChangeKind::fix] /= 2;
   }

@@ -26,6 +26,8 @@ bool mends_examples(const Case& change) {
     return false;
   if (is_tagged(change.story.parts, {ChangeKind::fix, ChangeKind::performance, ChangeKind::refactor})) return true;
   if (change.signals.leading == Signal::fix || change.signals.leading == Signal::performance) return true;
+  if (change.signals.leading == Signal::refactor && change.begins_with({"move", "refactor", "rename", "migrate"}))
+    return true;
   return !change.said(Signal::docs) && (change.said(Signal::fix) || (speed.in_title && speed.strength >= kPlainSpeed) ||
                                         kind_of_tag(change.story.parts.type) == ChangeKind::feature);
 }
@@ -34,6 +36,31 @@ bool mends_examples(const Case& change) {
 bool makes_code(const Case& change) {
   return std::any_of(change.story.files.begin(), change.story.files.end(),
                      [](const StoryFile& file) { return is_made_code(file.change->filename); });
+}
+
+// "Fix an overflow of the lanes": code that is made from templates was wrong with them.
+bool mends_danger(const Case& change) {
+  return change.signals.leading == Signal::fix &&
+         (change.said(Signal::silent_damage) || change.said(Signal::crash) || change.said(Signal::leak));
+}
+
+// The title names one of them, and a part of the files bears it out: what it names was done.
+constexpr int kNamedShare = 20;  // of the changed lines, in percent
+constexpr int kNamed = 25;
+void by_named_files(const Case& change, Votes& votes) {
+  struct Named {
+    Signal signal;
+    ChangeKind kind;
+    std::int64_t lines;
+  };
+  const auto& found = change.evidence;
+  const Named all[] = {{Signal::docs, ChangeKind::docs, found.lines_of(Role::docs) + found.lines_of(Role::example)},
+                       {Signal::tests, ChangeKind::tests, found.lines_of(Role::test) + found.lines_of(Role::benchmark)},
+                       {Signal::build, ChangeKind::build, found.lines_of(Role::build) + found.lines_of(Role::ci)}};
+  const auto named =
+      std::count_if(std::begin(all), std::end(all), [&](const Named& one) { return change.said(one.signal); });
+  for (const auto& [signal, kind, lines] : all)
+    if (named == 1 && change.said(signal) && lines * 100 >= found.all_lines() * kNamedShare) votes[kind] += kNamed;
 }
 
 // What a linter asks for changes no meaning, wherever it is.
@@ -71,10 +98,12 @@ void by_other_files(const Case& change, Votes& votes) {
   const bool mends = change.evidence.version.empty() &&
                      (change.signals.leading == Signal::fix || is_tagged(change.story.parts, {ChangeKind::fix}));
   votes[ChangeKind::refactor] += form_of(change);
-  const bool regenerates = makes_code(change);
+  by_named_files(change, votes);
+  const bool regenerates = makes_code(change), mends_made = regenerates && mends_danger(change);
   for (const auto& [role, kind] : kShares) {
     if (role == Role::generated && regenerates) {
-      votes[ChangeKind::build] += change.part_of(kOnlySuchFiles, change.evidence.lines_of(role));
+      votes[mends_made ? ChangeKind::fix : ChangeKind::build] +=
+          change.part_of(kOnlySuchFiles, change.evidence.lines_of(role));
       continue;
     }
     const bool other_kind = (builds && kind == ChangeKind::docs) || (mends && kind == ChangeKind::release);

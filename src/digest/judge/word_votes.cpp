@@ -19,6 +19,18 @@ constexpr int kSomeCode = 5;        // lines of the product that are more than a
 constexpr int kTold = 26;           // of what is not done any more
 constexpr int kMuchFallback = 100;  // so many lines are another way to do it, and no mending
 
+// "Low-latency kernels", "the high-throughput mode": a name of what is there, no news of speed.
+bool names_latency(const Case& change) {
+  const auto& words = change.story.parts.words;
+  const auto& phrase = change.signals[Signal::performance].phrase;
+  if (to_lower_ascii(phrase) != "latency" && to_lower_ascii(phrase) != "throughput") return false;
+  for (std::size_t i = 0; i + 2 < words.size(); ++i)
+    if ((words[i].text == "low" && words[i + 1].text == "latency") ||
+        (words[i].text == "high" && words[i + 1].text == "throughput"))
+      return true;
+  return false;
+}
+
 }  // namespace
 
 void by_tags(const Case& change, Votes& votes) {
@@ -68,6 +80,7 @@ void by_words(const Case& change, Votes& votes) {
       continue;
     }
     int weight = voice.in_title ? voice.strength : voice.strength / 2;
+    if (signal == Signal::performance && names_latency(change)) weight = 0;
     if (change.signals.leading == signal) weight += kLeading;
     weight = weight * trust_in(kind, change) / 100;
     votes[kind] += weight;

@@ -107,5 +107,76 @@ TEST(KindsTest, SpeedThatIsImprovedIsToldBeforeTheTypeAndADashEndsATypeToo) {
           {"Improve performance page", {"docs/gate.md"}, ChangeKind::docs}});
 }
 
+constexpr const char* kPins = "@@ -3,2 +3,2 @@\n-    \"gate>=1.2.0\",\n+    \"gate>=1.3.0\",";
+constexpr const char* kOwn = "@@ -1 +1 @@\n-__version__ = \"1.2.0\"\n+__version__ = \"1.3.0\"";
+
+TEST(KindsTest, LinesThatRequireAnotherVersionAreDependenciesWhateverTheTitleCallsThem) {
+  expect({{"Update pyproject.toml", {"pyproject.toml"}, ChangeKind::deps, kPins},
+          {"Update the gate version constraint", {"pyproject.toml"}, ChangeKind::deps, kPins},
+          {"Update gate requirement from >=1.2.0 to >=1.3.0", {"tools/gate/requirements.txt"}, ChangeKind::deps, kPins},
+          {"fix https://example.org/issues/12", {"requirements.txt"}, ChangeKind::deps, kPins},
+          {"Build with another backend", {"pyproject.toml"}, ChangeKind::build},
+          {"Update gate to resolve CVE-2026-1234", {"requirements.txt"}, ChangeKind::security, kPins}});
+}
+
+TEST(KindsTest, AVersionOfTheProjectsOwnIsAReleaseAndOneInPassingIsNone) {
+  expect({{"Versioning", {"serve/models/_inner.py"}, ChangeKind::release, kOwn},
+          {"Update _inner.py", {"serve/models/_inner.py"}, ChangeKind::release, kOwn},
+          {":zap: release v1.3.0", {"docs/index.md"}, ChangeKind::release},
+          {"Release notes of v1.3.0", {"docs/index.md"}, ChangeKind::docs}});
+  auto activity = activity_of();
+  CommitBuilder commit("a1", "gate 0.6.0 integration and lanes", 1);
+  commit.with(file("serve/__init__.py", kOwn)).with(file("serve/lanes.py", of_lines('+', 90)));
+  activity.commits = {commit};
+  EXPECT_EQ(digest_repository(activity, {}, day_window()).changes.at(0).kind, ChangeKind::feature);
+}
+
+TEST(KindsTest, CodeMadeFromTemplatesIsMendedWithThem) {
+  expect({{"Fix a buffer overflow of lanes", {"src/lanes/gen/lane.c"}, ChangeKind::fix},
+          {"Read the newer sources", {"src/lanes/gen/lane.c"}, ChangeKind::build}});
+}
+
+TEST(KindsTest, WhatTheTitleNamesAndAPartOfTheFilesBearsOutIsDone) {
+  auto with = [](const std::string& title) {
+    auto activity = activity_of();
+    CommitBuilder commit("a1", title, 1);
+    commit.with(file(".github/workflows/gate.yml", of_lines('+', 9)));
+    commit.with(file("tests/conftest.py", of_lines('+', 11)));
+    activity.commits = {commit};
+    return digest_repository(activity, {}, day_window()).changes.at(0).kind;
+  };
+  EXPECT_EQ(with("Gates in CI"), ChangeKind::build);
+  EXPECT_EQ(with("Gates of lanes"), ChangeKind::tests);
+}
+
+TEST(KindsTest, ExamplesThatMoveAreRefactoredAndOptionsThatTheyFollowAreDocuments) {
+  expect({{"Move the lanes out of the gate's namespace", {"examples/lanes/run.cpp"}, ChangeKind::refactor},
+          {"Show the lanes", {"examples/lanes/run.cpp"}, ChangeKind::docs}});
+  auto activity = activity_of();
+  CommitBuilder commit("a1", "Replace `lane_ratio` with `lane_steps`", 1);
+  commit.with(file("docs/lanes.md", of_lines('+', 60))).with(file("serve/lanes.py", kPatch));
+  activity.commits = {commit};
+  EXPECT_EQ(digest_repository(activity, {}, day_window()).changes.at(0).kind, ChangeKind::docs);
+}
+
+TEST(KindsTest, ALowLatencyKernelIsNamedSoAndALicenceHeadIsAComment) {
+  expect({{"Stronger scope for low-latency kernels", {"csrc/gate.cu"}, ChangeKind::fix},
+          {"Lower latency of kernels", {"csrc/gate.cu"}, ChangeKind::performance},
+          {"add missing copyright",
+           {"csrc/gate.h"},
+           ChangeKind::docs,
+           "@@ -1 +1,4 @@\n+/*******\n+ * Copyright (c) 2026, A. Gate.\n+ *******/\n #pragma once"}});
+}
+
+TEST(KindsTest, WhatIsSupportedInTheMiddleOfATitleIsNewsBesideWhatItReplaces) {
+  const auto entry = file("serve/__init__.py", "@@ -1,2 +1,2 @@\n-from .lane import Lane\n+from .gate import Gate");
+  const auto code = file("serve/lane.py", "@@ -1,2 +1,9 @@\n-class Lane:\n+class Gate:" + of_lines('+', 90));
+  auto activity = activity_of();
+  CommitBuilder commit("a1", "The planner supports gates of any width", 1);
+  commit.with(entry).with(code);
+  activity.commits = {commit};
+  EXPECT_EQ(digest_repository(activity, {}, day_window()).changes.at(0).kind, ChangeKind::feature);
+}
+
 }  // namespace
 }  // namespace aireport::digest
