@@ -193,7 +193,10 @@ Role role_of(std::string_view path) {
   if (is_benchmark(parts)) return Role::benchmark;
   // Deeper in a package a "sample" folder may draw samples.
   const bool sample = !parts.folders.empty() && parts.folders.front() == "sample";
-  if (sample || in_folder(parts, kExampleFolders) || parts.name.starts_with("example.") ||
+  const bool examples = std::any_of(parts.folders.begin(), parts.folders.end(), [](std::string_view folder) {
+    return folder.ends_with("_example") || folder.ends_with("_examples") || folder.ends_with("-examples");
+  });
+  if (sample || examples || in_folder(parts, kExampleFolders) || parts.name.starts_with("example.") ||
       parts.name.starts_with("example_") || parts.name.find("_example.") != std::string_view::npos)
     return Role::example;
   const auto build = role_of_build(parts);

@@ -71,7 +71,7 @@ void by_breaks(const Case& change, Votes& votes) {
       has_word(change.story.parts.words, {"support", "public"}))
     weight += 30;
   if (has_word(change.story.parts.words,
-               {"unused", "useless", "unnecessary", "dead", "internal", "outdated", "obsolete"}))
+               {"unused", "useless", "unnecessary", "dead", "internal", "outdated", "obsolete", "stray", "leftover"}))
     weight /= 3;
   // "Support video": what gives way to something new is told beside it.
   const bool owned = takes || declared || has_word(change.story.parts.words, {"default", "defaults"});

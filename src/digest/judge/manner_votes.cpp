@@ -39,7 +39,7 @@ bool has_pair(const Words& words, std::initializer_list<std::string_view> first,
 // "black" alone is a colour, and half of "Blackwell" to some.
 bool names_formatter(const Words& words) {
   return has_word(words, {"ruff", "isort", "linter", "linters", "flake8", "yapf", "autopep8", "pylint", "codemod",
-                          "codemods", "clippy", "rustfmt", "gofmt", "prettier"}) ||
+                          "codemods", "readability", "cppcoreguidelines", "clippy", "rustfmt", "gofmt", "prettier"}) ||
          has_pair(words, {"clang"}, {"tidy", "format"}) || has_pair(words, {"pre"}, {"commit"}) ||
          has_pair(words, {"run", "ran", "apply", "applied", "use", "with", "reran"}, {"black"}) ||
          (is_at(words, 0, {"black"}) && !is_at(words, 1, {"box", "list"}));
@@ -68,7 +68,8 @@ bool mends_unused(const Case& change) {
 }
 
 bool names_needless(const Case& change) {
-  return has_word(change.story.parts.words, {"redundant", "unused", "unnecessary", "useless", "unneeded", "obsolete"});
+  return has_word(change.story.parts.words, {"redundant", "unused", "unnecessary", "useless", "unneeded", "obsolete",
+                                             "stray", "leftover", "duplicate", "duplicated"});
 }
 
 void by_form(const Case& change, Votes& votes) {
@@ -100,7 +101,8 @@ bool is_of_tests(const Case& change) {
                            "improve", "expand", "adjust", "more", "new", "increase"}))
     return false;
   for (std::size_t at = 1; at <= kObject && at < words.size(); ++at) {
-    if (is_at(words, at, {"for", "to", "in", "of", "with", "on", "and", "from", "by", "when", "or"})) return false;
+    if (is_at(words, at, {"for", "to", "in", "of", "with", "on", "and", "from", "by", "when", "or", "add", "fix"}))
+      return false;
     if (!is_at(words, at, {"test", "tests", "testing", "unittest", "unittests", "ut", "uts", "coverage"})) continue;
     if (is_at(words, at + 1, {"test", "tests", "testing", "coverage", "case", "cases", "suite"})) return true;
     const auto& text = change.story.parts.text;

@@ -17,15 +17,22 @@ constexpr int kFormOnly = 20;    // of "typo" and "lint" in a title
 // Code of examples, with their tests or without, whose title says that it is mended, made faster or taught something; a
 // new example, a test and a typo are what they are.
 bool mends_examples(const Case& change) {
-  const bool code = std::any_of(change.story.files.begin(), change.story.files.end(),
-                                [](const StoryFile& file) { return is_code_path(file.change->filename); });
+  const auto& files = change.story.files;
+  const auto has = [&](auto&& is) {
+    return std::any_of(files.begin(), files.end(), [&](const StoryFile& file) { return is(file.change->filename); });
+  };
+  const bool code = has([](std::string_view path) { return is_code_path(path); });
+  const bool script = has([](std::string_view path) { return extension(path) == "sh"; });
   const int examples = change.evidence.files_of(Role::example), tests = change.evidence.files_of(Role::test);
   const bool only_examples = examples > 0 && examples + tests == change.evidence.all_files();
   const auto &trifle = change.signals[Signal::minor], &speed = change.signals[Signal::performance];
-  if (!only_examples || !code || change.said(Signal::tests) || (trifle.in_title && trifle.strength >= kFormOnly))
+  if (!only_examples || !(code || script) || change.said(Signal::tests) ||
+      (trifle.in_title && trifle.strength >= kFormOnly))
     return false;
-  if (is_tagged(change.story.parts, {ChangeKind::fix, ChangeKind::performance, ChangeKind::refactor})) return true;
-  if (change.signals.leading == Signal::fix || change.signals.leading == Signal::performance) return true;
+  if (is_tagged(change.story.parts, {ChangeKind::fix}) || change.signals.leading == Signal::fix) return true;
+  if (!code) return false;  // what a script newly runs is an example of it
+  if (is_tagged(change.story.parts, {ChangeKind::performance, ChangeKind::refactor})) return true;
+  if (change.signals.leading == Signal::performance) return true;
   if (change.signals.leading == Signal::refactor && change.begins_with({"move", "refactor", "rename", "migrate"}))
     return true;
   return !change.said(Signal::docs) && (change.said(Signal::fix) || (speed.in_title && speed.strength >= kPlainSpeed) ||

@@ -126,6 +126,47 @@ bool take_prefix(std::string_view& rest, Title& title) {
   return true;
 }
 
+// "Add", "adds", "added", "adding" of "add", and "removing" of "remove".
+bool is_form_of(std::string_view word, std::string_view verb) {
+  if (!word.starts_with(verb.substr(0, verb.size() - 1))) return false;
+  if (word.starts_with(verb)) {
+    const auto end = word.substr(verb.size());
+    return end.empty() || end == "s" || end == "es" || end == "d" || end == "ed" || end == "ing";
+  }
+  return verb.back() == 'e' && word.substr(verb.size() - 1) == "ing";
+}
+
+// What titles begin with when they say what is done.
+bool is_verb(std::string_view word) {
+  constexpr std::array<std::string_view, 56> kVerbs = {
+      "add",       "allow",   "apply",    "avoid",     "bump",     "change", "check",   "clean",
+      "correct",   "create",  "delete",   "deprecate", "disable",  "do",     "drop",    "enable",
+      "ensure",    "expose",  "extend",   "extract",   "fix",      "fixup",  "fuse",    "handle",
+      "implement", "improve", "increase", "introduce", "keep",     "limit",  "make",    "move",
+      "optimize",  "pass",    "prevent",  "reduce",    "refactor", "reject", "release", "remove",
+      "rename",    "replace", "restore",  "return",    "revert",   "rework", "run",     "set",
+      "simplify",  "skip",    "split",    "support",   "unify",    "update", "use",     "warn"};
+  const auto lower = to_lower_ascii(word);
+  return std::any_of(kVerbs.begin(), kVerbs.end(), [&](std::string_view verb) { return is_form_of(lower, verb); });
+}
+
+// "jit: conv: extend it", "Arm backend: skip it": where it was done, before what was done.
+void take_topics(std::string_view& rest, std::vector<std::string>& tags) {
+  constexpr std::size_t kLongest = 50;
+  constexpr std::size_t kMostWords = 6;
+  for (auto colon = rest.find(": "); colon != std::string_view::npos && colon <= kLongest;
+       colon = rest.find(": ", colon + 1)) {
+    const auto topics = words_of(rest.substr(0, colon)), sentence = words_of(rest.substr(colon + 2));
+    const bool acts = std::any_of(topics.begin(), topics.end(), [](const Word& word) { return is_verb(word.text); });
+    if (acts || topics.empty() || topics.size() > kMostWords) return;
+    if (sentence.empty() || !is_verb(sentence.front().text)) continue;
+    for (const auto topic : split(rest.substr(0, colon), ':'))
+      if (const auto name = trim(topic); !name.empty()) tags.push_back(to_lower_ascii(name));
+    rest = trim(rest.substr(colon + 2));
+    return;
+  }
+}
+
 }  // namespace
 
 std::optional<int> read_number(std::string_view text, std::size_t& position) {
@@ -178,6 +219,7 @@ Title parse_title(std::string_view raw) {
     take_brackets(rest, title.tags);
   else
     take_capitals(rest, title);
+  take_topics(rest, title.tags);
   rest = trim(rest.substr(0, rest.size() - foreign_number(rest).size()));
   title.text = std::string(rest);
   if (!is_merge_title(rest)) title.words = words_of(title.text);  // git's own words are nobody's

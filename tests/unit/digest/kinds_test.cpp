@@ -90,6 +90,7 @@ TEST(KindsTest, TestsThatATitleAddsOrMendsAreWhatItIs) {
   EXPECT_EQ(of_tests("Add more unit testing for lanes"), ChangeKind::tests);
   EXPECT_EQ(of_tests("Fix lane tests: pass the other gate"), ChangeKind::tests);
   EXPECT_EQ(of_tests("Fix the gate of lanes"), ChangeKind::fix);
+  EXPECT_EQ(of_tests("fix lane init & add lane ut"), ChangeKind::fix);
   EXPECT_EQ(of_tests("Fix the test harness of users"), ChangeKind::fix);
 }
 
@@ -157,6 +158,25 @@ TEST(KindsTest, ExamplesThatMoveAreRefactoredAndOptionsThatTheyFollowAreDocument
   commit.with(file("docs/lanes.md", of_lines('+', 60))).with(file("serve/lanes.py", kPatch));
   activity.commits = {commit};
   EXPECT_EQ(digest_repository(activity, {}, day_window()).changes.at(0).kind, ChangeKind::docs);
+}
+
+TEST(KindsTest, AScriptOfAnExampleIsMendedAndANewOneIsAnExample) {
+  expect({{"Fix the gate", {"examples/lanes/run.sh"}, ChangeKind::fix},
+          {"small bug fix", {"plugins/lanes/run_example.sh"}, ChangeKind::fix},
+          {"feat: add a script for gates", {"examples/lanes/run.sh"}, ChangeKind::docs},
+          {"Add a gate for clients", {"client_example/gate.cpp"}, ChangeKind::docs}});
+}
+
+TEST(KindsTest, WhereItWasDoneLeavesTheLeadToWhatWasDone) {
+  expect({{"gate: jit: avoid unnecessary copies", {"csrc/gate.cpp"}, ChangeKind::performance},
+          {"cpu: lanes: fix readability-container-size-empty", {"csrc/gate.cpp"}, ChangeKind::refactor}});
+}
+
+TEST(KindsTest, AStrayArgumentThatGoesBreaksNothing) {
+  expect({{"Remove stray `lane` argument",
+           {"serve/gate.py"},
+           ChangeKind::refactor,
+           "@@ -1,2 +1,2 @@\n-def plan(a, lane):\n+def plan(a):\n x"}});
 }
 
 TEST(KindsTest, ALowLatencyKernelIsNamedSoAndALicenceHeadIsAComment) {

@@ -58,5 +58,15 @@ TEST(TitleTest, ADashBehindATypeIsAColonAndThePictureBeforeItIsPassedOver) {
   EXPECT_EQ(parse_title("::gate is gone").text, "::gate is gone");
 }
 
+TEST(TitleTest, WhereItWasDoneIsATagAndWhatWasDoneTheSentence) {
+  const auto chain = parse_title("gpu: jit: conv: extend the lanes");
+  EXPECT_EQ(chain.type, "gpu");
+  EXPECT_EQ(chain.tags, (std::vector<std::string>{"jit", "conv"}));
+  EXPECT_EQ(chain.text, "extend the lanes");
+  EXPECT_EQ(parse_title("Gate backend: Removing lanes").text, "Removing lanes");
+  EXPECT_EQ(parse_title("Fix lane tests: pass the gate").text, "Fix lane tests: pass the gate");
+  EXPECT_EQ(parse_title("Tensor parallel: a guide").text, "Tensor parallel: a guide");
+}
+
 }  // namespace
 }  // namespace aireport::digest
