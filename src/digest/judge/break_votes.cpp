@@ -62,6 +62,10 @@ void by_breaks(const Case& change, Votes& votes) {
   if (!change.evidence.changed_defaults.empty() && has_word(change.story.parts.words, {"default", "defaults"}))
     weight += kDefault;
   if (renames(change) && (gone || takes_parameters(change))) weight += 20;
+  // "Make the module private": whoever imports it does without from now on.
+  if (change.begins_with({"make", "mark"}) && change.evidence.product_files() > 0 &&
+      has_word(change.story.parts.words, {"private"}))
+    weight += kDefault;
   if (takes_named_parameter(change) || takes_setting_by_title(change.story)) weight += 35;
   if (change.said(Signal::deprecates) && goes(change)) weight += 15;
   if (change.evidence.returns_less && !change.said(Signal::refactor)) weight += 40;

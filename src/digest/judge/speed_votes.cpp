@@ -15,6 +15,7 @@ constexpr int kTold = 34;           // by the description alone
 constexpr int kImproved = 45;       // "improve performance" in so many words
 constexpr int kFigures = 30;        // a figure in the title
 constexpr int kPlainRefactor = 15;  // the strength of "move" in a title
+constexpr int kPlainFix = 15;       // of "correct"; "don't" says less
 constexpr int kMuchOfIt = 25;       // percent of the changed lines
 constexpr std::size_t kReach = 6;   // so many words behind its verb stands what is spared
 constexpr std::size_t kObject = 3;  // or what a verb that may mean anything else takes away
@@ -103,6 +104,23 @@ bool improves_a_kernel(const Case& change) {
                                              "kernels", "bandwidth", "occupancy", "scheduling"});
 }
 
+// "Use TMA to store dK": another way for a kernel to use the device, which is taken because it is the faster one.
+bool uses_the_device_otherwise(const Case& change) {
+  const auto kernels = static_cast<int>(change.evidence.kernels.size());
+  const bool of_kernels = kernels > 0 && kernels == change.evidence.product_files();
+  const bool names_other = change.signals[Signal::fix].strength >= kPlainFix || change.said(Signal::crash) ||
+                           change.said(Signal::feature) || change.said(Signal::silent_damage) ||
+                           is_tagged(change.story.parts, {ChangeKind::fix});
+  if (!of_kernels || names_other) return false;
+  return change.begins_with(
+             {"use", "uses", "load", "store", "keep", "reuse", "don", "stop", "issue", "stage", "adjust"}) &&
+         has_word(change.story.parts.words,
+                  {"tma",      "cp",        "bulk",  "async", "barrier",  "barriers",  "mbarrier", "smem",
+                   "tmem",     "registers", "mma",   "wgmma", "umma",     "stages",    "swizzle",  "vectorized",
+                   "unroll",   "unrolling", "warps", "2cta",  "dsmem",    "multicast", "shuffle",  "shuffles",
+                   "ldmatrix", "stmatrix",  "ldsm",  "stsm",  "iteration"});
+}
+
 // "Improve the critical path's perf": whatever type the title claims.
 bool improves_speed(const Case& change) {
   const auto& words = change.story.parts.words;
@@ -150,6 +168,10 @@ void by_speed(const Case& change, Votes& votes) {
   if (only_says_faster(change)) votes[ChangeKind::performance] += kTold;
   if (names_a_way(change) || says_parallel(change) || improves_a_kernel(change))
     votes[ChangeKind::performance] += kManner;
+  if (uses_the_device_otherwise(change)) {
+    votes[ChangeKind::performance] += kManner;
+    votes[ChangeKind::fix] /= 2;
+  }
   if (improves_speed(change) && !is_tagged_mend(change)) votes[ChangeKind::performance] += kImproved;
   if (change.signals.figures_in_title) votes[ChangeKind::performance] += kFigures;
 }

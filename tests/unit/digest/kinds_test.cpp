@@ -198,5 +198,22 @@ TEST(KindsTest, WhatIsSupportedInTheMiddleOfATitleIsNewsBesideWhatItReplaces) {
   EXPECT_EQ(digest_repository(activity, {}, day_window()).changes.at(0).kind, ChangeKind::feature);
 }
 
+TEST(KindsTest, AnotherWayForAKernelToUseTheDeviceIsOneOfSpeedUnlessItMends) {
+  const std::string patch = "@@ -1,2 +1,2 @@ __global__ void gate(\n-  load_async(lane);\n+  load(lane);\n done";
+  expect({{"[Gate,Sm90] Use TMA to store dLanes", {"csrc/kernels/gate.cu"}, ChangeKind::performance, patch},
+          {"[Gate,Sm90] Don't clear lanes, use the flag of the mma",
+           {"csrc/kernels/gate.cu"},
+           ChangeKind::performance,
+           patch},
+          {"[Gate,Sm90] Use TMA to store dLanes correctly", {"csrc/kernels/gate.cu"}, ChangeKind::fix, patch},
+          {"Use a TMA of the gate", {"serve/gate.py"}, ChangeKind::refactor}});
+}
+
+TEST(KindsTest, WhatBecomesPrivateBreaksAndAShorterNameIsOfNoMeaning) {
+  expect({{"[gate] Make the lane and door modules private", {"gate/lane.py"}, ChangeKind::breaking},
+          {"[gate] shorten the name of lanes", {"gate/lane.py"}, ChangeKind::refactor},
+          {"[gate] Print the plan at the start", {"gate/lane.py"}, ChangeKind::feature}});
+}
+
 }  // namespace
 }  // namespace aireport::digest
