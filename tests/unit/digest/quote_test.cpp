@@ -278,6 +278,12 @@ TEST(QuoteTest, HowItWasTestedVersionsCommandsAndBotsAreNotQuoted) {
             "The server can be started with two lanes now.");
 }
 
+TEST(QuoteTest, ThatThereAreNoTestsOfItIsNotQuoted) {
+  EXPECT_EQ(texts(quote_of(
+                "The planner reads one page less now.\n\nNo tests added because a full memory is hard to have.", "X")),
+            std::vector<std::string>{"The planner reads one page less now."});
+}
+
 TEST(QuoteTest, ASentenceThatBreaksOffIsJoinedToItsEndOrNotQuoted) {
   const std::string whole = "The planner reads one page less now.";
   EXPECT_EQ(texts(quote_of(whole + "\n\nThis was broken some days ago by\n\nhttps://a.example/x/y", "X")),
