@@ -87,7 +87,8 @@ Result<void> Wiring::prepare() {
 
 pipeline::World Wiring::world() {
   http::Transport& transport = offline_ ? static_cast<http::Transport&>(*offline_) : late_;
-  return {transport, clock_, log_, [this] { return interrupted_.load(); }, [this] { return prepare(); }};
+  return {transport,      clock_, log_, [this] { return interrupted_.load(); }, [this] { return prepare(); },
+          &present_names_};
 }
 
 void Wiring::prune_cache(const config::CacheConfig& bounds) {

@@ -62,6 +62,7 @@ class Wiring {
   Log& log_;
   Late late_{*this};
   std::string token_source_;
+  pipeline::PresentNames present_names_;
   pipeline::Identity identity_ = pipeline::Identity::token;
   std::unique_ptr<store::FileStore> store_;
   std::unique_ptr<http::CurlTransport> curl_;        // null: offline, or not prepared

@@ -81,4 +81,28 @@ Findings probe(http::Transport& transport, const ProbeQuery& query) {
   return findings;
 }
 
+std::vector<Result<model::RepoName>> present_names(http::Transport& transport, const std::string& api_url,
+                                                   const std::vector<model::RepoName>& names) {
+  std::vector<Result<model::RepoName>> present;
+  http::RequestQueue queue;
+  for (const auto& name : names) {
+    auto url = repository_url(api_url, name);
+    present.emplace_back(fail(ErrorKind::network, "no answer", url));
+    queue.push(
+        {std::move(url), http::Freshness::revalidate, http::Bucket::core, 0, present.size() - 1, http::Shape::object});
+  }
+  transport.run(queue, [&](const http::Request& request, Result<http::Response> answer) {
+    const auto index = static_cast<std::size_t>(request.tag);
+    auto& of_name = present[index];
+    if (!answer) {
+      of_name = fail(std::move(answer).error());
+      return;
+    }
+    auto facts = repo_facts(request, *answer);
+    if (!facts && answer->status == 200) transport.forget(request);
+    of_name = facts ? Result<model::RepoName>(std::move(facts->name)) : fail(std::move(facts).error());
+  });
+  return present;
+}
+
 }  // namespace aireport::github

@@ -40,7 +40,9 @@ Result<Renames> renames_known(const Order& order, std::vector<model::DayHead> he
       if (list.renamed_to) known.learn(list.repo, *list.renamed_to);
     };
     AIREPORT_TRY(const auto read, read_commit_lists(order.paths, head.window.date, take, world));
-    if (read) renames = std::move(known);
+    if (!read) continue;
+    learn_from(known, head);
+    renames = std::move(known);
   }
   return renames;
 }

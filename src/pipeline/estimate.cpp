@@ -1,10 +1,12 @@
 #include <aireport/pipeline/pipeline.hpp>
+#include <algorithm>
 #include <string>
 #include <utility>
 
 #include "pipeline/day.hpp"
 #include "pipeline/gaps.hpp"
 #include "pipeline/gather.hpp"
+#include "pipeline/identity.hpp"
 #include "pipeline/ledger.hpp"
 #include "pipeline/standing.hpp"
 
@@ -23,7 +25,10 @@ Result<Estimate> estimate(const Order& configured, World world) {
   const auto& earlier = standing.report;
   if (world.before_asking) AIREPORT_CHECK(world.before_asking());
   if (!earlier || !is_complete(earlier->head, order) || order.reuse == Reuse::nothing) {
-    AIREPORT_TRY(Ledger ledger, read_ledger(order.paths, estimate.date, order.config.late_days, world));
+    PresentNames names;
+    world.present_names = &names;
+    const auto listed = configured.config.page.repos.size();
+    AIREPORT_TRY(Ledger ledger, open_ledger(order, listed, estimate.date, earlier, world));
     const Questions questions = questions_of(order, day, ledger, earlier);
     const auto on_plan = [&](const github::FetchPlan& plan) {
       estimate.plan = plan;
@@ -37,6 +42,10 @@ Result<Estimate> estimate(const Order& configured, World world) {
     };
     if (!questions.query.repos.empty())
       AIREPORT_CHECK(github::fetch_day(world.transport, questions.query, on_plan, count, world.events));
+    estimate.plan.list_requests += static_cast<std::int64_t>(names.size());
+    estimate.plan.list_answers += std::count_if(names.begin(), names.end(), [](const auto& name) {
+      return name.second.has_value() || name.second.error().kind == ErrorKind::status;
+    });
   }
   auto quota = github::fetch_quota(world.transport, order.config.github.api_url);
   if (quota) {

@@ -142,7 +142,7 @@ Result<Gathered> gather(const Order& order, std::size_t configured, const Day& d
   }
   take_nothing(questions.empty, order, day, gatherer, world.events);
   AIREPORT_CHECK(take_earlier(order, day, from_earlier, gatherer, world));
-  return gatherer.finish(fetched, questions.places);
+  return gatherer.finish(fetched, questions);
 }
 
 }  // namespace aireport::pipeline

@@ -16,9 +16,10 @@
 namespace aireport::pipeline {
 
 struct Gathered {
-  std::vector<std::string> parts;           // of the snapshot, in the configured order
-  std::vector<digest::RepoDigest> digests;  // likewise
-  std::optional<UtcTime> listed_at;         // as of github::Fetched
+  std::vector<std::string> parts;               // of the snapshot, in the configured order
+  std::vector<digest::RepoDigest> digests;      // likewise
+  std::optional<UtcTime> listed_at;             // as of github::Fetched
+  std::vector<model::FormerName> former_names;  // of repositories that are told under another
 };
 
 // What is to be asked for: every repository, or with an earlier report of a day that is over and Reuse::complete_days

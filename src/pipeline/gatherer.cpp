@@ -21,8 +21,12 @@ bool tells_nothing(const Activity& activity) {
          });
 }
 
-bool includes(const std::set<std::string>& all, const std::set<std::string>& some) {
-  return std::includes(all.begin(), all.end(), some.begin(), some.end());
+// What was asked for that place; nullptr: nothing.
+const github::RepoQuery* question_of(const Questions& questions, std::size_t place) {
+  const auto found = std::find(questions.places.begin(), questions.places.end(), place);
+  return found == questions.places.end()
+             ? nullptr
+             : &questions.query.repos[static_cast<std::size_t>(found - questions.places.begin())];
 }
 
 // What network or server said of it, where the gap alone does not help to mend it.
@@ -61,78 +65,126 @@ void Gatherer::note(std::size_t place, const Activity& answered) {
 
 void Gatherer::take(std::size_t place, const Activity& activity) {
   if (activity.state() != model::RepoState::failed) {
-    remember(place, activity);
-    const auto key = to_lower_ascii(activity.current_name().full());
-    const auto [first, is_new] = tellers_.try_emplace(key, place);
-    if (!is_new) {
-      const auto twin = std::max(first->second, place);
-      first->second = std::min(first->second, place);
-      twins_[twin] = key;
-      if (twin == place) return;
-    }
+    if (configured_ < page_.repos.size()) items_.insert_or_assign(place, items_of(activity));
+    if (place < configured_ && !tells_as_first(place, activity)) return;
   }
   keep(place, activity);
 }
 
-void Gatherer::remember(std::size_t place, const Activity& activity) {
-  if (configured_ == page_.repos.size()) return;
-  auto& items = items_[place];
-  items.shortfall = shortfall_of(activity);
-  const auto add = [&](const std::string& name, UtcTime time) { items.of_day.insert(name + " " + format_utc(time)); };
-  for (const auto& commit : activity.commits) items.of_day.insert(commit.sha);
-  for (const auto& pull : activity.pulls) add(std::to_string(pull.number), pull.created_at);
-  for (const auto& issue : activity.issues) add(std::to_string(issue.number), issue.created_at);
-  for (const auto& release : activity.releases) add(release.tag_name, release.published_at);
-  for (const auto& commit : activity.late_commits) items.late.insert(commit.sha);
+bool Gatherer::tells_as_first(std::size_t place, const Activity& activity) {
+  const auto key = to_lower_ascii(activity.current_name().full());
+  const auto [first, is_new] = tellers_.try_emplace(key, place);
+  if (is_new) return true;
+  const auto twin = std::max(first->second, place);
+  first->second = std::min(first->second, place);
+  twins_[twin] = key;
+  return twin != place;
 }
 
-// A report of before a rename does not know it. What is kept from there may be a repository on the list under its
-// former name: the one that knows less is left out. What tells nothing needs no second name.
-void Gatherer::find_former_names() {
-  for (const auto& [kept, items] : items_) {
-    if (kept < configured_ || twins_.contains(kept)) continue;
-    if (const auto place = present_place_of(kept, items)) {
-      const auto present = items_.find(*place);
-      const bool knows_more = present == items_.end() || items.shortfall < present->second.shortfall ||
-                              !includes(present->second.late, items.late);
-      const auto teller = knows_more ? kept : *place;
-      const auto key = to_lower_ascii(page_.repos[teller].repo.full());
-      tellers_[key] = teller;
-      twins_[knows_more ? *place : kept] = key;
-    } else if (items.of_day.empty() && items.late.empty() && items.shortfall.state == model::RepoState::complete) {
-      silent_.insert(kept);
+// What is kept from a report of before may be of a repository on the list, under a former name. What tells nothing
+// needs no second name.
+Result<void> Gatherer::settle_kept(const Questions& questions) {
+  for (const auto& [place, key] : twins_) left_out_.insert(place);
+  for (std::size_t kept = configured_; kept < page_.repos.size(); ++kept) {
+    const auto items = items_.find(kept);
+    if (items == items_.end()) continue;
+    if (const auto present = present_place_of(kept)) {
+      AIREPORT_CHECK(settle_former(kept, *present, question_of(questions, *present)));
+    } else if (are_none(items->second)) {
+      left_out_.insert(kept);
     }
   }
+  return {};
 }
 
-// Where another report knows of the new name it is certain, else the repository that has every item of it.
-std::optional<std::size_t> Gatherer::present_place_of(std::size_t kept, const Items& items) const {
-  const auto names = renames_.names_after(page_.repos[kept].repo);
-  for (std::size_t place = 0; place < configured_; ++place) {
-    const auto name = to_lower_ascii(page_.repos[place].repo.full());
-    if (!twins_.contains(place) && std::find(names.begin(), names.end(), name) != names.end()) return place;
+// A part may itself say that its repository is called otherwise now.
+std::vector<model::RepoName> Gatherer::names_of(std::size_t place) const {
+  std::vector<model::RepoName> names{page_.repos[place].repo};
+  if (const auto items = items_.find(place); items != items_.end()) names.push_back(items->second.present);
+  return names;
+}
+
+std::optional<std::size_t> Gatherer::present_place_of(std::size_t kept) const {
+  const auto former = names_of(kept);
+  for (std::size_t place = 0; place < kept; ++place) {
+    if (left_out_.contains(place)) continue;
+    for (const auto& name : names_of(place))
+      if (std::any_of(former.begin(), former.end(), [&](const auto& old) { return renames_.are_one(old, name); }))
+        return place;
   }
-  if (items.of_day.empty()) return std::nullopt;
-  for (const auto& [place, others] : items_)
-    if (place < configured_ && !twins_.contains(place) && includes(others.of_day, items.of_day)) return place;
   return std::nullopt;
 }
 
-Result<Gathered> Gatherer::finish(const github::Fetched& fetched, const std::vector<std::size_t>& places) {
+// The list may as well have the former name and the report the present one.
+void Gatherer::note_former(std::size_t kept, std::size_t present) {
+  const auto& former = page_.repos[kept].repo;
+  auto later = renames_.names_after(former);
+  if (!model::same_repo(items_.at(kept).present, former))
+    later.push_back(to_lower_ascii(items_.at(kept).present.full()));
+  const auto names = names_of(present);
+  const auto known = std::find_if(names.rbegin(), names.rend(), [&](const model::RepoName& name) {
+    return std::find(later.begin(), later.end(), to_lower_ascii(name.full())) != later.end();
+  });
+  if (known != names.rend()) result_.former_names.push_back({former, *known});
+}
+
+Result<void> Gatherer::settle_former(std::size_t kept, std::size_t present, const github::RepoQuery* asked) {
+  const auto& former_name = page_.repos[kept].repo;
+  const auto& present_name = page_.repos[present].repo;
+  const auto now = items_.find(present);
+  note_former(kept, present);
+  const auto warn = [&](const char* name, const std::string& what) {
+    events_.warn(name, present_name.full() + ": " + what + former_name.full(),
+                 {{"repository", present_name.full()}, {"former_name", former_name.full()}});
+  };
+  switch (teller_of(items_.at(kept), now == items_.end() ? nullptr : &now->second, asked)) {
+    case Teller::present:
+      left_out_.insert(kept);
+      return {};
+    case Teller::former:
+      if (!are_none(items_.at(kept)))
+        warn("repository.kept", "the report keeps what it knew, which is more, from its former name ");
+      return tell_under(kept, present);
+    case Teller::both:
+      warn("repository.two_parts", "each knows what the other lacks, so it stands in the report twice, also as ");
+      return {};
+  }
+  return {};
+}
+
+// The part that was told under the former name, in place of that of the present one.
+Result<void> Gatherer::tell_under(std::size_t kept, std::size_t present) {
+  AIREPORT_TRY(Activity activity, snapshot::decode_repository(result_.parts[kept]));
+  activity.repo = page_.repos[present].repo;
+  if (activity.renamed_to && model::same_repo(*activity.renamed_to, activity.repo)) activity.renamed_to.reset();
+  put(present, activity);
+  items_.insert_or_assign(present, items_.at(kept));
+  left_out_.insert(kept);
+  stood_in_for_.insert(present);
+  return {};
+}
+
+bool Gatherer::is_told(std::size_t place) const {
+  return !left_out_.contains(place) && (!failures_.contains(place) || stood_in_for_.contains(place));
+}
+
+Result<Gathered> Gatherer::finish(const github::Fetched& fetched, const Questions& questions) {
+  const auto& places = questions.places;
   result_.listed_at = fetched.listed_at;
-  find_former_names();
+  AIREPORT_CHECK(settle_kept(questions));
   // Of two names the new one stands there already: there is none to change.
   for (const auto& [place, key] : twins_) {
-    if (std::max(place, tellers_.at(key)) < configured_) warn_of_twin(place, tellers_.at(key));
+    warn_of_twin(place, tellers_.at(key));
     renamed_.erase(place);
     renamed_.erase(tellers_.at(key));
   }
   for (const auto& [place, name] : renamed_)
     if (place < configured_) warn_of_name(page_.repos[place].repo, name);
-  const bool published = failures_.size() < page_.repos.size();
+  bool published = false;
+  for (std::size_t place = 0; place < page_.repos.size(); ++place) published = published || is_told(place);
   if (published || !fail_alike()) warn_of_failures(fetched, places);
   if (published) {
-    leave_out_twins();
+    leave_out();
     AIREPORT_CHECK(room_);
     AIREPORT_CHECK(make_room());
     return std::move(result_);
@@ -188,9 +240,8 @@ void Gatherer::give_up_largest() {
 }
 
 // What is told under the one name is not missing under the other. From the last on, so that places stay.
-void Gatherer::leave_out_twins() {
-  for (const auto& [place, key] : twins_) silent_.insert(place);
-  for (auto left_out = silent_.rbegin(); left_out != silent_.rend(); ++left_out) {
+void Gatherer::leave_out() {
+  for (auto left_out = left_out_.rbegin(); left_out != left_out_.rend(); ++left_out) {
     const auto place = static_cast<std::ptrdiff_t>(*left_out);
     result_.parts.erase(result_.parts.begin() + place);
     result_.digests.erase(result_.digests.begin() + place);

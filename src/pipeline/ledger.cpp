@@ -39,7 +39,10 @@ Result<std::optional<Book>> told_on(const publish::Paths& paths, Date date, Date
   bool enough = true;
   const auto take = [&](const model::DayHead& head, const snapshot::CommitList& list) {
     if (head.state == model::DayState::unfinished || !enough) return;
-    if (!branches) branches = branches_of(head);
+    if (!branches) {
+      branches = branches_of(head);
+      learn_from(known, head);
+    }
     if (list.renamed_to) known.learn(list.repo, *list.renamed_to);
     auto names = known.names_after(list.repo);
     names.push_back(to_lower_ascii(list.repo.full()));
@@ -61,8 +64,10 @@ Result<std::optional<Book>> told_on(const publish::Paths& paths, Date date, Date
 
 }  // namespace
 
-Result<Ledger> read_ledger(const publish::Paths& paths, Date day, int late_days, const World& world, std::size_t most) {
+Result<Ledger> read_ledger(const publish::Paths& paths, Date day, int late_days, const World& world, Renames renames,
+                           std::size_t most) {
   Ledger ledger;
+  ledger.renames = std::move(renames);
   if (late_days == 0) return ledger;
   const std::chrono::days reach(late_days);
   AIREPORT_TRY(const auto dates, publish::published_dates(paths));

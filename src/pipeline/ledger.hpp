@@ -36,10 +36,10 @@ struct Ledger {
 
 // Reads the reports of up to `late_days` before and after the day, the newest first; unfinished ones are no ledger.
 // When they tell of more than kMaxTold commits, the older ones are left out with a warning: of these days no late
-// arrival is told. Errors: io, interrupted.
+// arrival is told. `renames`: what is known without them, and counts before them. Errors: io, interrupted.
 inline constexpr std::size_t kMaxTold = 600'000;
 Result<Ledger> read_ledger(const publish::Paths& paths, Date day, int late_days, const World& world,
-                           std::size_t most = kMaxTold);
+                           Renames renames = {}, std::size_t most = kMaxTold);
 
 // nullptr: no report knows it.
 Told* told_of(Ledger& ledger, const model::RepoName& repo, const std::string& branch);

@@ -7,6 +7,7 @@
 #include "pipeline/day.hpp"
 #include "pipeline/gaps.hpp"
 #include "pipeline/gather.hpp"
+#include "pipeline/identity.hpp"
 #include "pipeline/ledger.hpp"
 #include "pipeline/remake.hpp"
 #include "pipeline/shelf.hpp"
@@ -18,6 +19,14 @@ namespace {
 using Earlier = std::optional<KnownDay>;
 
 using Paths = std::vector<std::filesystem::path>;
+
+// Sorted and each once: what was known of former names stays known.
+std::vector<model::FormerName> former_names(const Earlier& earlier, std::vector<model::FormerName> found) {
+  if (earlier) found.insert(found.end(), earlier->head.former_names.begin(), earlier->head.former_names.end());
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
+}
 
 model::DayHead head_of(const Order& order, const Day& day) {
   model::DayHead head;
@@ -91,6 +100,7 @@ Result<Outcome> publish_new(const Order& order, const Day& day, Gathered gathere
   Outcome outcome;
   model::DayHead head = head_of(order, day);
   head.state = state_of(day, gathered.digests);
+  head.former_names = former_names(earlier, std::move(gathered.former_names));
   outcome.report = digest::compose(std::move(gathered.digests), std::move(head));
   const auto& made = outcome.report.head;
   if (earlier && !is_wider(made, earlier->head) && !publish::may_replace(earlier->head, made))
@@ -159,9 +169,9 @@ Result<Outcome> run(const Order& configured, World world) {
     if (known && earlier->head.settings.language != order.config.page.language)
       return translate(order, std::move(*standing.again), world.events);
     if (known) return republish(order, std::move(*standing.again), world.events);
-    AIREPORT_TRY(Ledger ledger, read_ledger(order.paths, date, order.config.late_days, world));
-    AIREPORT_TRY(auto gathered,
-                 gather(order, configured.config.page.repos.size(), day, std::move(ledger), earlier, world));
+    const auto listed_repos = configured.config.page.repos.size();
+    AIREPORT_TRY(Ledger ledger, open_ledger(order, listed_repos, date, earlier, world));
+    AIREPORT_TRY(auto gathered, gather(order, listed_repos, day, std::move(ledger), earlier, world));
     const Day listed = as_listed(day, gathered.listed_at);
     if (listed.known_until && !day.known_until) warn_of_age(listed, world.events);
     return publish_new(order, listed, std::move(gathered), standing, world);

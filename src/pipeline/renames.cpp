@@ -20,4 +20,16 @@ std::vector<std::string> Renames::names_after(const model::RepoName& former) con
   return names;
 }
 
+bool Renames::are_one(const model::RepoName& a, const model::RepoName& b) const {
+  auto names = names_after(a);
+  names.push_back(to_lower_ascii(a.full()));
+  auto others = names_after(b);
+  others.push_back(to_lower_ascii(b.full()));
+  return std::find_first_of(names.begin(), names.end(), others.begin(), others.end()) != names.end();
+}
+
+void learn_from(Renames& renames, const model::DayHead& head) {
+  for (const auto& name : head.former_names) renames.learn(name.former, name.present);
+}
+
 }  // namespace aireport::pipeline

@@ -55,6 +55,7 @@ class Reading {
     const auto key = key_of(activity.repo);
     if (const auto branch = branches_.find(key); branch != branches_.end())
       repos_.try_emplace(key, KnownDay::Repo{branch->second, shortfall_of(activity), has_branch(activity)});
+    if (activity.renamed_to) renames_.learn(activity.repo, *activity.renamed_to);
     if (remaking_) remaking_->take(head, activity);
   }
 
@@ -64,7 +65,8 @@ class Reading {
     if (remaking_) {
       AIREPORT_TRY(standing.again, std::move(*remaking_).finish(head, interrupted));
     }
-    standing.report = KnownDay{std::move(head), std::move(repos_)};
+    learn_from(renames_, head);
+    standing.report = KnownDay{std::move(head), std::move(repos_), std::move(renames_)};
     return standing;
   }
 
@@ -80,6 +82,7 @@ class Reading {
   bool begun_ = false;
   std::map<std::string, std::string> branches_;
   std::map<std::string, KnownDay::Repo> repos_;
+  Renames renames_;
   std::optional<Remaking> remaking_;
 };
 
@@ -90,11 +93,31 @@ Result<Standing> read_standing(std::string_view file, const Interrupted& interru
   return std::move(reading).finish(std::move(head), interrupted);
 }
 
-// The report's own branches, where it tells anything of them.
-void keep_branches(Order& order, const KnownDay& report) {
-  for (auto& wanted : order.config.page.repos)
-    if (const auto known = report.repos.find(key_of(wanted.repo)); known != report.repos.end())
-      if (known->second.has_branch) wanted.branch = known->second.branch;
+// What the report tells of a branch of that repository, under this name or a former one. nullptr: nothing.
+const KnownDay::Repo* told_part_of(const KnownDay& report, const model::RepoName& wanted, const Renames& renames) {
+  const auto told = [&](const model::RepoName& name) -> const KnownDay::Repo* {
+    const auto found = report.repos.find(key_of(name));
+    return found == report.repos.end() || !found->second.has_branch ? nullptr : &found->second;
+  };
+  if (const auto* const part = told(wanted)) return part;
+  for (const auto& known : report.head.settings.repos)
+    if (const auto* const part = told(known.repo); part != nullptr && renames.are_one(known.repo, wanted)) return part;
+  return nullptr;
+}
+
+std::string branch_words(const std::string& branch) {
+  return branch.empty() ? "the default branch" : "branch " + branch;
+}
+
+void warn_of_branch(const model::RepoSettings& wanted, const std::string& told, Date date, Events& events) {
+  events.warn("branch.replaced",
+              wanted.repo.full() + ": the report of " + format_date(date) + " told " + branch_words(told) +
+                  " and is asked for by name, so " + branch_words(wanted.branch) +
+                  " takes its place, as configured now; what the other alone has is told no more",
+              {{"repository", wanted.repo.full()},
+               {"date", format_date(date)},
+               {"told_branch", told},
+               {"branch", wanted.branch}});
 }
 
 void keep_others(Order& order, const KnownDay& report) {
@@ -145,8 +168,19 @@ void fit_to_standing(Day& day, Order& order, const Standing& standing, UtcTime n
   day.window = over ? report->head.window : between_neighbours(order.paths, day.window, events);
   day.known_until = now < day.window.end ? std::optional(now) : std::nullopt;
   if (!over) return;
-  if (order.branches == Branches::as_told) keep_branches(order, *report);
   keep_others(order, *report);
+}
+
+void fit_branches(Order& order, const KnownDay& report, const Renames& renames, Events& events) {
+  if (report.head.state == model::DayState::unfinished) return;
+  for (auto& wanted : order.config.page.repos) {
+    const auto* const told = told_part_of(report, wanted.repo, renames);
+    if (told == nullptr || told->branch == wanted.branch) continue;
+    if (order.branches == Branches::as_told)
+      wanted.branch = told->branch;
+    else
+      warn_of_branch(wanted, told->branch, report.head.window.date, events);
+  }
 }
 
 Result<void> check_settings(const publish::Paths& paths, Date date, const Standing& standing,

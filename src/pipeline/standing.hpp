@@ -28,6 +28,7 @@ struct KnownDay {
 
   model::DayHead head;
   std::map<std::string, Repo> repos;  // by full name in lower case
+  Renames renames;                    // that its parts and its head know
 
   const Repo* of(const model::RepoSettings& wanted) const;  // nullptr: it has no part, or one of another branch
 };
@@ -52,8 +53,12 @@ Result<Standing> standing_of(const publish::Paths& paths, Date date, const Inter
 
 // Fits the day and the order to what stands there. The window is that of the report, if its day is over, else one that
 // joins the reports next to it. A repository that is no longer configured stays in the report of a day that is over and
-// knows something of it, and with Branches::as_told a configured one stays on the branch that the report tells.
+// knows something of it.
 void fit_to_standing(Day& day, Order& order, const Standing& standing, UtcTime now, Events& events);
+
+// With Branches::as_told a repository stays on the branch that the report of a day that is over tells, under this name
+// or a former one; else that another branch takes its place is warned about.
+void fit_branches(Order& order, const KnownDay& report, const Renames& renames, Events& events);
 
 // A report of these settings may stand where one of the same repositories in the same language stands already, or none.
 // Error: usage.

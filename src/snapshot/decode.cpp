@@ -93,7 +93,7 @@ class Decoder {
   bool put(Value&& value) {
     if (!count()) return false;
     json made(std::forward<Value>(value));
-    if (open_.size() == 1 && top_key_ == "schema_version" && made != kSchemaVersion) return refuse_version(made);
+    if (open_.size() == 1 && top_key_ == "schema_version" && !is_known(made)) return refuse_version(made);
     return place(std::move(made)) != nullptr;
   }
 
@@ -157,8 +157,7 @@ class Decoder {
     const Place place;
     Reader reader(root, place, failure_);
     int version = 0;
-    reader.field("schema_version", version);
-    describe(reader, frame_.head);
+    describe_head(reader, version, frame_.head);
     reader.empty_list("repositories");
     reader.empty_list("receipts");
     reader.finish();
@@ -179,10 +178,14 @@ class Decoder {
     return false;
   }
 
+  static bool is_known(const json& version) {
+    return version.is_number_integer() && version >= 1 && version <= kSchemaVersion;
+  }
+
   bool refuse_version(const json& version) {
     newer_ = version.is_number_integer() && version > kSchemaVersion;
     failure_.message = version.is_number_integer()
-                           ? fmt::format("it is of version {}, and this program reads version {}",
+                           ? fmt::format("it is of version {}, and this program reads versions 1 to {}",
                                          version.is_number_unsigned() ? fmt::to_string(version.get<std::uint64_t>())
                                                                       : fmt::to_string(version.get<std::int64_t>()),
                                          kSchemaVersion)

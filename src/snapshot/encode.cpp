@@ -30,8 +30,8 @@ std::string assemble(const model::DayHead& head, std::vector<std::string> parts,
                      const std::vector<model::Receipt>& receipts) {
   const Links links;
   Writer writer(links);
-  writer.field("schema_version", kSchemaVersion);
-  describe(writer, head);
+  const int version = head.former_names.empty() ? kWithFormerNames - 1 : kSchemaVersion;
+  describe_head(writer, version, head);
   auto opening = text_of(writer.take());
   // The head is left open for the repositories; each of them, and what stands between them, is a member of its own.
   opening.pop_back();

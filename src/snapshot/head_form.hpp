@@ -102,9 +102,19 @@ void describe(Archive& archive, T& receipt) {
   archive.field("releases", receipt.releases);
 }
 
-// All of the head but `schema_version` before it and `repositories` behind it.
-template <typename Archive, Like<model::DayHead> T>
-void describe(Archive& archive, T& head) {
+template <typename Archive, Like<model::FormerName> T>
+void describe(Archive& archive, T& name) {
+  archive.field("former", name.former);
+  archive.field("present", name.present);
+}
+
+// The first version that knows of former names.
+inline constexpr int kWithFormerNames = 2;
+
+// All of the head but `repositories` behind it. `version` is read too, or written as it is.
+template <typename Archive, Like<model::DayHead> T, Like<int> Version>
+void describe_head(Archive& archive, Version& version, T& head) {
+  archive.field("schema_version", version);
   archive.group("summary", [&](auto& summary) {
     describe_totals(summary, head.totals);
     summary.field("repositories", head.repositories);
@@ -121,6 +131,7 @@ void describe(Archive& archive, T& head) {
   archive.field("state", head.state);
   archive.field("known_until", head.known_until);
   archive.field("settings", head.settings);
+  if (version >= kWithFormerNames) archive.field("former_names", head.former_names);
 }
 
 }  // namespace aireport::snapshot

@@ -41,4 +41,10 @@ struct Findings {
 // One request that is free, one for each repository and one for each branch.
 Findings probe(http::Transport& transport, const ProbeQuery& query);
 
+// What the repositories of these names are called now, one request each: a redirect leads to the present name, and
+// no fork is redirected so. Errors, one for each name: that of the transport; status, with 404 where no repository is
+// or was called so.
+std::vector<Result<model::RepoName>> present_names(http::Transport& transport, const std::string& api_url,
+                                                   const std::vector<model::RepoName>& names);
+
 }  // namespace aireport::github

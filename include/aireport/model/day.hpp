@@ -31,12 +31,19 @@ struct Totals {
   friend bool operator==(const Totals&, const Totals&) = default;
 };
 
+// A name that a repository of the report had before, proven by the server when the report was made.
+struct FormerName {
+  RepoName former, present;
+  friend auto operator<=>(const FormerName&, const FormerName&) = default;
+};
+
 // The head of a snapshot.
 struct DayHead {
   Window window;
   DayState state = DayState::complete;
   std::optional<UtcTime> known_until;  // only when unfinished: the instant up to which the report knows
   PageSettings settings;
+  std::vector<FormerName> former_names;  // sorted; what is said by a part's own `renamed_to` need not stand here
   Totals totals;
   int repositories = 0;         // tracked
   int repositories_active = 0;  // with any item

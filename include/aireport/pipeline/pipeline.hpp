@@ -10,6 +10,7 @@
 #include <aireport/support/events.hpp>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -17,6 +18,10 @@
 #include <vector>
 
 namespace aireport::pipeline {
+
+// What the server says that repositories are called now which a report tells and the list has no more, by name in lower
+// case: each is asked for once.
+using PresentNames = std::map<std::string, Result<model::RepoName>>;
 
 // The world a run lives in.
 struct World {
@@ -27,6 +32,7 @@ struct World {
   // Called before the transport is first used, in a run that has something to ask; its error is that of the run. Empty:
   // nothing is to be done.
   std::function<Result<void>()> before_asking = {};
+  PresentNames* present_names = nullptr;  // goes from one day to the next; nullptr: each day asks for itself
 };
 
 enum class Reuse { complete_days, nothing };       // nothing: --refresh

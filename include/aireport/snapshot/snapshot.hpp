@@ -14,7 +14,8 @@
 
 namespace aireport::snapshot {
 
-inline constexpr int kSchemaVersion = 1;
+// Version 2 has `former_names` in its head. What has none is written as version 1, which older programs read too.
+inline constexpr int kSchemaVersion = 2;
 // A file larger than this is not read at all, nor one that unpacks to more; a busy day's is a hundredth of it, one of
 // 500 repositories half. As a whole, not one repository after the other, half of it is read at most.
 inline constexpr std::uint64_t kMaxFileBytes = 96ULL << 20;

@@ -45,6 +45,21 @@ TEST(ProbeTest, AQuotaMayBeAsLargeAsJsonCanSay) {
   EXPECT_EQ(findings.server->quota->limit, 9007199254740991);
 }
 
+TEST(ProbeTest, TellsWhatRepositoriesAreCalledNowByOneRequestEach) {
+  ScriptedTransport transport;
+  transport.answer(kApi + "/repos/a/former", 200, R"({"full_name":"a/present"})");
+  transport.answer(kApi + "/repos/a/fork", 200, R"({"full_name":"a/fork"})");
+  transport.answer(kApi + "/repos/a/gone", 404, "{}");
+  transport.answer(kApi + "/repos/a/damaged", 200, "{}");
+  const auto names = query_of({"a/former", "a/fork", "a/gone", "a/damaged"}).repos;
+  const auto present = present_names(transport, kApi, names);
+  EXPECT_EQ(present.at(0).value().full(), "a/present");
+  EXPECT_EQ(present.at(1).value().full(), "a/fork");
+  EXPECT_EQ(present.at(2).error().status, 404);
+  EXPECT_EQ(present.at(3).error().kind, ErrorKind::decode);
+  EXPECT_EQ(transport.forgotten, std::vector{kApi + "/repos/a/damaged"});
+}
+
 TEST(ProbeTest, TellsRenamedArchivedAndAbsentRepositoriesApart) {
   ScriptedTransport transport;
   transport.answer(kApi + "/rate_limit", 200, kQuota);

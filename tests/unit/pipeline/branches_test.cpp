@@ -44,6 +44,24 @@ TEST_F(NightsTest, WhatAReportTellsOfAnotherBranchStaysUnlessItsDayIsAskedForByN
   order_.branches = Branches::as_configured;
   ASSERT_TRUE(run_at("2026-02-04T00:30:00Z", date("2026-02-03")).has_value());
   EXPECT_EQ(snapshot_of("2026-02-03").head.settings.repos.at(0).branch, "release");
+  ASSERT_TRUE(events_.has("branch.replaced"));
+  const auto told = std::find_if(events_.events.begin(), events_.events.end(),
+                                 [](const auto& event) { return event.name == "branch.replaced"; });
+  EXPECT_NE(told->message.find("told the default branch"), std::string::npos) << told->message;
+  EXPECT_NE(told->message.find("branch release takes its place"), std::string::npos) << told->message;
+}
+
+TEST_F(NightsTest, TheBranchThatWasToldUnderAFormerNameStays) {
+  serve().commit("2026-02-02T09:00:00Z", "Of the default branch");
+  ASSERT_TRUE(run_at("2026-02-03T00:15:00Z").has_value());
+  github_.rename("relay/serve", "relay/present");
+  order_.config.page.repos[1].repo = {"relay", "present"};
+  order_.config.page.repos[1].branch = "release";
+  order_.branches = Branches::as_told;
+  ASSERT_EQ(run_at("2026-02-03T00:20:00Z", date("2026-02-02")).value().report.head.totals.commits, 1);
+  EXPECT_FALSE(events_.has("branch.replaced"));
+  EXPECT_EQ(snapshot_of("2026-02-02").head.settings.repos.at(1).branch, "");
+  for (const auto& target : github_.asked) EXPECT_EQ(target.find("sha=release"), std::string::npos) << target;
 }
 
 TEST_F(NightsTest, OfABranchThatWasNotThereNothingStays) {

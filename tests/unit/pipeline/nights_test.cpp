@@ -247,7 +247,7 @@ TEST_F(NightsTest, TheLedgerEndsAtTheOldestDayThatItHasRoomFor) {
   aireport::testing::FakeClock clock(at("2026-02-06T00:15:00Z"));
   const World world{transport_, clock, events_, {}};
   const auto days_in = [&](std::size_t most) {
-    auto ledger = read_ledger(order_.paths, date("2026-02-05"), 14, world, most).value();
+    auto ledger = read_ledger(order_.paths, date("2026-02-05"), 14, world, {}, most).value();
     const auto* const told = told_of(ledger, {"openloom", "attn"}, "");
     std::set<Date> days;
     if (told != nullptr)

@@ -48,6 +48,112 @@ TEST_F(NightsTest, AForkThatTakesTheUpstreamsPlaceLeavesTheUpstreamInReportsOfBe
   EXPECT_EQ(snapshot_of("2026-02-02").repositories.size(), 3U);
 }
 
+TEST_F(NightsTest, AForkInStepWithItsUpstreamStaysBesideItWithWhatEachHas) {
+  const auto both = serve().commit("2026-02-02T09:00:00Z", "Of both");
+  github_.repo("relay/fork") = serve();
+  serve().pull(7, "Of the upstream alone", "2026-02-02T08:00:00Z");
+  order_.config.page.repos[1].repo = {"relay", "fork"};
+  ASSERT_TRUE(run_at("2026-02-02T00:15:00Z", date("2026-02-01")).has_value());
+  const auto late = github_.repo("relay/fork").commit("2026-02-01T09:00:00Z", "Late in the fork");
+  ASSERT_EQ(run_at("2026-02-03T00:15:00Z").value().report.head.totals.late_commits, 1);
+  order_.config.page.repos[1].repo = {"relay", "serve"};
+  ASSERT_TRUE(run_at("2026-02-03T00:20:00Z", date("2026-02-02")).has_value());
+  const auto told = snapshot_of("2026-02-02").repositories;
+  ASSERT_EQ(told.size(), 3U);
+  EXPECT_EQ(told[1].pulls.size(), 1U);
+  EXPECT_EQ(told[2].late_commits.at(0).sha, late);
+  for (const auto part : {1U, 2U}) EXPECT_EQ(told[part].commits.at(0).sha, both) << part;
+  EXPECT_FALSE(events_.has("repository.unproven"));
+}
+
+TEST_F(NightsTest, WhatIsGoneFromARenamedRepositoryDoesNotStayUnderItsFormerName) {
+  serve().commit("2026-02-02T09:00:00Z", "Step");
+  serve().issue(7, "Deleted since", "2026-02-02T08:00:00Z");
+  ASSERT_TRUE(run_at("2026-02-03T00:15:00Z").has_value());
+  github_.repo("relay/present") = aireport::testing::FakeRepo();
+  const auto step = github_.repo("relay/present").commit("2026-02-02T09:00:00Z", "Step, pushed anew");
+  serve().moved_to = "relay/present";
+  order_.config.page.repos[1].repo = {"relay", "present"};
+  ASSERT_EQ(run_at("2026-02-03T00:20:00Z", date("2026-02-02")).value().report.head.repositories, 2);
+  const auto told = snapshot_of("2026-02-02");
+  ASSERT_EQ(told.repositories.size(), 2U);
+  EXPECT_EQ(told.repositories[1].commits.at(0).sha, step);
+  EXPECT_TRUE(told.repositories[1].issues.empty());
+  EXPECT_EQ(told.head.former_names, (std::vector<model::FormerName>{{{"relay", "serve"}, {"relay", "present"}}}));
+}
+
+TEST_F(NightsTest, WhatALaterReportToldAsLateUnderTheFormerNameIsToldOnce) {
+  serve().commit("2026-02-01T08:00:00Z", "Known in time");
+  ASSERT_TRUE(run_at("2026-02-02T00:15:00Z").has_value());
+  const auto late = serve().commit("2026-02-01T09:00:00Z", "Late");
+  ASSERT_EQ(run_at("2026-02-03T00:15:00Z").value().report.head.totals.late_commits, 1);
+  github_.rename("relay/serve", "relay/present");
+  order_.config.page.repos[1].repo = {"relay", "present"};
+  for (const auto* day : {"2026-02-01", "2026-02-02"})
+    ASSERT_EQ(run_at("2026-02-03T00:20:00Z", date(day)).value().report.head.repositories, 2) << day;
+  EXPECT_EQ(snapshot_of("2026-02-01").repositories.at(1).commits.size(), 1U);
+  EXPECT_EQ(snapshot_of("2026-02-02").repositories.at(1).late_commits.at(0).sha, late);
+}
+
+TEST_F(NightsTest, WhenNobodySaysWhatAFormerNameIsNowBothPartsStay) {
+  serve().commit("2026-02-02T09:00:00Z", "Step");
+  ASSERT_TRUE(run_at("2026-02-03T00:15:00Z").has_value());
+  github_.rename("relay/serve", "relay/present");
+  serve().status = 502;
+  order_.config.page.repos[1].repo = {"relay", "present"};
+  EXPECT_EQ(run_at("2026-02-03T00:20:00Z", date("2026-02-02")).value().report.head.repositories, 3);
+  EXPECT_TRUE(events_.has("repository.unproven"));
+  serve().status = 0;
+  order_.reuse = Reuse::nothing;
+  EXPECT_EQ(run_at("2026-02-03T00:25:00Z", date("2026-02-02")).value().report.head.repositories, 2);
+}
+
+TEST_F(NightsTest, ANameThatIsOnTheListNoMoreCostsOneRequestARunAndNoneWhereTheReportIsComplete) {
+  for (const auto* now : {"2026-02-02T00:15:00Z", "2026-02-03T00:15:00Z"}) ASSERT_TRUE(run_at(now).has_value());
+  order_.config.page.repos[1].repo = {"relay", "other"};
+  github_.repo("relay/other");
+  PresentNames names;
+  github_.asked.clear();
+  for (const auto* day : {"2026-02-01", "2026-02-02"}) {
+    aireport::testing::FakeClock clock(at("2026-02-03T00:20:00Z"));
+    order_.date = date(day);
+    ASSERT_TRUE(run(order_, {transport_, clock, events_, {}, {}, &names}).has_value()) << day;
+  }
+  EXPECT_EQ(std::count(github_.asked.begin(), github_.asked.end(), "/repos/relay/serve"), 1);
+  order_.config.page.repos.pop_back();
+  for (const auto* day : {"2026-02-02", "2026-02-03"}) {
+    ASSERT_TRUE(run_at("2026-02-04T00:20:00Z", date(day)).has_value()) << day;
+    const auto& asked = github_.asked;
+    EXPECT_TRUE(std::none_of(asked.begin(), asked.end(), [](const auto& target) {
+      return target.starts_with("/repos/relay");
+    })) << day;
+  }
+}
+
+TEST_F(NightsTest, ARenameStaysKnownWhenTheReportThatHeardItIsMadeAgainUnderTheNewName) {
+  serve().commit("2026-02-01T09:00:00Z", "Before");
+  ASSERT_TRUE(run_at("2026-02-02T00:15:00Z").has_value());
+  github_.rename("relay/serve", "relay/present");
+  ASSERT_TRUE(run_at("2026-02-03T00:15:00Z").has_value());
+  order_.config.page.repos[1].repo = {"relay", "present"};
+  order_.reuse = Reuse::nothing;
+  for (int time = 0; time < 2; ++time) ASSERT_TRUE(run_at("2026-02-03T00:20:00Z", date("2026-02-02")).has_value());
+  order_.reuse = Reuse::complete_days;
+  github_.repo("relay/present").commit("2026-02-01T10:00:00Z", "Late");
+  EXPECT_EQ(run_at("2026-02-04T00:15:00Z").value().report.head.totals.late_commits, 1);
+  aireport::testing::FakeClock clock(at("2026-02-04T00:20:00Z"));
+  EXPECT_TRUE(days_to_catch_up(order_, 7, {transport_, clock, events_, {}}).value().empty());
+}
+
+TEST_F(NightsTest, AReportIsNotReplacedByOneOfFailuresAloneBecauseAQuietRepositoryIsOffTheList) {
+  order_.config.page.repos.pop_back();
+  ASSERT_TRUE(run_at("2026-02-03T00:15:00Z").has_value());
+  const auto page = page_of("2026-02-02");
+  order_.config.page.repos[0].repo = {"no", "such"};
+  EXPECT_FALSE(run_at("2026-02-03T00:20:00Z", date("2026-02-02")).has_value());
+  EXPECT_EQ(page_of("2026-02-02"), page);
+}
+
 TEST_F(NightsTest, ADayWithReleasesAloneIsToldOnceUnderTheNewName) {
   serve().release("v1.0", "2026-02-02T12:00:00Z");
   ASSERT_TRUE(run_at("2026-02-03T00:15:00Z").has_value());
@@ -137,7 +243,8 @@ TEST_F(NightsTest, WhenThePresentNameFailsThePartUnderTheKnownFormerOneStands) {
   const auto outcome = run_at("2026-02-04T00:20:00Z", date("2026-02-02"));
   EXPECT_EQ(outcome.value().report.head.state, model::DayState::complete);
   EXPECT_EQ(outcome->report.head.repositories, 2);
-  EXPECT_NE(page_of("2026-02-02").find(step), std::string::npos);
+  EXPECT_NE(page_of("2026-02-02").find("relay/present/commit/" + step), std::string::npos);
+  EXPECT_EQ(snapshot_of("2026-02-02").repositories.at(1).repo.full(), "relay/present");
 }
 
 }  // namespace

@@ -57,7 +57,7 @@ TEST_F(StandingTest, OnlyACompleteReportReplacesOneThatCannotBeRead) {
 }
 
 TEST_F(StandingTest, WhatANewerProgramWroteIsNeverReplaced) {
-  const auto newer = gzip(R"({"schema_version":2,"repositories":[)");
+  const auto newer = gzip(R"({"schema_version":3,"repositories":[)");
   replace_snapshot(newer);
   order_.reuse = Reuse::nothing;
   for (const bool narrowed : {false, true}) {

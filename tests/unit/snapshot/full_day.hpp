@@ -17,6 +17,7 @@ inline snapshot::Snapshot full_day() {
   snapshot::Snapshot day;
   day.head.window = {parse_date("2026-02-03").value(), "UTC", {}, {}, {{UtcTime{}, std::chrono::seconds{0}}}};
   day.head.settings.repos = {{{"a", "b"}, "main", {}, {}, {{"p", "fix"}}, {{"q", "x"}}}};
+  day.head.former_names = {{{"a", "a"}, {"a", "b"}}};
   const model::Account account{"mira", false};
   model::RepoActivity activity;
   activity.repo = {"a", "b"};

@@ -155,6 +155,7 @@ class RandomDay {
     made.settings.web_url = chance() ? "https://github.com" : "https://github.example.com:8443/code";
     made.settings.digest = {number(), number(), number(), texts()};
     fill(made.settings.repos, 2, [this] { return repo_settings(); });
+    fill(made.former_names, 2, [this] { return model::FormerName{repo(), repo()}; });
     made.totals = {number(), number(), number(), number(), number(), number(), number(), number(), number(), number()};
     made.repositories = number();
     made.repositories_active = number();

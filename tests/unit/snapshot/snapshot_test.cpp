@@ -96,8 +96,19 @@ TEST(SnapshotTest, EveryFieldIsDocumentedAndNoOther) {
 
 TEST(SnapshotTest, AnotherVersionIsNamed) {
   auto document = json_of(full_day());
-  document["schema_version"] = 2;
-  EXPECT_EQ(message_of(document), "not a snapshot: it is of version 2, and this program reads version 1");
+  document["schema_version"] = 3;
+  EXPECT_EQ(message_of(document), "not a snapshot: it is of version 3, and this program reads versions 1 to 2");
+}
+
+TEST(SnapshotTest, AReportWithoutFormerNamesIsOfTheVersionThatOlderProgramsRead) {
+  auto day = full_day();
+  EXPECT_EQ(json_of(day)["schema_version"], 2);
+  day.head.former_names.clear();
+  auto document = json_of(day);
+  EXPECT_EQ(document["schema_version"], 1);
+  EXPECT_FALSE(document.contains("former_names"));
+  document["former_names"] = json::array();
+  EXPECT_NE(message_of(document), "no error");
 }
 
 TEST(SnapshotTest, WhatIsNotOfTheFormIsRefusedWithItsPlace) {
