@@ -53,7 +53,7 @@ inline constexpr std::array<std::string_view, 18> kCiFolders = {".github",
                                                                 "azure-pipelines"};
 inline constexpr std::array<std::string_view, 15> kDocExtensions = {
     "md", "rst", "txt", "mdx", "adoc", "png", "jpg", "jpeg", "svg", "gif", "pdf", "ipynb", "html", "css", "webp"};
-inline constexpr std::array<std::string_view, 22> kCiFiles = {".gitignore",
+inline constexpr std::array<std::string_view, 23> kCiFiles = {".gitignore",
                                                               ".gitattributes",
                                                               ".pre-commit-config.yaml",
                                                               "codeowners",
@@ -74,7 +74,8 @@ inline constexpr std::array<std::string_view, 22> kCiFiles = {".gitignore",
                                                               ".mailmap",
                                                               ".git-blame-ignore-revs",
                                                               ".clangd",
-                                                              "cgmanifest.json"};
+                                                              "cgmanifest.json",
+                                                              "containerfile"};
 inline constexpr std::array<std::string_view, 12> kRequirementFiles = {
     "pyproject.toml", "setup.py",      "setup.cfg",  "requirements.txt", "go.mod",          "cargo.toml",
     "package.json",   "conanfile.txt", "vcpkg.json", "environment.yml",  "dependencies.sh", "build.gradle"};
@@ -101,12 +102,12 @@ inline constexpr std::array<std::string_view, 23> kLockFiles = {"package-lock.js
                                                                 "module.bazel.lock",
                                                                 "package.resolved",
                                                                 "buf.lock"};
-inline constexpr std::array<std::string_view, 9> kVersionFiles = {"version",       "version.txt", "version.h",
-                                                                  "version.hpp",   "version.py",  "_version.py",
-                                                                  "version.cmake", "version.go",  "versions.h"};
-inline constexpr std::array<std::string_view, 13> kBuildFiles = {
+inline constexpr std::array<std::string_view, 10> kVersionFiles = {
+    "version",     "version.txt",   "version.h",  "version.hpp", "version.py",
+    "_version.py", "version.cmake", "version.go", "versions.h",  "chart.yaml"};
+inline constexpr std::array<std::string_view, 14> kBuildFiles = {
     "cmakelists.txt", "makefile", "build",   "build.bazel", "meson.build",     "build_backend.py", "manifest.in",
-    "justfile",       "buck",     "targets", "workspace",   "workspace.bazel", "module.bazel"};
+    "justfile",       "buck",     "targets", "workspace",   "workspace.bazel", "module.bazel",     "py.typed"};
 // At the top of a repository, about those who made it and on what terms.
 inline constexpr std::array<std::string_view, 8> kAboutFiles = {
     "license", "notice", "copying", "authors", "keys", "maintainers", "contributors", "acknowledgements"};

@@ -116,7 +116,7 @@ Role role_of_build(const Parts& path) {
   if (is_requirement(path)) return Role::requirement;
   if (extension(path.name) == "md" && (path.folders.empty() || path.folders.front() != ".github")) return Role::docs;
   if (in_folder(path, kCiFolders) || is_one_of(path.name, kCiFiles) || path.name.starts_with("requirements") ||
-      path.name.starts_with("dockerfile"))
+      path.name.starts_with("dockerfile") || path.name.starts_with("containerfile"))
     return Role::ci;
   const auto end = extension(path.name);
   if (is_one_of(path.name, kBuildFiles) || end == "cmake" || end == "bzl" || end == "sh" || end == "in" ||
@@ -149,6 +149,13 @@ Role role_of_product(const Parts& path) {
 }
 
 }  // namespace
+
+bool is_beside_product(std::string_view path) {
+  const auto top = path.substr(0, path.find('/'));
+  for (const std::string_view folder : {"extra", "extras", "contrib", "misc", "tool", "tools", "util", "utils"})
+    if (top == folder) return true;
+  return false;
+}
 
 std::string_view file_name(std::string_view path) {
   const auto slash = path.rfind('/');

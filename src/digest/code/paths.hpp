@@ -40,6 +40,10 @@ bool is_made_code(std::string_view path);
 // A folder or file whose name begins with an underscore: what it has is nobody's to import.
 bool is_private_path(std::string_view path);
 
+// What lies beside the product, in a folder like "tools": its scripts have options of their own, and nobody imports
+// them.
+bool is_beside_product(std::string_view path);
+
 std::string_view file_name(std::string_view path);
 std::string_view extension(std::string_view path);  // "py", lower case expected; empty: none
 

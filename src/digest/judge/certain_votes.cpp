@@ -46,7 +46,10 @@ bool only_raises_version(const Case& change) {
 // Much code of the product, and a title that names a version without a word of releases: another's, or in passing.
 bool names_version_in_passing(const Case& change) {
   const auto& words = change.story.parts.words;
-  return change.product_share() > 50 && !words.empty() && !names_version(words.front().text) &&
+  const std::string_view text = change.story.parts.text;
+  constexpr std::int64_t kMuch = 100;  // lines
+  return (change.product_share() > 50 || change.evidence.product_lines() > kMuch) &&
+         !names_version(text.substr(0, text.find(' '))) &&
          !has_word(words, {"bump", "release", "version", "tag", "prepare", "update", "changelog", "set", "cut"});
 }
 
@@ -96,6 +99,14 @@ bool updates_to_version(const Case& change) {
                      });
 }
 
+// "Add the gate dependency", and lines of requirements for it.
+bool adds_dependency(const Case& change) {
+  return change.begins_with({"add", "adds", "added"}) && change.evidence.product_files() == 0 &&
+         change.evidence.lines_of(Role::requirement) * 3 >= change.evidence.all_lines() &&
+         has_word(change.story.parts.words,
+                  {"dependency", "dependencies", "dep", "deps", "requirement", "requirements"});
+}
+
 // "Update the version constraint of X", "Update requirements": a third of the lines at least are those.
 bool constrains(const Case& change) {
   const auto& words = change.story.parts.words;
@@ -126,7 +137,7 @@ bool is_bump(const Case& change) {
                      !change.evidence.requirements.empty();
   const bool bumps = has_word(words, {"bump", "upgrade", "pin", "bumps", "unpin"}) || takes_dependency(change) ||
                      updates_to_version(change) || change.story.parts.text.find("升级") != std::string::npos ||
-                     constrains(change) || only_requires(change) ||
+                     constrains(change) || only_requires(change) || adds_dependency(change) ||
                      (has_word(words, {"update"}) && has_word(words, {"submodule", "dependency", "dependencies"}));
   if (!bumps || is_release(change) || undoing_of(change.story.title).kind == Undoing::revert) return false;
   if (has_word(words, {"from"}) && has_word(words, {"to"}) && change.product_share() < 20) return true;

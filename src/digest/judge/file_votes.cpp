@@ -14,6 +14,7 @@ constexpr int kOnlySuchFiles = 110;
 constexpr int kInPassing = 10;  // of the changed lines, in percent
 constexpr int kMoreOfIt = 20;   // so many lines more than before: what a title without a verb names is new
 constexpr int kSomeCode = 5;    // lines of the product that are more than a trace
+constexpr int kScript = 70;
 constexpr int kTraceBeside = 40;
 constexpr int kDocsToCode = 20;  // a line of code in so many lines of docstrings is there for them
 constexpr int kTables = 70;
@@ -73,6 +74,41 @@ bool names_no_news(const Case& change) {
          change.said(Signal::crash) || change.said(Signal::leak);
 }
 
+// "Add a script that counts lanes": a tool beside the product.
+bool adds_script(const Case& change) {
+  const auto& words = change.story.parts.words;
+  constexpr std::size_t kObject = 4;  // so many words behind "add" it stands
+  const auto last = words.begin() + static_cast<std::ptrdiff_t>(std::min(words.size(), kObject + 1));
+  const bool named = std::any_of(words.begin(), last,
+                                 [](const Word& word) { return word.text == "script" || word.text == "scripts"; });
+  if (!named || !change.begins_with({"add", "adds", "added", "adding"})) return false;
+  std::int64_t beside = change.evidence.lines_of(Role::build) + change.evidence.lines_of(Role::ci);
+  for (const auto& file : change.story.files)
+    if (is_product(role_of(*file.change)) && is_beside_product(file.change->filename))
+      beside += file.change->additions + file.change->deletions;
+  return beside * 5 >= change.evidence.all_lines() * 4;
+}
+
+// Whether the title's first word, or its tag, says what is done.
+enum class Lead { named, open };
+
+// What the changed lines show of documents, checks, names and options.
+void by_patches(const Case& change, Votes& votes, Lead lead) {
+  const bool of_docs = change.said(Signal::docs) || is_tagged(change.story.parts, {ChangeKind::docs});
+  if (change.evidence.code_lines == 0)
+    votes[ChangeKind::docs] += of_docs || change.mends_a_slip() || only_remarks(change) ? 70 : 30;
+  else if (of_docs && std::int64_t{change.evidence.code_lines} * kDocsToCode <= change.evidence.product_lines())
+    votes[ChangeKind::docs] += 60;
+  else if (kind_of_tag(change.story.parts.type) == ChangeKind::docs &&
+           std::int64_t{change.evidence.code_lines} * 2 <= change.evidence.product_lines())
+    votes[ChangeKind::docs] += kOnlySuchFiles;  // "docs: …" is a convention, and half of it bears it out
+  if (change.evidence.checks_added > 0) votes[ChangeKind::fix] += 6;
+  if (!change.evidence.added_names.empty() && change.evidence.removed_names.empty()) votes[ChangeKind::feature] += 6;
+  if (lead == Lead::open && only_takes_more(change)) votes[ChangeKind::feature] += 8;
+  const bool offers = !change.evidence.added_options.empty() || !change.evidence.read_variables.empty();
+  if (offers && change.evidence.removed_options.empty()) votes[ChangeKind::feature] += 8;
+}
+
 void by_product_files(const Case& change, Votes& votes) {
   const int told_new = votes[ChangeKind::feature];
   std::int64_t added = 0, removed = 0, fresh = 0;
@@ -103,21 +139,8 @@ void by_product_files(const Case& change, Votes& votes) {
     votes[ChangeKind::feature] += 8;
   if (change.evidence.files_moved > 0 && change.evidence.files_moved * 2 >= change.evidence.product_files())
     votes[ChangeKind::refactor] += 25;
-  if (change.evidence.patches) {
-    const bool of_docs = change.said(Signal::docs) || is_tagged(change.story.parts, {ChangeKind::docs});
-    if (change.evidence.code_lines == 0)
-      votes[ChangeKind::docs] += of_docs || change.mends_a_slip() || only_remarks(change) ? 70 : 30;
-    else if (of_docs && std::int64_t{change.evidence.code_lines} * kDocsToCode <= change.evidence.product_lines())
-      votes[ChangeKind::docs] += 60;
-    else if (kind_of_tag(change.story.parts.type) == ChangeKind::docs &&
-             std::int64_t{change.evidence.code_lines} * 2 <= change.evidence.product_lines())
-      votes[ChangeKind::docs] += kOnlySuchFiles;  // "docs: …" is a convention, and half of it bears it out
-    if (change.evidence.checks_added > 0) votes[ChangeKind::fix] += 6;
-    if (!change.evidence.added_names.empty() && change.evidence.removed_names.empty()) votes[ChangeKind::feature] += 6;
-    if (!names_other && only_takes_more(change)) votes[ChangeKind::feature] += 8;
-    const bool offers = !change.evidence.added_options.empty() || !change.evidence.read_variables.empty();
-    if (offers && change.evidence.removed_options.empty()) votes[ChangeKind::feature] += 8;
-  }
+  if (change.evidence.patches) by_patches(change, votes, names_other ? Lead::named : Lead::open);
+  if (adds_script(change)) votes[ChangeKind::build] += kScript;
   if (change.product_share() < 25) by_company(change, votes);
   if (change.evidence.product_lines() >= kMuchProduct) votes[ChangeKind::tests] = 0;
   // What users can newly call is news, however many lines its tests have.
@@ -137,7 +160,7 @@ void by_files(const Case& change, Votes& votes) {
   // Comments and the form of a few lines of the product make it no change of it.
   const bool in_passing =
       change.evidence.whole && change.evidence.code_lines == 0 && change.product_share() < kInPassing;
-  if (change.evidence.product_files() == 0 || in_passing)
+  if (change.evidence.product_files() == 0 || in_passing || serves_the_build(change))
     by_other_files(change, votes);
   else
     by_product_files(change, votes);

@@ -103,7 +103,9 @@ bool is_of_tests(const Case& change) {
   for (std::size_t at = 1; at <= kObject && at < words.size(); ++at) {
     if (is_at(words, at, {"for", "to", "in", "of", "with", "on", "and", "from", "by", "when", "or", "add", "fix"}))
       return false;
-    if (!is_at(words, at, {"test", "tests", "testing", "unittest", "unittests", "ut", "uts", "coverage"})) continue;
+    if (!is_at(words, at,
+               {"test", "tests", "testing", "unittest", "unittests", "testcase", "testcases", "ut", "uts", "coverage"}))
+      continue;
     if (is_at(words, at + 1, {"test", "tests", "testing", "coverage", "case", "cases", "suite"})) return true;
     const auto& text = change.story.parts.text;
     const auto end = words[at].end;

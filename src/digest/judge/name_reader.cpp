@@ -22,14 +22,6 @@ bool is_inner(std::string_view path) {
          name.find("_helper") != std::string_view::npos || path.find("/internal/") != std::string_view::npos;
 }
 
-// What lies beside the product: its scripts have options of their own, and nobody imports them.
-bool is_beside_product(std::string_view path) {
-  const auto top = path.substr(0, path.find('/'));
-  for (const std::string_view folder : {"extra", "extras", "contrib", "misc", "tool", "tools", "util", "utils"})
-    if (top == folder) return true;
-  return false;
-}
-
 std::string_view type_opened_by(std::string_view line) {
   for (const std::string_view keyword : {"class ", "struct "})
     if (line.starts_with(keyword)) return line.substr(0, line.find_first_of("(:{", keyword.size()));

@@ -12,6 +12,10 @@ using model::ChangeKind;
 constexpr int kOnlySuchFiles = 110;
 constexpr int kFormNamed = 40;   // and the title says nothing else
 constexpr int kPlainSpeed = 15;  // the strength of "caching" in a title
+constexpr int kPlainFix = 9;     // of "keep" in a title; "align" tells less
+constexpr int kMostOf = 5;       // four fifths
+constexpr int kPatched = 50;     // more than the folder's tag
+constexpr int kLongText = 10;    // times as many lines
 constexpr int kFormOnly = 20;    // of "typo" and "lint" in a title
 
 // Code of examples, with their tests or without, whose title says that it is mended, made faster or taught something; a
@@ -23,8 +27,9 @@ bool mends_examples(const Case& change) {
   };
   const bool code = has([](std::string_view path) { return is_code_path(path); });
   const bool script = has([](std::string_view path) { return extension(path) == "sh"; });
-  const int examples = change.evidence.files_of(Role::example), tests = change.evidence.files_of(Role::test);
-  const bool only_examples = examples > 0 && examples + tests == change.evidence.all_files();
+  const auto examples = change.evidence.lines_of(Role::example);
+  const auto with_tests = examples + change.evidence.lines_of(Role::test), all = change.evidence.all_lines();
+  const bool only_examples = examples > 0 && (with_tests == all || examples * kMostOf >= all * (kMostOf - 1));
   const auto &trifle = change.signals[Signal::minor], &speed = change.signals[Signal::performance];
   if (!only_examples || !(code || script) || change.said(Signal::tests) ||
       (trifle.in_title && trifle.strength >= kFormOnly))
@@ -35,8 +40,10 @@ bool mends_examples(const Case& change) {
   if (change.signals.leading == Signal::performance) return true;
   if (change.signals.leading == Signal::refactor && change.begins_with({"move", "refactor", "rename", "migrate"}))
     return true;
-  return !change.said(Signal::docs) && (change.said(Signal::fix) || (speed.in_title && speed.strength >= kPlainSpeed) ||
-                                        kind_of_tag(change.story.parts.type) == ChangeKind::feature);
+  return !change.said(Signal::docs) &&
+         ((change.said(Signal::fix) && change.signals[Signal::fix].strength >= kPlainFix) ||
+          (speed.in_title && speed.strength >= kPlainSpeed) ||
+          kind_of_tag(change.story.parts.type) == ChangeKind::feature);
 }
 
 // What a program writes from another's sources is none of a dependency's own.
@@ -70,6 +77,15 @@ void by_named_files(const Case& change, Votes& votes) {
     if (named == 1 && change.said(signal) && lines * 100 >= found.all_lines() * kNamedShare) votes[kind] += kNamed;
 }
 
+// "docker/gate.patch": what is mended there is another's code, and no setting.
+bool mends_by_patch(const Case& change) {
+  const bool mends = change.signals.leading == Signal::fix || is_tagged(change.story.parts, {ChangeKind::fix});
+  return mends && std::all_of(change.story.files.begin(), change.story.files.end(), [](const StoryFile& file) {
+           const auto end = extension(file.change->filename);
+           return end == "patch" || end == "diff";
+         });
+}
+
 // What a linter asks for changes no meaning, wherever it is.
 int form_of(const Case& change) {
   const bool configures = change.evidence.files_of(Role::ci) + change.evidence.files_of(Role::build) > 0;
@@ -78,10 +94,8 @@ int form_of(const Case& change) {
   return kOnlySuchFiles + (has_word(change.story.parts.words, {"and"}) ? 0 : kFormNamed);
 }
 
-}  // namespace
-
-// Without product code the files say what it is; words decide between them at most.
-void by_other_files(const Case& change, Votes& votes) {
+// Each role has a say by its share of the lines.
+void by_roles(const Case& change, Votes& votes) {
   struct Share {
     Role role;
     ChangeKind kind;
@@ -91,32 +105,56 @@ void by_other_files(const Case& change, Votes& votes) {
                                {Role::benchmark, ChangeKind::tests}, {Role::ci, ChangeKind::build},
                                {Role::build, ChangeKind::build},     {Role::requirement, ChangeKind::build},
                                {Role::version, ChangeKind::release}, {Role::generated, ChangeKind::deps}};
+  // Documents that come with a change of the build describe it; a line of it beside a long text does not.
+  const bool builds = (change.evidence.lines_of(Role::build) + change.evidence.lines_of(Role::ci)) * kLongText >
+                          change.evidence.lines_of(Role::docs) &&
+                      !change.said(Signal::docs) && !is_tagged(change.story.parts, {ChangeKind::docs});
+  // The file that holds the version is code like any other where it is mended and the version stays.
+  const bool mends = change.evidence.version.empty() &&
+                     (change.signals.leading == Signal::fix || is_tagged(change.story.parts, {ChangeKind::fix}));
+  const bool made = makes_code(change);
+  const auto made_kind = mends_danger(change) ? ChangeKind::fix : ChangeKind::build;
+  for (const auto& [role, kind] : kShares) {
+    auto actual = kind;
+    if (role == Role::generated && made) actual = made_kind;
+    if (builds && kind == ChangeKind::docs && role != Role::example) actual = ChangeKind::build;
+    if (mends && kind == ChangeKind::release) actual = ChangeKind::fix;
+    votes[actual] += change.part_of(kOnlySuchFiles, change.evidence.lines_of(role));
+  }
+}
+
+}  // namespace
+
+// "tools/count.py", and a workflow or another script of the build that runs it.
+bool serves_the_build(const Case& change) {
+  const auto& files = change.story.files;
+  return change.evidence.product_files() > 0 && std::all_of(files.begin(), files.end(), [&](const StoryFile& tool) {
+           const auto& path = tool.change->filename;
+           if (!is_product(role_of(*tool.change))) return true;
+           if (!is_beside_product(path) || std::count(path.begin(), path.end(), '/') != 1) return false;
+           return std::any_of(files.begin(), files.end(), [&](const StoryFile& user) {
+             const auto role = role_of(*user.change);
+             return (role == Role::ci || role == Role::build) && user.change->patch &&
+                    user.change->patch->find(file_name(path)) != std::string::npos;
+           });
+         });
+}
+
+// Without product code the files say what it is; words decide between them at most.
+void by_other_files(const Case& change, Votes& votes) {
   if (mends_examples(change)) {  // "examples" is where it is, not what it does
     votes[ChangeKind::docs] /= 3;
     return;
   }
-  // Documents that come with a change of the build describe it.
-  const bool builds = change.evidence.lines_of(Role::build) + change.evidence.lines_of(Role::ci) > 0 &&
-                      !change.said(Signal::docs) && !is_tagged(change.story.parts, {ChangeKind::docs});
   // Product words have nothing to speak of here.
   for (const auto kind : {ChangeKind::feature, ChangeKind::performance, ChangeKind::fix, ChangeKind::refactor})
     votes[kind] /= 3;
-  // The file that holds the version is code like any other where it is mended and the version stays.
-  const bool mends = change.evidence.version.empty() &&
-                     (change.signals.leading == Signal::fix || is_tagged(change.story.parts, {ChangeKind::fix}));
   votes[ChangeKind::refactor] += form_of(change);
   by_named_files(change, votes);
-  const bool regenerates = makes_code(change), mends_made = regenerates && mends_danger(change);
-  for (const auto& [role, kind] : kShares) {
-    if (role == Role::generated && regenerates) {
-      votes[mends_made ? ChangeKind::fix : ChangeKind::build] +=
-          change.part_of(kOnlySuchFiles, change.evidence.lines_of(role));
-      continue;
-    }
-    const bool other_kind = (builds && kind == ChangeKind::docs) || (mends && kind == ChangeKind::release);
-    const auto instead = kind == ChangeKind::docs ? ChangeKind::build : ChangeKind::fix;
-    votes[other_kind ? instead : kind] += change.part_of(kOnlySuchFiles, change.evidence.lines_of(role));
-  }
+  if (mends_by_patch(change)) votes[ChangeKind::fix] += kOnlySuchFiles + kPatched;
+  if (serves_the_build(change))
+    votes[ChangeKind::build] += change.part_of(kOnlySuchFiles, change.evidence.product_lines());
+  by_roles(change, votes);
   // Examples that run as tests are what the title calls them.
   if (change.said(Signal::tests) && !change.said(Signal::docs))
     votes[ChangeKind::tests] += change.part_of(kOnlySuchFiles, change.evidence.lines_of(Role::example));

@@ -103,7 +103,7 @@ constexpr Term kTerms[] = {
     {Signal::fix, 9,
      "add missing|adds missing|added missing|add a missing|add workaround|add a workaround|add check|add bounds "
      "check|add guard|add validation|safety check*|sanity check*"},
-    {Signal::fix, 8, "bugfix*"},
+    {Signal::fix, 8, "bugfix*|bug fix*|issue fix*|hot fix*"},
     {Signal::fix, 7, "fix|fixes|hotfix*"},
     {Signal::fix, 6, "fixing|bug|bugs"},
     {Signal::fix, 5,
@@ -131,7 +131,7 @@ constexpr Term kTerms[] = {
     {Signal::refactor, 7, "don t need|doesn t need|no need to"},
     {Signal::refactor, 6, "abi stable|stable abi"},
     {Signal::refactor, 6,
-     "clean up|cleanup|cleanups|simplif*|reorganiz*|reorg|restructur*|tidy*|unused|useless|dead code"},
+     "clean up|cleanup|cleanups|simplif*|reorganiz*|reorg|restructur*|tidy*|tweak*|unused|useless|dead code"},
     {Signal::refactor, 5,
      "rename*|move|moves|consolidat*|dedup*|unnecessary|dependency free|free of dependenc*|self contained"},
     {Signal::refactor, 4,

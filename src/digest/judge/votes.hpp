@@ -44,6 +44,7 @@ void by_manner(const Case& change,
                Votes& votes);  // form, tests, faults: what is done beside the verb; of the words' own
 void by_speed(const Case& change, Votes& votes);  // what is spared, told faster or measured: one of the words' own
 bool is_of_form(const Case& change);              // its title tells of format, lint or names
+bool serves_the_build(const Case& change);        // what it has of the product is a tool that the build runs
 bool spares_work(const Case& change);             // its title tells of work, waiting or memory that is spared
 void by_files(const Case& change, Votes& votes);
 void by_other_files(const Case& change, Votes& votes);  // of them: no product code, or in passing alone

@@ -31,6 +31,21 @@ bool names_latency(const Case& change) {
   return false;
 }
 
+// What is not done any more, or not without a check, was wrong; a test that is skipped is one still.
+void by_guards(const Case& change, Votes& votes) {
+  // "Do not use it on this device": what was done there was wrong.
+  const auto& title = change.story.parts.words;
+  if (title.size() > 1 && title[0].text == "do" && title[1].text == "not") votes[ChangeKind::fix] += kTold;
+  // "Add a guard" mends, whatever it adds; one that goes mends nothing.
+  if (change.takes_away()) return;
+  if (has_word(change.story.parts.words, {"guard", "guards", "check", "checks", "validation", "barrier", "fence"}) ||
+      (has_word(change.story.parts.words, {"fallback"}) && change.evidence.product_lines() < kMuchFallback))
+    votes[ChangeKind::fix] += 18;
+  const bool skips =
+      !change.story.parts.words.empty() && has_word({change.story.parts.words.front()}, {"skip", "disable", "xfail"});
+  if (skips && has_word(change.story.parts.words, {"test", "tests"})) votes[ChangeKind::tests] += 70;
+}
+
 }  // namespace
 
 void by_tags(const Case& change, Votes& votes) {
@@ -89,17 +104,7 @@ void by_words(const Case& change, Votes& votes) {
   if (change.mends_a_slip() && change.said(Signal::docs)) votes[ChangeKind::docs] += 60;  // wherever the words stand
   by_speed(change, votes);
   by_manner(change, votes);
-  // "Do not use it on this device": what was done there was wrong.
-  const auto& title = change.story.parts.words;
-  if (title.size() > 1 && title[0].text == "do" && title[1].text == "not") votes[ChangeKind::fix] += kTold;
-  // "Add a guard" mends, whatever it adds; one that goes mends nothing.
-  if (change.takes_away()) return;
-  if (has_word(change.story.parts.words, {"guard", "guards", "check", "checks", "validation", "barrier", "fence"}) ||
-      (has_word(change.story.parts.words, {"fallback"}) && change.evidence.product_lines() < kMuchFallback))
-    votes[ChangeKind::fix] += 18;
-  const bool skips =
-      !change.story.parts.words.empty() && has_word({change.story.parts.words.front()}, {"skip", "disable", "xfail"});
-  if (skips && has_word(change.story.parts.words, {"test", "tests"})) votes[ChangeKind::tests] += 70;
+  by_guards(change, votes);
 }
 
 }  // namespace aireport::digest

@@ -116,6 +116,7 @@ TEST(KindsTest, LinesThatRequireAnotherVersionAreDependenciesWhateverTheTitleCal
           {"Update the gate version constraint", {"pyproject.toml"}, ChangeKind::deps, kPins},
           {"Update gate requirement from >=1.2.0 to >=1.3.0", {"tools/gate/requirements.txt"}, ChangeKind::deps, kPins},
           {"fix https://example.org/issues/12", {"requirements.txt"}, ChangeKind::deps, kPins},
+          {"Add the gate dependency", {"setup.py"}, ChangeKind::deps, "@@ -3 +3,2 @@\n x\n+    \"gate\","},
           {"Build with another backend", {"pyproject.toml"}, ChangeKind::build},
           {"Update gate to resolve CVE-2026-1234", {"requirements.txt"}, ChangeKind::security, kPins}});
 }
@@ -130,6 +131,10 @@ TEST(KindsTest, AVersionOfTheProjectsOwnIsAReleaseAndOneInPassingIsNone) {
   commit.with(file("serve/__init__.py", kOwn)).with(file("serve/lanes.py", of_lines('+', 90)));
   activity.commits = {commit};
   EXPECT_EQ(digest_repository(activity, {}, day_window()).changes.at(0).kind, ChangeKind::feature);
+  expect({{"Updating chart version",
+           {"helm/Chart.yaml"},
+           ChangeKind::release,
+           "@@ -1 +1 @@\n-version: 0.1.1\n+version: 0.1.2"}});
 }
 
 TEST(KindsTest, CodeMadeFromTemplatesIsMendedWithThem) {
@@ -177,6 +182,37 @@ TEST(KindsTest, AStrayArgumentThatGoesBreaksNothing) {
            {"serve/gate.py"},
            ChangeKind::refactor,
            "@@ -1,2 +1,2 @@\n-def plan(a, lane):\n+def plan(a):\n x"}});
+}
+
+TEST(KindsTest, AToolThatAWorkflowRunsIsOfTheBuildAndSoIsAScriptThatIsAdded) {
+  auto with = [](const std::string& tool, const std::string& run) {
+    auto activity = activity_of();
+    CommitBuilder commit("a1", "Add a report of failed lanes", 1);
+    commit.with(file(tool, of_lines('+', 60))).with(file(".github/workflows/gate.yml", "@@ -1 +1,2 @@\n x\n+" + run));
+    activity.commits = {commit};
+    return digest_repository(activity, {}, day_window()).changes.at(0).kind;
+  };
+  EXPECT_EQ(with("utils/count.py", "  - run: python utils/count.py"), ChangeKind::build);
+  EXPECT_EQ(with("utils/count.py", "  - run: python run.py"), ChangeKind::feature);
+  EXPECT_EQ(with("serve/count.py", "  - run: python serve/count.py"), ChangeKind::feature);
+  expect({{"add script to count lanes", {"tools/count.py"}, ChangeKind::build, of_lines('+', 90)},
+          {"add a lane to count", {"tools/count.py"}, ChangeKind::feature, of_lines('+', 90)}});
+}
+
+TEST(KindsTest, APatchOfAnothersCodeIsMendedLikeCode) {
+  expect({{"[docker] fix the output of lanes", {"docker/patch/gate.patch"}, ChangeKind::fix},
+          {"[docker] update the lanes", {"docker/patch/gate.patch"}, ChangeKind::build}});
+}
+
+TEST(KindsTest, AnAgentsGuideBesideAnIgnoredFileIsADocumentAndAContainerIsOfTheBuild) {
+  auto activity = activity_of();
+  CommitBuilder commit("a1", "Add AGENTS.md", 1);
+  commit.with(file("AGENTS.md", of_lines('+', 60))).with(file(".gitignore", kPatch));
+  activity.commits = {commit};
+  EXPECT_EQ(digest_repository(activity, {}, day_window()).changes.at(0).kind, ChangeKind::docs);
+  expect({{"Remove trailing space", {"Containerfile"}, ChangeKind::build},
+          {"tweak", {"csrc/gate.cpp"}, ChangeKind::refactor, of_lines('+', 30)},
+          {"[Gate] Multiple issue fix", {"csrc/gate.cpp"}, ChangeKind::fix, of_lines('+', 60)}});
 }
 
 TEST(KindsTest, ALowLatencyKernelIsNamedSoAndALicenceHeadIsAComment) {
