@@ -7,6 +7,7 @@
 #include "digest/judge/classify.hpp"
 #include "digest/judge/evidence.hpp"
 #include "digest/judge/rank.hpp"
+#include "digest/judge/same_day.hpp"
 #include "digest/judge/signals.hpp"
 #include "digest/stories/fold.hpp"
 #include "digest/stories/hide.hpp"
@@ -115,7 +116,8 @@ class Digester {
   void judge(const std::vector<Story>& stories) {
     std::vector<std::pair<model::Change, const Story*>> judged;
     judged.reserve(stories.size());
-    for (const auto& story : stories) judged.emplace_back(change_of(story), &story);
+    const LinesOfDay lines(stories);
+    for (const auto& story : stories) judged.emplace_back(change_of(story, lines), &story);
     std::sort(judged.begin(), judged.end(),
               [](const auto& a, const auto& b) { return ranks_before(a.first, b.first); });
     // Only the first may become highlights; no others need what takes time and room.
@@ -143,7 +145,7 @@ class Digester {
     return {kind, rank(story, kind, evidence, signals, at_home()).score};
   }
 
-  model::Change change_of(const Story& story) {
+  model::Change change_of(const Story& story, const LinesOfDay& lines) {
     const auto evidence = evidence_of(story);
     const auto signals = signals_of(story);
     model::Change change;
@@ -157,7 +159,9 @@ class Digester {
     change.when = story.when;
     change.stats = story.stats;
     change.related = story.related;
-    auto ranked = rank(story, change.kind, evidence, signals, standing_of(story));
+    auto standing = standing_of(story);
+    standing.goes_on = lines.goes_on_today(story);
+    auto ranked = rank(story, change.kind, evidence, signals, standing);
     change.score = ranked.score;
     change.reasons = std::move(ranked.reasons);
     note_dependencies(story, evidence);

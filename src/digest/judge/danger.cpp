@@ -45,17 +45,34 @@ int Scale::remark() const {
   return signals_.remarked >= kLeastRemarked ? signals_.remarked * kRemarked : 0;
 }
 
-// "Preserve the step when unrolling", "honor the strides": until now they were lost, and nothing said so.
+// "Preserve the step when unrolling", "honor the strides": until now they were lost, and nothing said so. Nor of what
+// is done "instead of" something else from now on, no longer done, or was "not raised".
 bool Scale::was_lost() const {
   const auto& words = story_.parts.words;
-  return !words.empty() && has_word({words.front()}, {"preserve", "preserves", "propagate", "propagates", "honor",
-                                                      "honors", "honour", "respect", "respects"});
+  if (words.empty()) return false;
+  const bool loud = has_word(words, {"fail", "fails", "crash", "break", "error", "raise", "warn", "require"});
+  if (words.front().text == "don" && !loud) return true;  // "don't"
+  if (has_word({words.front()}, {"preserve", "preserves", "propagate", "propagates", "honor", "honors", "honour",
+                                 "respect", "respects"}))
+    return true;
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    const auto& word = words[i].text;
+    if (word == "instead" && words[i + 1].text == "of") return true;
+    if (word == "not" &&
+        has_word({words[i + 1]}, {"applied", "called", "counted", "honored", "initialized", "loaded", "passed",
+                                  "propagated", "raised", "respected", "restored", "saved", "set", "updated"}))
+      return true;
+  }
+  return false;
 }
 
 // A wrong number of a dashboard is no wrong result.
 bool Scale::is_of_diagnostics() const {
-  return has_word(story_.parts.words, {"metric", "metrics", "logging", "log", "logs", "prometheus", "histogram",
-                                       "telemetry", "dashboard", "profile", "profiler", "profiling"});
+  const auto& words = story_.parts.words;
+  const bool wording = has_word(words, {"message", "messages"}) && has_word(words, {"error", "errors", "log", "debug"});
+  return wording ||
+         has_word(words, {"metric", "metrics", "logging", "log", "logs", "prometheus", "histogram", "telemetry",
+                          "dashboard", "profile", "profiler", "profiling", "warning", "warnings"});
 }
 
 // "Segfault on out of bounds axes", "hang on invalid input": on the way of who gave what nobody should.

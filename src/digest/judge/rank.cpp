@@ -50,6 +50,7 @@ constexpr int kExamples = 150;     // where a change of examples alone begins at
 constexpr int kCiAlone = 90;       // what nobody but its developers meets, also where it is taken back
 constexpr int kNotesAlone = 420;   // notes of a release, without a version that changes
 constexpr int kMostOfSize = 10;    // of what is not shipped: no more than to set apart what is alike
+constexpr int kGoesOn = 120;       // what it mends or moves on was never released
 constexpr int kDevelopment = 100;  // a version that nobody installs
 
 // A doubling of the lines is worth as much each time: size breaks ties and no more.
@@ -79,9 +80,17 @@ int Scale::weigh() const {
   score -= triviality();
   score += 15 * static_cast<int>(standing_.issues.size()) + std::min(40, std::min(standing_.comments, 20) * 2);
   if (story_.bot && kind_ != ChangeKind::release && kind_ != ChangeKind::security) score -= 200;
+  if (standing_.goes_on && goes_unnoticed()) score -= kGoesOn;
   if (story_.netted) score = std::min(score, 60);
   if (!standing_.watched.empty()) score += 1000;
   return std::max(0, score);
+}
+
+// Of what is taken away on the day that it came only a break, a danger and a release ask something of users.
+bool Scale::goes_unnoticed() const {
+  const bool grave = kind_ == ChangeKind::breaking || kind_ == ChangeKind::security || kind_ == ChangeKind::release ||
+                     kind_ == ChangeKind::revert;
+  return !grave && !in_title(Signal::silent_damage) && !in_title(Signal::crash) && !in_title(Signal::leak);
 }
 
 bool Scale::for_developers() const {

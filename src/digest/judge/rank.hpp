@@ -21,7 +21,8 @@ struct Standing {
   std::vector<model::ItemRef> issues;  // that it refers to
   std::vector<std::string> watched;    // the user's patterns that it touches
   int comments = 0;
-  Vendors home;  // makers of hardware that the repository is for
+  bool goes_on = false;  // what it takes away came with another story of the same day
+  Vendors home;          // makers of hardware that the repository is for
 };
 
 Rank rank(const Story& story, model::ChangeKind kind, const Evidence& evidence, const Signals& signals,

@@ -15,6 +15,7 @@ constexpr int kFollows = 100;  // so many lines of the product that had to follo
 constexpr int kNicheVendor = 90;
 constexpr int kUnpromised = 80;
 constexpr int kPrivate = 60;
+constexpr int kOfMany = 12;
 constexpr int kMeasures = 110;     // a tool that measures the product is none of it
 constexpr int kRaised = 180;       // a floor or pin of what is shipped that somebody raised by hand
 constexpr int kPlainlyMinor = 21;  // the strength of "typo" in a title
@@ -63,7 +64,7 @@ int Scale::install() const {
                        "architectures", "build"});
   int score = 0;
   if ((of_platform || !evidence_.requirements.empty()) && evidence_.files_of(Role::requirement) > 0 && !story_.bot)
-    score += kind_ == ChangeKind::deps && !evidence_.requirements.empty() && !speaks_of_ci() ? 90 + kRaised : 90;
+    score += kind_ == ChangeKind::deps && raises_a_requirement() && !speaks_of_ci() ? 90 + kRaised : 90;
   if (of_platform && in_title(Signal::removes)) score += names_number() ? 300 : 120;
   if (kind_ == ChangeKind::deps && evidence_.product_lines() >= kFollows) score += 120;
   if (kind_ == ChangeKind::build && in_title(Signal::crash) && !speaks_of_ci() &&
@@ -72,6 +73,12 @@ int Scale::install() const {
   if (evidence_.files_of(Role::build) > 0) score += 60;
   if (evidence_.files_of(Role::build) > 0 && in_title(Signal::fix) && evidence_.files_of(Role::ci) == 0) score += 80;
   return score;
+}
+
+// A requirement that goes asks nothing of anybody.
+bool Scale::raises_a_requirement() const {
+  return std::any_of(evidence_.requirements.begin(), evidence_.requirements.end(),
+                     [](const Requirement& requirement) { return !requirement.after.empty(); });
 }
 
 // "[ci] fix a failure": what fails there stops nobody else.
@@ -99,7 +106,8 @@ bool Scale::names_number() const {
 
 // Principle 7.
 int Scale::reach() const {
-  int score = (kind_ == ChangeKind::fix ? 10 : 4) * strength(Signal::common_path) / 3;
+  const int path = std::max(strength(Signal::common_path), kind_ == ChangeKind::fix && is_of_many() ? kOfMany : 0);
+  int score = (kind_ == ChangeKind::fix ? 10 : 4) * path / 3;
   if (in_title(Signal::niche) && !are_at_home(vendors_in(signals_[Signal::niche].phrase), standing_.home))
     score -= 5 * strength(Signal::niche) / 3;
   if (evidence_.files_of(Role::kernel) > 0) score += 20;
@@ -112,6 +120,20 @@ int Scale::reach() const {
   if (is_of_niche_vendor()) score -= kNicheVendor;
   if (is_experimental(story_)) score -= kind_ == ChangeKind::breaking ? 200 : kUnpromised;
   return score;
+}
+
+// What a training in parallel stands on and what is kept of it, or a model that many run.
+bool Scale::is_of_many() const {
+  const auto& words = story_.parts.words;
+  if (has_word(words,
+               {"fsdp", "fsdp2", "ddp", "deepspeed", "parallel", "parallelism", "cp", "tp", "pp", "dp", "ep",
+                "checkpoint", "checkpoints", "checkpointing", "ckpt", "resume", "gradient", "gradients", "loss"}))
+    return true;
+  return std::any_of(words.begin(), words.end(), [](const Word& word) {
+    for (const std::string_view model : {"gemma", "glm", "minimax", "internlm", "mixtral", "nemotron", "phi3", "phi4"})
+      if (word.text.starts_with(model)) return true;
+    return false;
+  });
 }
 
 // It is for hardware that few have, and this is no repository for that.

@@ -21,6 +21,7 @@ class Scale {
   bool in_title(Signal signal) const { return signals_[signal].in_title; }
   bool is_of_product() const { return evidence_.product_files() > 0 || evidence_.all_files() == 0; }
 
+  bool goes_unnoticed() const;
   bool for_developers() const;
   bool only_speaks_of_release() const;
 
@@ -40,6 +41,8 @@ class Scale {
   int speed() const;
   int install() const;
   bool names_number() const;
+  bool is_of_many() const;
+  bool raises_a_requirement() const;
   bool speaks_of_ci() const;
   bool names_private() const;
   int reach() const;

@@ -229,5 +229,30 @@ TEST(RankTest, AFixWhoseNewCommentOwnsUpToDamageStandsAboveOneWithout) {
   EXPECT_EQ(fix("Fix the pages", owns + documents), fix("Fix the pages", "It is as good." + documents));
 }
 
+TEST(RankTest, WhatIsNoLongerDoneOrDoneInsteadWasLostUntilNow) {
+  const auto plain = score_of("[Bugfix] Hold the pages of a plan");
+  EXPECT_GT(score_of("[Bugfix] Don't hold the pages of a plan"), plain + 30);
+  EXPECT_GT(score_of("[Bugfix] Return pages instead of a plan"), plain + 30);
+  EXPECT_GT(score_of("[Bugfix] Pages are not saved with a plan"), plain + 30);
+  EXPECT_LT(score_of("[Bugfix] Don't fail on the pages of a plan"),
+            score_of("[Bugfix] Don't hold the pages of a plan"));
+}
+
+TEST(RankTest, AMendOfWhatATrainingInParallelStandsOnReachesMany) {
+  EXPECT_GT(score_of("Fix the checkpoint of a plan"), score_of("Fix the contents of a plan") + 30);
+  EXPECT_EQ(score_of("Support the checkpoint of a plan"), score_of("Support the contents of a plan"));
+}
+
+TEST(RankTest, TheWordingOfAnErrorIsNoFault) {
+  EXPECT_LT(score_of("Fix the error message of a plan"), score_of("Fix the chat message of a plan") - 50);
+}
+
+TEST(RankTest, ARequirementThatGoesIsNoneThatIsRaised) {
+  const auto gone = file("requirements.txt", "@@ -1 +0,0 @@\n-gate>=1.0.0");
+  const auto raised = file("requirements.txt", "@@ -1 +1 @@\n-gate>=1.0.0\n+gate>=1.2.0");
+  EXPECT_LT(change_of("Update dependency bounds", {gone}).score,
+            change_of("Update dependency bounds", {raised}).score - 100);
+}
+
 }  // namespace
 }  // namespace aireport::digest
