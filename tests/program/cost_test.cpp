@@ -86,5 +86,14 @@ TEST_F(ProgramTest, ANightThatTheQuotaCutsShortSaysUntilWhenAndWhatToDo) {
   EXPECT_EQ(chosen.err.find("--wait"), std::string::npos) << chosen.err;
 }
 
+TEST_F(ProgramTest, ANightThatIsOutOfTimeSaysWhichDayLacksWhatAndWhatToDo) {
+  server.at_once = 4;  // of six lists
+  const auto ended = run({"--date", "2026-02-03", "--deadline", "3s", "--log-level", "warn"});
+  EXPECT_EQ(ended.code, 3) << ended.err;
+  EXPECT_NE(ended.err.find("run.out_of_time: 2026-02-03 lacks what the deadline left out: "), std::string::npos)
+      << ended.err;
+  EXPECT_EQ(ended.err.find("run.limited"), std::string::npos) << ended.err;
+}
+
 }  // namespace
 }  // namespace aireport::testing

@@ -159,6 +159,26 @@ TEST_F(ProgramTest, CatchUpFillsTheDaysOfARepositoryThatIsBackInTheSameRun) {
   EXPECT_EQ(run({"--catch-up"}).code, 0);
 }
 
+TEST_F(ProgramTest, CatchUpKeepsTheBranchThatAReportTellsAndADayAskedForByNameTellsTheOneOfNow) {
+  ASSERT_EQ(run({"--catch-up"}).code, 0);
+  const auto day = files_below(folder / "reports/data").rbegin()->first.substr(0, 10);
+  write("config/repos.yaml", "repos:\n  - {repo: openloom/attn, branch: release}\n  - relay/serve\n  - relay/more\n");
+  server.github().repo("relay/more");
+  const auto asks_for_release = [this] {
+    const auto asked = server.take_asked();
+    return std::any_of(asked.begin(), asked.end(),
+                       [](const auto& target) { return target.find("sha=release") != std::string::npos; });
+  };
+  server.take_asked();
+  ASSERT_EQ(run({"--catch-up"}).code, 0);
+  EXPECT_NE(page(day).find("relay/more"), std::string::npos);
+  // Should midnight come in between, there is a day more, of the branch of now.
+  EXPECT_EQ(asks_for_release(), files_below(folder / "reports/data").size() > 1);
+  const auto named = run({"--date", day});
+  EXPECT_TRUE(asks_for_release());
+  EXPECT_NE(named.err.find("branch.replaced: openloom/attn"), std::string::npos) << named.err;
+}
+
 TEST_F(ProgramTest, WarningsAloneAreSilentInAGoodNightAndOneLineForAGap) {
   const std::vector<std::string> words = {"--date", "2026-02-03", "--log-level", "warn", "--no-progress"};
   serve().status = 404;
