@@ -130,6 +130,24 @@ TEST_F(NightsTest, ANameThatIsOnTheListNoMoreCostsOneRequestARunAndNoneWhereTheR
   }
 }
 
+TEST_F(NightsTest, AnEstimateCountsTheRequestForAFormerName) {
+  ASSERT_TRUE(run_at("2026-02-03T00:15:00Z").has_value());
+  github_.rename("relay/serve", "relay/present");
+  order_.config.page.repos[1].repo = {"relay", "present"};
+  order_.date = date("2026-02-02");
+  github_.asked.clear();
+  aireport::testing::FakeClock clock(at("2026-02-03T00:20:00Z"));
+  const auto plan = estimate(order_, {transport_, clock, events_, {}}).value().plan;
+  const auto has = [&](const auto& target) {
+    return std::count(github_.asked.begin(), github_.asked.end(), target) == 1;
+  };
+  EXPECT_TRUE(has("/repos/relay/serve") && has("/repos/relay/present"));
+  EXPECT_TRUE(has("/rate_limit"));
+  // Of the rest one is the redirect's second half, and one asks for the quota.
+  EXPECT_EQ(plan.list_requests, static_cast<std::int64_t>(github_.asked.size()) - 2);
+  EXPECT_EQ(plan.list_answers, plan.list_requests);
+}
+
 TEST_F(NightsTest, ARenameStaysKnownWhenTheReportThatHeardItIsMadeAgainUnderTheNewName) {
   serve().commit("2026-02-01T09:00:00Z", "Before");
   ASSERT_TRUE(run_at("2026-02-02T00:15:00Z").has_value());
