@@ -110,6 +110,9 @@ class Writer {
     if (may_link(link.url, web_url_)) {
       cmark_node* node = add(parent, CMARK_NODE_LINK);
       cmark_node_set_url(node, link.url.c_str());
+      // cmark writes `<url>` when the first piece of the text is the address, whatever follows it.
+      if (const auto words = plain_text(link.children); words != link.url && words.starts_with(link.url))
+        add_verbatim(node, "");
       return add_inlines(node, link.children);
     }
     cmark_node_set_literal(add(parent, CMARK_NODE_CODE), plain_text(link.children).c_str());
