@@ -18,6 +18,7 @@ using model::ReasonKind;
 
 constexpr std::size_t kNamesTold = 3;
 constexpr std::size_t kNamesInOnePlace = 4;  // functions; more are all over the code
+constexpr std::size_t kNamesInAll = 12;      // and still something to say where nothing else is
 
 Reason named(ReasonKind kind, std::vector<std::string> names) {
   const auto count = static_cast<std::int64_t>(names.size());
@@ -52,8 +53,9 @@ bool holds_tests(std::string_view path) {
   return language_of(path) != Language::python || has("test");
 }
 
-// Adds the names around the changed code of a patch. False: some of it lies in no function or type.
-bool add_names_around(std::vector<std::string>& names, const model::FileChange& change) {
+// Adds the names around the changed code of a patch. False: some of it lies in no function or type, or there are more
+// than `most`.
+bool add_names_around(std::vector<std::string>& names, const model::FileChange& change, std::size_t most) {
   const auto language = language_of(change.filename);
   if (!change.patch || change.patch_lines_cut > 0) return false;
   for (const auto& hunk : diff::parse_patch(*change.patch))
@@ -64,15 +66,15 @@ bool add_names_around(std::vector<std::string>& names, const model::FileChange& 
       const auto name = name_around(hunk, i, language);
       if (name.empty()) return false;
       if (std::find(names.begin(), names.end(), name) == names.end()) names.emplace_back(name);
-      if (names.size() > kNamesInOnePlace) return false;
+      if (names.size() > most) return false;
     }
   return true;
 }
 
-std::vector<std::string> names_around(const Story& story) {
+std::vector<std::string> names_around(const Story& story, std::size_t most) {
   std::vector<std::string> names;
   for (const auto& file : story.files)
-    if (is_product(role_of(*file.change)) && !add_names_around(names, *file.change)) return {};
+    if (is_product(role_of(*file.change)) && !add_names_around(names, *file.change, most)) return {};
   return names;
 }
 
@@ -117,9 +119,13 @@ std::optional<Reason> plain_reason_of(const Story& story, ChangeKind kind, const
   const bool mends = kind == ChangeKind::fix || kind == ChangeKind::security;
   if (mends && evidence.checks_added > 0) return Reason{ReasonKind::adds_check, evidence.checks_added, {}, {}};
   if (auto files = files_added(story); !mends && !files.empty()) return named(ReasonKind::adds_file, std::move(files));
-  if (auto names = names_around(story); !names.empty()) return named(ReasonKind::changes_within, std::move(names));
+  if (auto names = names_around(story, kNamesInOnePlace); !names.empty())
+    return named(ReasonKind::changes_within, std::move(names));
   if (auto tests = tests_of(story); !tests.empty()) return named(ReasonKind::tested, std::move(tests));
-  return part_of(story);
+  if (auto part = part_of(story)) return part;
+  if (auto names = names_around(story, kNamesInAll); !names.empty())
+    return named(ReasonKind::changes_within, std::move(names));
+  return std::nullopt;
 }
 
 bool is_plain(ReasonKind kind) {

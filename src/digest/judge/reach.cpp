@@ -27,6 +27,15 @@ bool all_code(const Story& story, bool (*stands_there)(std::string_view)) {
   return any;
 }
 
+// A folder of a tool that measures: "llm_bench".
+bool measures(std::string_view path) {
+  const auto lower = to_lower_ascii(path);
+  const auto folders = split(std::string_view(lower).substr(0, lower.size() - file_name(lower).size()), '/');
+  return std::any_of(folders.begin(), folders.end(), [](std::string_view folder) {
+    return folder.ends_with("bench") || folder.ends_with("benchmark") || folder.ends_with("_comparison");
+  });
+}
+
 // "codegen_cuda.cc", "lower_tile_op.cc".
 bool lowers(std::string_view name) {
   for (const auto part : split(name.substr(0, name.find('.')), '_'))
@@ -60,12 +69,14 @@ bool is_for_developers(const Story& story) {
 }
 
 bool is_benchmark_tool(const Story& story) {
-  return all_code(story, [](std::string_view path) {
-    const auto lower = to_lower_ascii(path);
-    const auto folders = split(std::string_view(lower).substr(0, lower.size() - file_name(lower).size()), '/');
-    return std::any_of(folders.begin(), folders.end(), [](std::string_view folder) {
-      return folder.ends_with("bench") || folder.ends_with("benchmark") || folder.ends_with("_comparison");
-    });
+  return all_code(story, measures);
+}
+
+bool ships_requirement(const Story& story) {
+  return std::any_of(story.files.begin(), story.files.end(), [](const StoryFile& file) {
+    const std::string_view path = file.change->filename;
+    return role_of(path) == Role::requirement && !measures(path) &&
+           !has_part("/" + to_lower_ascii(path), {"/tools/", "/samples/", "/examples/", "/tests/", "/docs/"});
   });
 }
 

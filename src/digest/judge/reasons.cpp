@@ -237,7 +237,8 @@ void add_news(Collector& reasons, const Story& story, ChangeKind kind, const Evi
 
 bool is_news(ChangeKind kind) {
   return kind == ChangeKind::feature || kind == ChangeKind::performance || kind == ChangeKind::fix ||
-         kind == ChangeKind::breaking || kind == ChangeKind::security;
+         kind == ChangeKind::breaking || kind == ChangeKind::security || kind == ChangeKind::refactor ||
+         kind == ChangeKind::revert;
 }
 
 }  // namespace

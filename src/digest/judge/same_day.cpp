@@ -14,12 +14,19 @@ namespace aireport::digest {
 namespace {
 
 constexpr std::ptrdiff_t kMostStories = 32;  // that are asked for one line: what more of them have is no one's
+constexpr std::size_t kTimes = 4;            // what brings so many times as much is news by itself
 constexpr std::size_t kTelling = 12;         // bytes of a line; "return x;" stands in many places
 
 // FNV-1a, so that equal lines have equal keys on every machine.
 std::uint64_t key_of(std::string_view text, std::uint64_t seed = 14695981039346656037ULL) {
   for (const char c : text) seed = (seed ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
   return seed;
+}
+
+// What is shipped, and what it needs.
+bool is_counted(std::string_view path) {
+  const auto role = role_of(path);
+  return is_product(role) || role == Role::requirement;
 }
 
 // The keys of the story's lines with that mark, in files that `accepts` takes.
@@ -44,7 +51,7 @@ std::set<std::string_view> shared_paths(const std::vector<Story>& stories) {
     for (const auto& file : stories[i].files) {
       const std::string_view path = file.change->filename;
       const auto [found, fresh] = last.emplace(path, i);
-      if (!fresh && found->second != i && is_product(role_of(path))) shared.insert(path);
+      if (!fresh && found->second != i && is_counted(path)) shared.insert(path);
     }
   return shared;
 }
@@ -74,9 +81,10 @@ bool LinesOfDay::goes_on_today(const Story& story) const {
       most = std::max(most, ++from[line->story]);
     }
   };
-  for_lines(
-      story, '-', [](std::string_view path) { return is_product(role_of(path)); }, look_up);
-  return gone > 0 && most * 2 >= gone;
+  for_lines(story, '-', is_counted, look_up);
+  std::size_t brought = 0;
+  for_lines(story, '+', is_counted, [&](std::uint64_t) { ++brought; });
+  return gone > 0 && most * 2 >= gone && most * kTimes >= brought;
 }
 
 }  // namespace aireport::digest

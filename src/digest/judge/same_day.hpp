@@ -9,11 +9,13 @@
 
 namespace aireport::digest {
 
-// The lines of product files that a day's stories brought, by path and text. Points into the stories.
+// The lines that a day's stories brought to the product and its requirements, by path and text. Points into the
+// stories.
 class LinesOfDay {
  public:
   explicit LinesOfDay(const std::vector<Story>& stories);
-  // Whether at least half of the lines that the story takes away came with one other story that landed before it.
+  // Whether at least half of the lines that the story takes away came with one other story that landed before it, and
+  // it brings not much more.
   bool goes_on_today(const Story& story) const;
 
  private:

@@ -63,7 +63,7 @@ int Scale::install() const {
                        "version", "versions", "install", "requirement", "requirements", "requires", "pin", "support",
                        "architectures", "build"});
   int score = 0;
-  if ((of_platform || !evidence_.requirements.empty()) && evidence_.files_of(Role::requirement) > 0 && !story_.bot)
+  if ((of_platform || !evidence_.requirements.empty()) && ships_requirement(story_) && !story_.bot)
     score += kind_ == ChangeKind::deps && raises_a_requirement() && !speaks_of_ci() ? 90 + kRaised : 90;
   if (of_platform && in_title(Signal::removes)) score += names_number() ? 300 : 120;
   if (kind_ == ChangeKind::deps && evidence_.product_lines() >= kFollows) score += 120;

@@ -66,6 +66,17 @@ TEST(PlainReasonsTest, AFolderIsToldWhereItSaysMoreThanTheProjectsOwn) {
   EXPECT_TRUE(change_of("Fix the plan", {file("serve/a.py", patch), file("serve/gate/b.py", patch)}).reasons.empty());
 }
 
+TEST(PlainReasonsTest, ManyFunctionsInManyPlacesAreToldWhereNothingElseIs) {
+  const auto of = [](const std::string& name) {
+    return file("serve_" + name + "/a.py", "@@ -1 +1,2 @@ def " + name + "():\n     x()\n+    total = 3");
+  };
+  const auto reason = only_reason("Fix the plan", {of("one"), of("two"), of("three"), of("four"), of("five")});
+  EXPECT_EQ(reason.kind, ReasonKind::changes_within);
+  EXPECT_EQ(reason.count, 5);
+  EXPECT_EQ(reason.names, (Names{"one", "two", "three"}));
+  EXPECT_EQ(only_reason("Refactor the plan", {of("one")}).names, Names{"one"});
+}
+
 TEST(PlainReasonsTest, WhatHelpsTheTestsIsNoTest) {
   const auto files = {file("tests/utils.py", kInPlan), file("tests/CMakeLists.txt", "@@ -1 +1,2 @@\n x\n+y"),
                       file("tests/check_gate.py", kInPlan), file("tests/test_gate.py", kInPlan),

@@ -247,6 +247,12 @@ TEST(RankTest, TheWordingOfAnErrorIsNoFault) {
   EXPECT_LT(score_of("Fix the error message of a plan"), score_of("Fix the chat message of a plan") - 50);
 }
 
+TEST(RankTest, ARequirementOfAToolIsNoneOfTheProduct) {
+  const std::string raised = "@@ -1 +1 @@\n-gate>=1.0.0\n+gate>=1.2.0";
+  EXPECT_LT(change_of("Update requirements", {file("tools/watch/requirements.txt", raised)}).score,
+            change_of("Update requirements", {file("requirements.txt", raised)}).score - 200);
+}
+
 TEST(RankTest, ARequirementThatGoesIsNoneThatIsRaised) {
   const auto gone = file("requirements.txt", "@@ -1 +0,0 @@\n-gate>=1.0.0");
   const auto raised = file("requirements.txt", "@@ -1 +1 @@\n-gate>=1.0.0\n+gate>=1.2.0");
