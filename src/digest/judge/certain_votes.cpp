@@ -30,7 +30,7 @@ bool bumps_own_version(const Case& change, bool holds) {
 // "Release v0.2.0", and no code comes with it.
 bool names_release(const Case& change) {
   const auto& words = change.story.parts.words;
-  if (words.size() < 2 || !has_word({words.front()}, {"release", "releases", "released"})) return false;
+  if (words.size() < 2 || !change.begins_with({"release", "releases", "released"})) return false;
   const auto& version = words[1].text;
   const bool next = is_digit(version.front()) || (version.front() == 'v' && version.size() > 1 && is_digit(version[1]));
   return next && change.evidence.product_files() == 0;
@@ -71,7 +71,7 @@ bool is_release(const Case& change) {
       !product_fix)
     return true;
   // Notes and documents of many names may name it; that it is prepared is said of nothing else.
-  const bool prepares = !words.empty() && has_word({words.front()}, {"prepare", "preparing", "prep", "cut"});
+  const bool prepares = change.begins_with({"prepare", "preparing", "prep", "cut"});
   if (prepares && has_word(words, {"release"}) && change.evidence.product_files() == 0) return true;
   const bool one_note =
       has_word(words, {"note"}) && !names_version(change.story.parts.text);  // of many, before a release
@@ -141,18 +141,18 @@ bool is_bump(const Case& change) {
                      (has_word(words, {"update"}) && has_word(words, {"submodule", "dependency", "dependencies"}));
   if (!bumps || is_release(change) || undoing_of(change.story.title).kind == Undoing::revert) return false;
   if (has_word(words, {"from"}) && has_word(words, {"to"}) && change.product_share() < 20) return true;
-  const bool at_commit = has_word({words.front()}, {"bump", "bumps", "upgrade", "upgrades"}) &&
+  const bool at_commit = change.begins_with({"bump", "bumps", "upgrade", "upgrades"}) &&
                          has_word(words, {"hash", "commit", "submodule"}) && change.evidence.files_of(Role::ci) > 0;
   if (at_commit) return true;
   if (!needs) return false;
   if (constrains(change)) return true;
   // What has to follow another's new version belongs to it.
-  const bool follows = has_word({words.front()}, {"bump", "bumps", "upgrade", "upgrades"}) &&
+  const bool follows = change.begins_with({"bump", "bumps", "upgrade", "upgrades"}) &&
                        (names_version(change.story.parts.text) ||
                         has_word(words, {"hash", "commit", "submodule", "dependency", "dependencies", "deps"}));
   const bool alone =
       change.evidence.product_files() == 0 ||
-      (has_word({words.front()}, {"bump", "bumps", "upgrade", "upgrades"}) && change.product_share() < kInPassing);
+      (change.begins_with({"bump", "bumps", "upgrade", "upgrades"}) && change.product_share() < kInPassing);
   return follows || takes_dependency(change) || alone;
 }
 

@@ -48,7 +48,9 @@ bool names_formatter(const Words& words) {
 // What a compiler or reader minds and a machine does not: names, blank lines, the order of imports.
 bool names_form(const Words& words) {
   constexpr std::size_t kShort = 6;
-  if (words.size() < kShort && has_pair(words, {"empty", "blank"}, {"line", "lines"})) return true;
+  if (words.size() < kShort && (has_pair(words, {"empty", "blank"}, {"line", "lines"}) ||
+                                has_pair(words, {"fix", "fixes", "fixed"}, {"indent", "indents", "indentation"})))
+    return true;
   return is_at(words, 0, {"format", "reformat", "formatting", "reformatting", "tidy", "tidying"}) ||
          has_pair(words, {"improve", "better", "consistent", "descriptive", "meaningful", "clearer"},
                   {"naming", "names", "name"}) ||

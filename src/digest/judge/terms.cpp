@@ -142,7 +142,7 @@ constexpr Term kTerms[] = {
     {Signal::build, 8, "fix werror"},
     {Signal::build, 7, "codeowner*"},
     {Signal::build, 6, "pre commit"},
-    {Signal::build, 5, "wheel*|cmake|packaging|ci|docker*|sccache|ccache|pypi"},
+    {Signal::build, 5, "buildkite|jenkins|codeql|dependabot|wheel*|cmake|packaging|ci|docker*|sccache|ccache|pypi"},
     {Signal::build, 4, "build|builds|workflow*|werror|committer*|commiter*|linter"},
     {Signal::docs, 7, "readme"},
     {Signal::docs, 6, "doc|docs|documentation|document|docstring*"},

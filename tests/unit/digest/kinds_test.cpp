@@ -74,6 +74,7 @@ TEST(KindsTest, NamesBlankLinesAndTheOrderOfImportsAreOfNoMeaning) {
           {"rearrange import", {"serve/gate.py"}, ChangeKind::refactor},
           {"fix: add empty line", {"serve/gate.py"}, ChangeKind::refactor},
           {"Fix unused variable warnings", {"csrc/gate.cpp"}, ChangeKind::refactor},
+          {"Fix indent", {"csrc/gate.cpp"}, ChangeKind::refactor},
           {"tidy up", {"csrc/gate.cpp"}, ChangeKind::refactor},
           {"Fix unused variable compilation error", {"csrc/gate.cpp"}, ChangeKind::fix}});
 }
