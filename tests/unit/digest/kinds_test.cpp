@@ -116,6 +116,7 @@ TEST(KindsTest, LinesThatRequireAnotherVersionAreDependenciesWhateverTheTitleCal
   expect({{"Update pyproject.toml", {"pyproject.toml"}, ChangeKind::deps, kPins},
           {"Update the gate version constraint", {"pyproject.toml"}, ChangeKind::deps, kPins},
           {"Update gate requirement from >=1.2.0 to >=1.3.0", {"tools/gate/requirements.txt"}, ChangeKind::deps, kPins},
+          {"(#12)", {"requirements.txt"}, ChangeKind::deps, kPins},  // a title without words
           {"fix https://example.org/issues/12", {"requirements.txt"}, ChangeKind::deps, kPins},
           {"Add the gate dependency", {"setup.py"}, ChangeKind::deps, "@@ -3 +3,2 @@\n x\n+    \"gate\","},
           {"Build with another backend", {"pyproject.toml"}, ChangeKind::build},
