@@ -201,6 +201,7 @@ class Digester {
     add_file_rows(change, story);
     auto snippets = choose_snippets(story, change, page_.digest, attributes_);
     change.snippets_left_out = snippets.hunks - static_cast<int>(snippets.chosen.size());
+    change.hunks_cut = snippets.hunks_cut;
     change.snippets = std::move(snippets.chosen);
   }
 

@@ -78,8 +78,10 @@ void add_files(Blocks& blocks, const Edition& edition, const model::Change& chan
 
 // `hunks_left_out` are those of the whole change: said with its last snippet.
 Line snippet_title(const Edition& edition, const model::RepoName& repo, const model::Snippet& snippet,
-                   int hunks_left_out) {
+                   const model::Change& change, int hunks_left_out) {
   const auto& texts = edition.texts();
+  const auto& more_lines = snippet.of_cut_hunk ? texts.more_lines_at_least : texts.more_lines;
+  const auto& more_hunks = change.hunks_cut ? texts.more_hunks_at_least : texts.more_hunks;
   const auto& sha = snippet.old_side ? snippet.parent_sha : snippet.sha;
   const auto pattern = snippet.first_line == snippet.last_line ? texts.snippet_line : texts.snippet_lines;
   const auto where = edition.line().phrase(pattern, {{"name", edition.line().code(snippet.path)},
@@ -90,8 +92,8 @@ Line snippet_title(const Edition& edition, const model::RepoName& repo, const mo
   return edition.fields(
       {link, edition.own(snippet.old_side ? texts.old_side : ""),
        snippet.section.empty() ? edition.line() : edition.line().code(snippet.section),
-       snippet.lines_left_out > 0 ? edition.counted(texts.more_lines, snippet.lines_left_out) : edition.line(),
-       hunks_left_out > 0 ? edition.counted(texts.more_hunks, hunks_left_out) : edition.line()});
+       snippet.lines_left_out > 0 ? edition.counted(more_lines, snippet.lines_left_out) : edition.line(),
+       hunks_left_out > 0 ? edition.counted(more_hunks, hunks_left_out) : edition.line()});
 }
 
 Block snippet_code(const model::Snippet& snippet) {
@@ -144,7 +146,7 @@ void add_highlight(Blocks& blocks, const Edition& edition, const model::RepoSect
   add_files(blocks, edition, change);
   for (const auto& snippet : change.snippets) {
     const bool last = &snippet == &change.snippets.back();
-    blocks.push_back(paragraph(snippet_title(edition, repo, snippet, last ? change.snippets_left_out : 0)));
+    blocks.push_back(paragraph(snippet_title(edition, repo, snippet, change, last ? change.snippets_left_out : 0)));
     blocks.push_back(snippet_code(snippet));
   }
 }

@@ -56,6 +56,8 @@ constexpr Texts kTexts = {
     .more_lines = {"{count} more line here not shown", "{count} more lines here not shown"},
     .more_hunks = {"{count} more hunk not shown", "{count} more hunks not shown"},
     .more_notes = {"{count} more item not shown", "{count} more items not shown"},
+    .more_lines_at_least = {"at least {count} more line here not shown", "at least {count} more lines here not shown"},
+    .more_hunks_at_least = {"at least {count} more hunk not shown", "at least {count} more hunks not shown"},
     .lines_changed = "+{additions} −{deletions}",
     .nothing_new = {"No updates that day.", "No updates so far.",
                     "The time zone was changed: the reports beside this one tell what came that day."},

@@ -114,6 +114,7 @@ Json json_of(const model::Snippet& snippet, const Links& links) {
           {"section", snippet.section},
           {"lines", snippet.lines},
           {"lines_left_out", snippet.lines_left_out},
+          {"of_cut_hunk", snippet.of_cut_hunk},
           {"html_url", blob_url(links.web_url, links.repo, sha, snippet.path, snippet.first_line, snippet.last_line)}};
 }
 
@@ -138,7 +139,8 @@ Json json_of(const Change& change, std::string_view place, const Links& links) {
           {"quote", list_of(change.quote)},
           {"files", list_of(change.files)},
           {"snippets", std::move(snippets)},
-          {"snippets_left_out", change.snippets_left_out}};
+          {"snippets_left_out", change.snippets_left_out},
+          {"hunks_cut", change.hunks_cut}};
 }
 
 // All of them, wherever they stand on the page, best first.

@@ -161,8 +161,9 @@ std::int64_t check_snippet(Findings& findings, const DayFacts& day, const RepoFa
   }
   if (claim.section.has_value() == judged.section.empty())
     spot.wrong("the function that the code stands in is not told");
-  claim.left_out = take_count(fields, day.texts.more_lines);
-  const auto further_hunks = take_count(fields, day.texts.more_hunks);
+  const auto& texts = day.texts;
+  claim.left_out = take_count(fields, judged.of_cut_hunk ? texts.more_lines_at_least : texts.more_lines);
+  const auto further_hunks = take_count(fields, story.judged->hunks_cut ? texts.more_hunks_at_least : texts.more_hunks);
   fields.finish();
   claim.lines = split_lines(code.text);
   if (code.info != "diff") Spot{findings, code.line}.wrong("the code is not marked as a diff");

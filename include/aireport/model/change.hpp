@@ -61,6 +61,7 @@ struct Snippet {
   std::string section;                // of the hunk header: the last function that begins above; may be empty
   std::vector<std::string> lines;     // each with its marker ' ', '+' or '-'; a gap is "…" alone
   int lines_left_out = 0;             // changed lines of the hunk
+  bool of_cut_hunk = false;           // its patch was cut within the hunk, so that at least so many are left out
   friend bool operator==(const Snippet&, const Snippet&) = default;
 };
 
@@ -98,6 +99,7 @@ struct Change {
   Stats files_left_out;        // files that changed but have no row
   std::vector<Snippet> snippets;
   int snippets_left_out = 0;  // hunks without a snippet
+  bool hunks_cut = false;     // a patch was cut or not sent, so that at least so many have none
   int score = 0;              // higher is told earlier
   friend bool operator==(const Change&, const Change&) = default;
 };

@@ -55,6 +55,7 @@ struct Texts {
   // Counts.
   Counted commits, late_commits, pulls_merged, pulls_opened, pulls_closed, new_releases, issues_opened, issues_closed;
   Counted files, comments, more_names, more_commits, more_files, more_lines, more_hunks, more_notes;
+  Counted more_lines_at_least, more_hunks_at_least;
   std::string_view lines_changed;  // {additions} {deletions}
   ByState nothing_new;
   std::string_view nothing_known;

@@ -74,6 +74,14 @@ struct Candidate {
   bool niche = false;  // its file is for hardware that fewer have: of one change for several, the most common is shown
 };
 
+// The patch was cut before the hunk's end.
+bool ends_early(const Hunk& hunk) {
+  const auto of_side = [&](Mark other) {
+    return std::count_if(hunk.lines.begin(), hunk.lines.end(), [&](const Line& line) { return line.mark != other; });
+  };
+  return of_side(Mark::added) < hunk.old_count || of_side(Mark::removed) < hunk.new_count;
+}
+
 bool shows_a_change(const model::Snippet& snippet) {
   return std::any_of(snippet.lines.begin(), snippet.lines.end(),
                      [](const std::string& line) { return line.starts_with('+') || line.starts_with('-'); });
@@ -91,6 +99,7 @@ class Chooser {
   Snippets run() {
     Snippets found;
     found.hunks = static_cast<int>(candidates_.size());
+    found.hunks_cut = hunks_cut_;
     if (limits_.snippet_lines <= 0) return found;
     for (auto& candidate : candidates_) weigh(candidate);
     std::sort(candidates_.begin(), candidates_.end(), [](const Candidate& a, const Candidate& b) {
@@ -115,6 +124,8 @@ class Chooser {
 
  private:
   void add_hunks(const StoryFile& file) {
+    const auto& change = *file.change;
+    hunks_cut_ = hunks_cut_ || change.patch_lines_cut > 0 || (!change.patch && change.additions + change.deletions > 0);
     if (!file.change->patch || !file.commit) return;
     for (auto& hunk : diff::parse_patch(*file.change->patch))
       if (!hunk.lines.empty())
@@ -251,6 +262,7 @@ class Chooser {
     const auto changed = std::count_if(candidate.hunk.lines.begin(), candidate.hunk.lines.end(),
                                        [](const Line& line) { return line.mark != Mark::context; });
     snippet.lines_left_out = static_cast<int>(changed) - shown;
+    snippet.of_cut_hunk = file.patch_lines_cut > 0 && ends_early(candidate.hunk);
     return snippet;
   }
 
@@ -276,6 +288,7 @@ class Chooser {
   NamedLines named_;
   std::vector<Candidate> candidates_;
   std::set<std::string> shown_;  // shapes of lines
+  bool hunks_cut_ = false;
 };
 
 }  // namespace

@@ -12,7 +12,8 @@ namespace aireport::digest {
 
 struct Snippets {
   std::vector<model::Snippet> chosen;  // best first
-  int hunks = 0;                       // of the story's diffs
+  int hunks = 0;                       // of the story's diffs, as far as they are known
+  bool hunks_cut = false;              // a patch was cut or not sent, so there may be more
 };
 
 // Of the change that was made of the story: its kind and reasons are read. What its reasons name comes first, what the

@@ -130,11 +130,20 @@ bool only_requires(const Case& change) {
          lines <= kOfAPin * static_cast<std::int64_t>(change.evidence.requirements.size());
 }
 
+// Requirements of an example or of the tests: nothing but what they need.
+bool are_requirements(const Case& change) {
+  return !change.story.files.empty() &&
+         std::all_of(change.story.files.begin(), change.story.files.end(), [](const StoryFile& file) {
+           const auto name = file_name(file.change->filename);
+           return name.starts_with("requirements") && name.ends_with(".txt");
+         });
+}
+
 // A dependency's version alone: "Bump X from A to B", a submodule, requirement files.
 bool is_bump(const Case& change) {
   const auto& words = change.story.parts.words;
   const bool needs = change.evidence.files_of(Role::requirement) + change.evidence.files_of(Role::generated) > 0 ||
-                     !change.evidence.requirements.empty();
+                     !change.evidence.requirements.empty() || are_requirements(change);
   const bool bumps = has_word(words, {"bump", "upgrade", "pin", "bumps", "unpin"}) || takes_dependency(change) ||
                      updates_to_version(change) || change.story.parts.text.find("升级") != std::string::npos ||
                      constrains(change) || only_requires(change) || adds_dependency(change) ||

@@ -110,6 +110,42 @@ bool is_damage(Signal signal) {
   return signal == Signal::silent_damage || signal == Signal::crash || signal == Signal::leak;
 }
 
+bool is_at(const std::vector<Word>& words, std::size_t at, std::initializer_list<std::string_view> any_of) {
+  return at < words.size() && has_word({words[at]}, any_of);
+}
+
+// "Add an SM100 regression", "catch future regressions", "a regression suite": tests, and nothing that went wrong.
+bool is_of_regression_tests(const std::vector<Word>& words, std::size_t at) {
+  constexpr std::size_t kBefore = 3;
+  for (std::size_t back = 1; back <= std::min(at, kBefore); ++back) {
+    if (is_at(words, at - back, {"for", "of", "to", "fix", "fixes", "in"})) break;
+    if (is_at(words, at - back, {"add", "adds", "added", "adding", "catch", "prevent", "future", "cover", "covers"}))
+      return true;
+  }
+  return is_at(
+      words, at + 1,
+      {"test", "tests", "testing", "suite", "coverage", "check", "checks", "guard", "case", "cases", "workflow"});
+}
+
+// "A crash dump", "the overflow policy", "disable the race check", "a race in the tests", "OverflowError": what is
+// named after a danger is none.
+bool is_named_after(const std::vector<Word>& words, std::size_t at, std::size_t end, Signal signal, bool in_title) {
+  if (signal == Signal::crash) return is_at(words, end, {"dump", "dumps", "report", "reports"});
+  if (signal != Signal::silent_damage) return false;
+  if (words[at].text.ends_with("error") && words[at].text != "error") return true;
+  if (is_at(words, end, {"checker", "detection", "detector", "policy", "sanitizer", "test", "tests"})) return true;
+  if (!in_title) return false;
+  const bool goes = is_at(words, 0, {"disable", "skip", "remove", "drop"}) && is_at(words, end, {"check", "checks"});
+  const bool of_tests = is_at(words, end, {"in"}) && is_at(words, words.size() - 1, {"test", "tests"});
+  return goes || of_tests;
+}
+
+// "X instead of deprecated Y": what was deprecated long ago is used no more.
+bool was_deprecated(const std::vector<Word>& words, std::size_t at) {
+  return words[at].text == "deprecated" && at > 0 &&
+         is_at(words, at - 1, {"of", "use", "using", "uses", "usage", "from", "replace", "replaces", "avoid", "fix"});
+}
+
 void listen(Signals& signals, std::string_view text, const std::vector<Word>& words, Place place) {
   const bool in_title = place == Place::title;
   const int weight = in_title ? kTitleWeight : place == Place::note ? kNoteWeight : 1;
@@ -120,12 +156,12 @@ void listen(Signals& signals, std::string_view text, const std::vector<Word>& wo
     if (is_danger(term.signal) && ((match.word > 0 && denies(words[match.word - 1].text)) ||
                                    (match.word > 1 && denies(words[match.word - 2].text))))
       continue;
-    const bool of_tests = term.signal == Signal::regression && match.word + 1 < words.size() &&
-                          has_word({words[match.word + 1]}, {"test", "tests", "testing", "suite", "coverage", "check",
-                                                             "checks", "guard", "case", "cases", "workflow"});
-    const bool of_dumps = term.signal == Signal::crash && match.word + 1 < words.size() &&
-                          has_word({words[match.word + 1]}, {"dump", "dumps", "report", "reports"});
-    if (of_tests || of_dumps) continue;
+    if (term.signal == Signal::regression && is_of_regression_tests(words, match.word)) continue;
+    if (term.signal == Signal::deprecates && was_deprecated(words, match.word)) continue;
+    const auto behind = std::find_if(words.begin() + static_cast<std::ptrdiff_t>(match.word), words.end(),
+                                     [&](const Word& word) { return word.begin >= match.end; });
+    const auto end = static_cast<std::size_t>(behind - words.begin());
+    if (is_named_after(words, match.word, end, term.signal, in_title)) continue;
     const bool in_passing = place == Place::body && !signals[Signal::security].in_title;
     if (term.signal == Signal::security && in_passing && !is_numbered(words[match.word].text)) continue;
     if (term.signal == Signal::silent_damage && in_title && refuses(words)) continue;

@@ -60,6 +60,12 @@ bool takes_or_replaces(const Word& word) {
                   {"remove", "removes", "drop", "drops", "skip", "skips", "replace", "replaces", "save", "saves"});
 }
 
+// "Remove the redundant allocation": one that was made beside what is needed.
+bool is_too_much(const Word& word) {
+  return has_word({word}, {"redundant", "redundent", "excessive", "unnecessary", "unneeded", "needless", "superfluous",
+                           "duplicate", "duplicated"});
+}
+
 bool is_tagged_mend(const Case& change) {
   return change.said(Signal::fix) || is_tagged(change.story.parts, {ChangeKind::fix});
 }
@@ -155,6 +161,9 @@ bool spares_work(const Case& change) {
     if (lowers(words[i]) && std::any_of(first, within(kReach), is_spent)) return true;
     if (avoids(words[i]) && std::any_of(first, within(kReach), is_cost)) return true;
     if (takes_or_replaces(words[i]) && std::any_of(first, within(kObject), is_work)) return true;
+    if (takes_or_replaces(words[i]) && std::any_of(first, within(kObject), is_too_much) &&
+        std::any_of(first, within(kReach), [](const Word& word) { return is_cost(word) && word.text != "copy"; }))
+      return true;
   }
   return false;
 }

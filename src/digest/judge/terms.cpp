@@ -97,7 +97,7 @@ constexpr Term kTerms[] = {
     {Signal::performance, 5, "throughput|latency|overhead|contention|overlap*|tune"},
     {Signal::performance, 5, "caching|lookup*|prefetch*"},
     {Signal::performance, 4, "tuning|tuned|vectoriz*|cumemcpyasync|cudamemcpyasync|skip redundant"},
-    {Signal::performance, 3, "fuse"},
+    {Signal::performance, 3, "fuse|swizzl*|forceinline"},
     {Signal::performance, 2, "async|pdl|reduce*|reducing|zero copy"},
     {Signal::performance, 1, "improve*|fused"},
     {Signal::fix, 9,
@@ -110,7 +110,7 @@ constexpr Term kTerms[] = {
      "address|addresses|fixed|correct|correctly|repair*|prevent*|avoid*|guard*|preserve*|reject*|honor*"
      "|enforce*|missing|wrong|incorrect*"},
     {Signal::fix, 4,
-     "resolve*|handle*|validate*|restore*|respect*|ensure*|workaround*"
+     "resolve*|handle*|validate*|harden*|restore*|respect*|ensure*|workaround*"
      "|work around|don t|disable|disables|suppress*|propagate*|properly|cannot|mismatch*|false positive*|clamp"
      "|clamps|clamping"},
     {Signal::fix, 3, "handling|keep|error out|read real|compatible with"},

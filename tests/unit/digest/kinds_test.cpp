@@ -253,5 +253,14 @@ TEST(KindsTest, WhatBecomesPrivateBreaksAndAShorterNameIsOfNoMeaning) {
           {"[gate] Print the plan at the start", {"gate/lane.py"}, ChangeKind::feature}});
 }
 
+TEST(KindsTest, APinOfAnExampleIsADependencyAndANeedlessAllocationThatGoesIsSpeed) {
+  expect({{"[gate] Add a pin of lanes to the doors",
+           {"examples/gate/requirements.txt"},
+           ChangeKind::deps,
+           "@@ -1 +1 @@\n-lanes\n+lanes<3"},
+          {"[gate] remove redundant lane tensor allocation", {"gate/lane.py"}, ChangeKind::performance},
+          {"Harden the gate against two owners", {"gate/lane.py"}, ChangeKind::fix}});
+}
+
 }  // namespace
 }  // namespace aireport::digest

@@ -35,6 +35,23 @@ TEST(ReasonsTest, WhatCrashesInItsTitleIsNotSilentAndADoubtfulWordBesideItIsNotT
   EXPECT_TRUE(reason_of(both, ReasonKind::crash));
 }
 
+TEST(ReasonsTest, WhatIsNamedAfterADangerIsNone) {
+  const auto reason = [](const std::string& title, ReasonKind kind) {
+    return reason_of(change_of(title, {file("serve/gate.py", kPatch)}), kind).has_value();
+  };
+  for (const auto* title : {"Disable data race check by default", "Fix race in the gate's tests",
+                            "Add back the clamp to avoid OverflowError", "Eager mode and the overflow policy"})
+    EXPECT_FALSE(reason(title, ReasonKind::silent_damage)) << title;
+  for (const auto* title : {"Fix data race of the gate", "Fix an overflow of the lanes", "Fix race in the gate"})
+    EXPECT_TRUE(reason(title, ReasonKind::silent_damage)) << title;
+  for (const auto* title : {"Fix the gate and add a lane regression", "Fix lanes to catch future regressions"})
+    EXPECT_FALSE(reason(title, ReasonKind::regression)) << title;
+  EXPECT_TRUE(reason("Fix the regression of lanes", ReasonKind::regression));
+  EXPECT_TRUE(reason("Add a way around the regression of lanes", ReasonKind::regression));
+  EXPECT_FALSE(reason("Use last instead of deprecated first", ReasonKind::deprecates));
+  EXPECT_TRUE(reason("Mark first as deprecated", ReasonKind::deprecates));
+}
+
 TEST(ReasonsTest, AVariableThatIsOnlySetIsAnothersOption) {
   const auto added = [](const std::string& line) {
     return reason_of(change_of("Add a gate", {file("serve/gate.py", "@@ -1 +1,2 @@\n x\n+" + line)}),

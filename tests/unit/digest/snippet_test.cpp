@@ -52,6 +52,21 @@ TEST(SnippetTest, ALineTooLongIsAGapAndCounted) {
   EXPECT_EQ(snippet.lines_left_out, 1);
 }
 
+TEST(SnippetTest, OfAPatchThatWasCutOrNotSentMoreIsLeftOutThanIsKnown) {
+  auto cut = file("plan.py",
+                  "@@ -1,3 +1,3 @@\n first()\n-a = 1\n+a = 2\n last()\n@@ -10,2 +10,90 @@ def plan():\n a = 1\n+b = 2");
+  cut.patch_lines_cut = 88;
+  const auto found = snippets_of(CommitBuilder("a1", "Widen", 1).with(cut));
+  EXPECT_TRUE(found.hunks_cut);
+  for (const auto& snippet : found.chosen) EXPECT_EQ(snippet.of_cut_hunk, snippet.first_line >= 10);
+  const auto whole = file("plan.py", "@@ -1,3 +1,3 @@\n first()\n-a = 1\n+a = 2\n last()");
+  auto unsent = file("lane.py", "");
+  unsent.patch.reset();
+  unsent.additions = 900;
+  EXPECT_FALSE(snippets_of(CommitBuilder("a1", "Widen", 1).with(whole)).hunks_cut);
+  EXPECT_TRUE(snippets_of(CommitBuilder("a1", "Widen", 1).with(whole).with(unsent)).hunks_cut);
+}
+
 TEST(SnippetTest, ANamedLineThatIsTooLongDoesNotBringItsHunk) {
   const auto widened = "@@ -1,2 +1,3 @@\n begin()\n+table = [" + std::string(300, '1') + "]\n end()";
   const auto found = snippets_of(CommitBuilder("a1", "Widen", 1)
