@@ -12,7 +12,8 @@ using model::ChangeKind;
 
 constexpr int kPlainNews = 18;  // the strength of "support" in a title
 constexpr int kDefault = 50;
-constexpr int kGone = 60;  // what users import or set, whatever the title calls it
+constexpr int kWhole = 35;  // a whole feature
+constexpr int kGone = 60;   // what users import or set, whatever the title calls it
 
 bool renames(const Case& change) {
   return has_word(change.story.parts.words, {"rename", "renames", "renamed", "renaming"});
@@ -29,6 +30,18 @@ bool takes_named_parameter(const Case& change) {
   return change.takes_away() && takes_parameters(change) &&
          has_word(change.story.parts.words, {"param", "params", "parameter", "parameters", "arg", "args", "argument",
                                              "arguments", "kwarg", "kwargs", "option", "flag"});
+}
+
+// A feature's worth of the product goes, and next to nothing comes.
+bool removes_much(const Case& change) {
+  constexpr std::int64_t kFeature = 300;  // lines
+  std::int64_t added = 0, removed = 0;
+  for (const auto& file : change.story.files) {
+    if (!is_product(role_of(*file.change))) continue;
+    added += file.change->additions;
+    removed += file.change->deletions;
+  }
+  return removed >= kFeature && added * 10 <= removed;
 }
 
 // Much more of the product went than came.
@@ -66,6 +79,8 @@ void by_breaks(const Case& change, Votes& votes) {
   if (change.begins_with({"make", "mark"}) && change.evidence.product_files() > 0 &&
       has_word(change.story.parts.words, {"private"}))
     weight += kDefault;
+  // "[Refactor] Remove the gate's offloading", and hundreds of lines go with the names that others could call.
+  if (change.takes_away() && gone && removes_much(change)) weight += kWhole;
   if (takes_named_parameter(change) || takes_setting_by_title(change.story)) weight += 35;
   if (change.said(Signal::deprecates) && goes(change)) weight += 15;
   if (change.evidence.returns_less && !change.said(Signal::refactor)) weight += 40;

@@ -77,6 +77,7 @@ constexpr std::string_view kPrompts[] = {"what does this pr do",
                                          "stack created with",
                                          "stacked on",
                                          "__->__",
+                                         "authored with",
                                          "co-author",
                                          "coauthored",
                                          "reviewed-by",
@@ -238,6 +239,9 @@ bool is_answer(std::string_view lower) {
 }
 
 bool says_nothing(std::string_view text) {
+  const auto tokens = split(text, ' ');
+  if (std::all_of(tokens.begin(), tokens.end(), [](std::string_view token) { return token.starts_with('@'); }))
+    return true;
   const auto words = words_of(text);
   constexpr std::size_t kLeadWords = 5;
   const std::vector<Word> first(words.begin(),
