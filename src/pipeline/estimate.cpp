@@ -1,4 +1,5 @@
 #include <aireport/pipeline/pipeline.hpp>
+#include <aireport/support/text.hpp>
 #include <algorithm>
 #include <string>
 #include <utility>
@@ -42,7 +43,12 @@ Result<Estimate> estimate(const Order& configured, World world) {
     };
     if (!questions.query.repos.empty())
       AIREPORT_CHECK(github::fetch_day(world.transport, questions.query, on_plan, count, world.events));
-    estimate.plan.list_requests += static_cast<std::int64_t>(names.size());
+    // A redirect is a request of its own.
+    const auto moved = std::count_if(names.begin(), names.end(), [](const auto& name) {
+      return name.second && to_lower_ascii(name.second->full()) != name.first;
+    });
+    estimate.plan.list_requests += static_cast<std::int64_t>(names.size()) + moved;
+    estimate.plan.list_answers += moved;
     estimate.plan.list_answers += std::count_if(names.begin(), names.end(), [](const auto& name) {
       return name.second.has_value() || name.second.error().kind == ErrorKind::status;
     });

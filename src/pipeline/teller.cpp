@@ -23,9 +23,15 @@ bool answers_for_late(const Items& items, const github::RepoQuery* asked, const 
   });
 }
 
-bool answers_for_day(const Items& items, const Items& other) {
-  return is_complete(items) ||
-         std::includes(items.of_day.begin(), items.of_day.end(), other.of_day.begin(), other.of_day.end());
+bool has_all_of_day(const Items& items, const Items& other) {
+  return std::includes(items.of_day.begin(), items.of_day.end(), other.of_day.begin(), other.of_day.end());
+}
+
+// A name may have had two owners in turn: the server tells of the last one alone.
+bool are_strangers(const Items& one, const Items& other) {
+  return !one.of_day.empty() && !other.of_day.empty() &&
+         std::none_of(one.of_day.begin(), one.of_day.end(),
+                      [&](const std::string& item) { return other.of_day.contains(item); });
 }
 
 }  // namespace
@@ -49,10 +55,13 @@ bool are_none(const Items& items) {
 
 Teller teller_of(const Items& former, const Items* present, const github::RepoQuery* asked) {
   if (present == nullptr) return Teller::former;
-  const bool present_has_all = answers_for_day(*present, former) && answers_for_late(*present, asked, former);
+  if (are_strangers(former, *present)) return Teller::both;
+  // What a complete part lacks that another knew only in part is gone.
+  const bool of_day = has_all_of_day(*present, former) || (is_complete(*present) && !is_complete(former));
+  const bool present_has_all = of_day && answers_for_late(*present, asked, former);
   if (is_complete(*present) && present_has_all) return Teller::present;
   if (is_complete(former)) return Teller::former;
-  const bool former_has_all = answers_for_day(former, *present) && answers_for_late(former, nullptr, *present);
+  const bool former_has_all = has_all_of_day(former, *present) && answers_for_late(former, nullptr, *present);
   if (former_has_all && (former.shortfall < present->shortfall || !present_has_all)) return Teller::former;
   return present_has_all ? Teller::present : Teller::both;
 }

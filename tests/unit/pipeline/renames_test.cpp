@@ -66,20 +66,36 @@ TEST_F(NightsTest, AForkInStepWithItsUpstreamStaysBesideItWithWhatEachHas) {
   EXPECT_FALSE(events_.has("repository.unproven"));
 }
 
-TEST_F(NightsTest, WhatIsGoneFromARenamedRepositoryDoesNotStayUnderItsFormerName) {
+// As under one name: what a complete report told stays told.
+TEST_F(NightsTest, ACompleteDayOfARenamedRepositoryStaysWhenSomethingIsGoneSinceAndIsToldOnce) {
   serve().commit("2026-02-02T09:00:00Z", "Step");
+  serve().commit("2026-02-02T10:00:00Z", "Of a branch that is the default no more");
   serve().issue(7, "Deleted since", "2026-02-02T08:00:00Z");
+  serve().issue(8, "Still there", "2026-02-02T08:30:00Z");
   ASSERT_TRUE(run_at("2026-02-03T00:15:00Z").has_value());
   github_.repo("relay/present") = aireport::testing::FakeRepo();
-  const auto step = github_.repo("relay/present").commit("2026-02-02T09:00:00Z", "Step, pushed anew");
+  github_.repo("relay/present").commit("2026-02-02T11:00:00Z", "Of the default branch of now");
+  github_.repo("relay/present").issue(8, "Still there", "2026-02-02T08:30:00Z");
   serve().moved_to = "relay/present";
   order_.config.page.repos[1].repo = {"relay", "present"};
   ASSERT_EQ(run_at("2026-02-03T00:20:00Z", date("2026-02-02")).value().report.head.repositories, 2);
   const auto told = snapshot_of("2026-02-02");
   ASSERT_EQ(told.repositories.size(), 2U);
-  EXPECT_EQ(told.repositories[1].commits.at(0).sha, step);
-  EXPECT_TRUE(told.repositories[1].issues.empty());
+  EXPECT_EQ(told.repositories[1].repo.full(), "relay/present");
+  EXPECT_EQ(told.repositories[1].commits.size(), 2U);
+  EXPECT_EQ(told.repositories[1].issues.size(), 2U);
   EXPECT_EQ(told.head.former_names, (std::vector<model::FormerName>{{{"relay", "serve"}, {"relay", "present"}}}));
+}
+
+TEST_F(NightsTest, ANameThatTwoRepositoriesHadInTurnLosesNeither) {
+  serve().commit("2026-02-02T09:00:00Z", "Of the first");
+  ASSERT_TRUE(run_at("2026-02-03T00:15:00Z").has_value());
+  github_.repo("relay/present") = aireport::testing::FakeRepo();
+  github_.repo("relay/present").commit("2026-02-02T09:00:00Z", "Of the second");
+  serve().moved_to = "relay/present";
+  order_.config.page.repos[1].repo = {"relay", "present"};
+  ASSERT_EQ(run_at("2026-02-03T00:20:00Z", date("2026-02-02")).value().report.head.repositories, 3);
+  EXPECT_TRUE(events_.has("repository.two_parts"));
 }
 
 TEST_F(NightsTest, WhatALaterReportToldAsLateUnderTheFormerNameIsToldOnce) {
@@ -143,8 +159,8 @@ TEST_F(NightsTest, AnEstimateCountsTheRequestForAFormerName) {
   };
   EXPECT_TRUE(has("/repos/relay/serve") && has("/repos/relay/present"));
   EXPECT_TRUE(has("/rate_limit"));
-  // Of the rest one is the redirect's second half, and one asks for the quota.
-  EXPECT_EQ(plan.list_requests, static_cast<std::int64_t>(github_.asked.size()) - 2);
+  // One asks for the quota.
+  EXPECT_EQ(plan.list_requests, static_cast<std::int64_t>(github_.asked.size()) - 1);
   EXPECT_EQ(plan.list_answers, plan.list_requests);
 }
 

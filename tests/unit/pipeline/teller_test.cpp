@@ -16,9 +16,26 @@ Items items(std::set<std::string> of_day, std::set<std::string> late = {}, std::
   return items;
 }
 
-TEST(TellerTest, WhatACompletePartLacksOfTheDayIsGone) {
+TEST(TellerTest, WhatACompletePartLacksOfADayThatWasKnownInPartIsGone) {
   const auto now = items({"a"});
-  EXPECT_EQ(teller_of(items({"a", "b"}), &now, nullptr), Teller::present);
+  EXPECT_EQ(teller_of(items({"a", "b"}, {}, 1), &now, nullptr), Teller::present);
+}
+
+// Of another branch, or before a force push: under one name the report would stand too.
+TEST(TellerTest, ACompleteFormerPartStandsUnlessThePresentOneHasAllOfIt) {
+  const auto fewer = items({"a"}), other = items({"a", "c"}), more = items({"a", "b", "c"});
+  const auto former = items({"a", "b"});
+  EXPECT_EQ(teller_of(former, &fewer, nullptr), Teller::former);
+  EXPECT_EQ(teller_of(former, &other, nullptr), Teller::former);
+  EXPECT_EQ(teller_of(former, &more, nullptr), Teller::present);
+}
+
+TEST(TellerTest, PartsWithNothingInCommonAreOfTwoThatHadTheNameInTurn) {
+  const auto now = items({"c"});
+  EXPECT_EQ(teller_of(items({"a", "b"}), &now, nullptr), Teller::both);
+  const auto none = items({});
+  EXPECT_EQ(teller_of(items({"a"}), &none, nullptr), Teller::former);
+  EXPECT_EQ(teller_of(none, &now, nullptr), Teller::present);
 }
 
 TEST(TellerTest, AFormerPartWithMoreItemsStandsWhereThePresentOneIsNotWhole) {
