@@ -28,7 +28,7 @@ Result<Estimate> estimate(const Order& configured, World world) {
   if (!earlier || !is_complete(earlier->head, order) || order.reuse == Reuse::nothing) {
     PresentNames names;
     world.present_names = &names;
-    const auto listed = configured.config.page.repos.size();
+    auto listed = configured.config.page.repos.size();
     AIREPORT_TRY(Ledger ledger, open_ledger(order, listed, estimate.date, earlier, world));
     const Questions questions = questions_of(order, day, ledger, earlier);
     const auto on_plan = [&](const github::FetchPlan& plan) {

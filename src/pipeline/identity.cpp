@@ -55,30 +55,44 @@ void warn_of_unproven(const model::RepoName& name, const Error& why, Date date, 
   events.warn("repository.unproven",
               name.full() + ", which the report of " + day +
                   " tells and the list has no more, may be a repository on it under a former name: nobody could say (" +
-                  why.message + "), so all of it stays, and what both have is told twice; --date " + day +
-                  " --refresh asks again",
+                  why.message + "), so that report gets no repository that it has not; the next --catch-up asks again",
               {{"repository", name.full()}, {"date", day}});
+}
+
+// What may be told there already, under another name, is not told beside it.
+void hold_back_new(Order& order, std::size_t& configured, const KnownDay& earlier) {
+  auto& repos = order.config.page.repos;
+  for (std::size_t place = configured; place-- > 0;) {
+    if (earlier.repos.contains(key_of(repos[place].repo))) continue;
+    repos.erase(repos.begin() + static_cast<std::ptrdiff_t>(place));
+    --configured;
+  }
 }
 
 }  // namespace
 
-Result<Ledger> open_ledger(Order& order, std::size_t configured, Date date, const std::optional<KnownDay>& earlier,
+Result<Ledger> open_ledger(Order& order, std::size_t& configured, Date date, const std::optional<KnownDay>& earlier,
                            const World& world) {
   PresentNames of_this_day;
   PresentNames& present = world.present_names != nullptr ? *world.present_names : of_this_day;
   const auto names = earlier ? names_to_prove(order, configured, *earlier) : Names();
   AIREPORT_CHECK(ask(names, order, present, world));
   Renames renames;
+  // That a name leads nowhere else says nothing: its repository may have gone to another name before it was taken anew.
   for (const auto& name : names)
-    if (const auto& answer = present.at(key_of(name))) renames.learn(name, *answer);
+    if (const auto& answer = present.at(key_of(name)); answer && !model::same_repo(name, *answer))
+      renames.learn(name, *answer);
   if (earlier) renames.add(earlier->renames);
   AIREPORT_TRY(Ledger ledger, read_ledger(order.paths, date, order.config.late_days, world, std::move(renames)));
   if (!earlier) return ledger;
+  bool unproven = false;
   for (const auto& name : names) {
     const auto& answer = present.at(key_of(name));
-    if (!answer && !is_answer(answer.error()) && ledger.renames.names_after(name).empty())
-      warn_of_unproven(name, answer.error(), date, world.events);
+    if (answer || is_answer(answer.error()) || !ledger.renames.names_after(name).empty()) continue;
+    unproven = true;
+    warn_of_unproven(name, answer.error(), date, world.events);
   }
+  if (unproven) hold_back_new(order, configured, *earlier);
   fit_branches(order, *earlier, ledger.renames, world.events);
   return ledger;
 }

@@ -169,7 +169,7 @@ Result<Outcome> run(const Order& configured, World world) {
     if (known && earlier->head.settings.language != order.config.page.language)
       return translate(order, std::move(*standing.again), world.events);
     if (known) return republish(order, std::move(*standing.again), world.events);
-    const auto listed_repos = configured.config.page.repos.size();
+    auto listed_repos = configured.config.page.repos.size();
     AIREPORT_TRY(Ledger ledger, open_ledger(order, listed_repos, date, earlier, world));
     AIREPORT_TRY(auto gathered, gather(order, listed_repos, day, std::move(ledger), earlier, world));
     const Day listed = as_listed(day, gathered.listed_at);

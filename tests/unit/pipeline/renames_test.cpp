@@ -111,17 +111,34 @@ TEST_F(NightsTest, WhatALaterReportToldAsLateUnderTheFormerNameIsToldOnce) {
   EXPECT_EQ(snapshot_of("2026-02-02").repositories.at(1).late_commits.at(0).sha, late);
 }
 
-TEST_F(NightsTest, WhenNobodySaysWhatAFormerNameIsNowBothPartsStay) {
+TEST_F(NightsTest, WhenNobodySaysWhatAFormerNameIsNowTheReportStaysUntilSomebodyDoes) {
   serve().commit("2026-02-02T09:00:00Z", "Step");
   ASSERT_TRUE(run_at("2026-02-03T00:15:00Z").has_value());
   github_.rename("relay/serve", "relay/present");
   serve().status = 502;
   order_.config.page.repos[1].repo = {"relay", "present"};
-  EXPECT_EQ(run_at("2026-02-03T00:20:00Z", date("2026-02-02")).value().report.head.repositories, 3);
+  const auto stays = run_at("2026-02-03T00:20:00Z", date("2026-02-02"));
+  EXPECT_EQ(stays.value().report.head.repositories, 2);
+  EXPECT_EQ(snapshot_of("2026-02-02").repositories.at(1).repo.full(), "relay/serve");
   EXPECT_TRUE(events_.has("repository.unproven"));
   serve().status = 0;
-  order_.reuse = Reuse::nothing;
-  EXPECT_EQ(run_at("2026-02-03T00:25:00Z", date("2026-02-02")).value().report.head.repositories, 2);
+  aireport::testing::FakeClock clock(at("2026-02-03T00:25:00Z"));
+  const World world{transport_, clock, events_, {}};
+  EXPECT_EQ(days_to_catch_up(order_, 7, world, {}).value(), std::vector<Date>{date("2026-02-02")});
+  ASSERT_EQ(run_at("2026-02-03T00:25:00Z", date("2026-02-02")).value().report.head.repositories, 2);
+  EXPECT_EQ(snapshot_of("2026-02-02").repositories.at(1).repo.full(), "relay/present");
+}
+
+// The account was left and taken anew, or its owner forked the repository back: what a report heard still holds.
+TEST_F(NightsTest, ANameThatWasTakenAnewIsTheFormerOneOfWhatAReportHeard) {
+  serve().commit("2026-02-01T09:00:00Z", "Step");
+  ASSERT_TRUE(run_at("2026-02-02T00:15:00Z").has_value());
+  github_.rename("relay/serve", "relay/present");
+  ASSERT_TRUE(run_at("2026-02-03T00:15:00Z").has_value());
+  serve().moved_to.clear();
+  order_.config.page.repos[1].repo = {"relay", "present"};
+  ASSERT_EQ(run_at("2026-02-04T00:20:00Z", date("2026-02-01")).value().report.head.repositories, 2);
+  EXPECT_EQ(snapshot_of("2026-02-01").repositories.at(1).commits.size(), 1U);
 }
 
 TEST_F(NightsTest, ANameThatIsOnTheListNoMoreCostsOneRequestARunAndNoneWhereTheReportIsComplete) {
